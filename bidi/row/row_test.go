@@ -1,0 +1,69 @@
+package row
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"khabar/bidi/cell"
+)
+
+// visual makes a row of the characters of s as they stand, marks on the
+// character before them.
+func visual(s string) *cell.Row {
+	r := new(cell.Row)
+	for i, c := range s {
+		if unicode.Is(unicode.Mn, c) && len(r.Cells) > 0 {
+			last := &r.Cells[len(r.Cells)-1]
+			r.Marks = append(r.Marks, c)
+			last.Marks++
+			last.End += int32(len(string(c)))
+			continue
+		}
+		r.Cells = append(r.Cells, cell.Cell{
+			Start: int32(i), End: int32(i + len(string(c))),
+			Rune: c, Mark: uint32(len(r.Marks)), Width: 1,
+		})
+	}
+	return r
+}
+
+// reverse is for readers of the tables below: visual order from left to right
+// of letters written in logical order.
+func reverse(s string) string {
+	var b strings.Builder
+	rs := []rune(s)
+	for i := len(rs) - 1; i >= 0; i-- {
+		b.WriteRune(rs[i])
+	}
+	return b.String()
+}
+
+func TestWords(t *testing.T) {
+	const B = "\u2800"
+	for _, c := range []struct{ name, visual, want string }{
+		{"latin", "plain text (1) 25%", "plain text (1) 25%"},
+		{"first blank", "  ab", B + " ab"},
+		{"two words", " " + reverse("שלום עולם") + " ", B + "עולם" + B + "שלום" + B},
+		{"period", " ." + reverse("שלום") + " ", B + ".שלום" + B},
+		{"word in brackets", " (" + reverse("שלום") + ") ", B + "(שלום)" + B},
+		{"bracket in core", " " + reverse("אב") + "(" + reverse("גד") + " ", B + "גד)אב" + B},
+		{"digits after", " 25" + reverse("ב") + " ", B + "ב25" + B},
+		{"range after hebrew", " 20-25" + reverse("ב") + " ", B + "ב20-25" + B},
+		{"range after arabic", " 25-20" + reverse("ب") + " ", B + "ب20-25" + B},
+		{"decimal", " 2.5" + reverse("ب") + " ", B + "ب2.5" + B},
+		{"digits before, joined", " " + reverse("ویں") + "14 " + reverse("اور") + " ", B + "اور 14ویں" + B},
+		{"digits before, alone", " " + reverse("ویں") + "14 ", B + "ویں\u200e14" + B},
+		{"digits before, after latin", " " + reverse("ویں") + "14 at ", B + "ویں\u200e14" + B + "at "},
+		{"beside latin", " Google" + reverse("ה") + " ", B + "Googleה" + B},
+		{"across a border", " " + reverse("אב") + " │ " + reverse("גד") + " ", B + "אב" + B + "│" + B + "גד" + B},
+		{"beside a border", " " + reverse("אב") + "│" + reverse("גד") + " ", B + "אב\u200e│\u200eגד" + B},
+		{"marks", " " + "בַאָ ", B + "אָבַ" + B},
+	} {
+		w := Writer{Class: Words}
+		got := string(w.Append(nil, visual(c.visual)))
+		if got != c.want {
+			t.Errorf("%s: %q\n got %+q\nwant %+q", c.name, c.visual, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package row
+
+import (
+	"unicode/utf8"
+
+	"khabar/bidi/cell"
+)
+
+// DefaultBlank stands for a blank beside a right-to-left word in class Words:
+// U+2800 BRAILLE PATTERN BLANK, one column, empty, bidi class L.
+const DefaultBlank = '\u2800'
+
+// lrm is U+200E LEFT-TO-RIGHT MARK.
+const lrm = '\u200E'
+
+// markedBlank, as a piece's rune, stands for a plain blank and U+200E.
+const markedBlank = -1
+
+// Writer writes finished rows for one class of terminal. The zero value writes
+// class Visual without looks or links. It keeps scratch memory: one Writer
+// serves one goroutine.
+type Writer struct {
+	Class Class
+
+	// Blank is the strong left-to-right blank of class Words. 0 means
+	// DefaultBlank. ' ' means a plain blank with U+200E after it, for
+	// fonts in which U+2800 is drawn as dots or a box; PuTTY ignores that.
+	Blank rune
+
+	// Styles holds the SGR parameters of each cell.Style, as in "1;34". A
+	// style that is not there, or is not made of digits, ';' and ':', is
+	// the terminal's default look.
+	Styles []string
+
+	// Links holds the targets by cell.Cell.Link; index 0 is not used.
+	Links []string
+
+	kinds []kind  // of the cells of the row
+	out   []piece // what to write, in order
+}
+
+// piece is one thing to write: a cell of the row, or U+200E.
+type piece struct {
+	at   int32 // index of the cell, or -1 for U+200E
+	rune rune  // instead of the cell's own base; 0: the base; or markedBlank
+	alt  bool  // in the other slant (class Kitty)
+}
+
+// Append appends what the terminal needs to show the row r. It ends with the
+// default look and no link open; it writes no newline. The first cell of a row
+// is to be a blank or a border: class Words makes a blank there strong, which
+// gives the row a left-to-right direction.
+func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
+	o := output{style: -1}
+	switch w.Class {
+	case Words:
+		w.words(r)
+	case Kitty:
+		w.kitty(r)
+	case Logical:
+		w.logical(r)
+	default:
+		for i := range r.Cells {
+			dst = w.appendCell(dst, &o, r, &r.Cells[i], piece{at: int32(i)})
+		}
+		return w.finish(dst, &o)
+	}
+	for _, p := range w.out {
+		if p.at < 0 {
+			dst = utf8.AppendRune(dst, lrm)
+			continue
+		}
+		dst = w.appendCell(dst, &o, r, &r.Cells[p.at], p)
+	}
+	return w.finish(dst, &o)
+}
+
+// output is the look and the link that are set in the terminal.
+type output struct {
+	style int32 // -1: the default look
+	link  uint16
+	alt   bool
+}
+
+func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p piece) []byte {
+	if c.Link != o.link {
+		dst = w.appendLink(dst, c.Link)
+		o.link = c.Link
+	}
+	if int32(c.Style) != o.style || p.alt != o.alt {
+		dst = w.appendStyle(dst, o, c.Style, p.alt)
+	}
+	base := c.Rune
+	switch p.rune {
+	case 0:
+	case markedBlank:
+		dst = append(dst, ' ')
+		return utf8.AppendRune(dst, lrm)
+	default:
+		base = p.rune
+	}
+	if base < utf8.RuneSelf && base >= ' ' && base != 0x7F {
+		dst = append(dst, byte(base))
+	} else {
+		dst = utf8.AppendRune(dst, safe(base))
+	}
+	if c.Marks > 0 {
+		for _, m := range r.MarksOf(c) {
+			if safeMark(m) {
+				dst = utf8.AppendRune(dst, m)
+			}
+		}
+	}
+	return dst
+}
+
+// finish ends an open link and goes back to the default look.
+func (w *Writer) finish(dst []byte, o *output) []byte {
+	if o.link != 0 {
+		dst = w.appendLink(dst, 0)
+	}
+	if o.style >= 0 || o.alt {
+		dst = append(dst, "\x1b[m"...)
+	}
+	return dst
+}
