@@ -1,0 +1,141 @@
+// Package locale is the interface's language: its messages, plurals, dates
+// and direction. Five languages are built in: Arabic, Hebrew, Persian, Urdu
+// and English.
+//
+// A Locale is a value that the Model carries; nothing here is global. Plural
+// categories follow the Unicode CLDR (https://cldr.unicode.org, "Language
+// Plural Rules").
+package locale
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Locale is one language of the interface.
+type Locale struct {
+	Tag         string // BCP 47: "ar", "he", "fa", "ur", "en"
+	Name        string // the language's name for itself
+	RightToLeft bool   // the interface is mirrored
+	Messages    Messages
+
+	plural func(n int) form
+	months [12]string
+}
+
+// Messages are the interface's words. Fields that end in a count's forms are
+// reached through Locale's methods.
+type Messages struct {
+	// Pane titles.
+	List, Reader, Related, Raw, Help string
+
+	// What stands in a pane that has nothing to show, and what to do.
+	Empty, NothingOpen, NoRelated string
+
+	// The status line.
+	Loading, Canceled, TooSmall string
+	Unread, Read, Inferred      string
+	Class                       string // "text for terminals of class %s"
+	Shares                      string // "shares: "
+	OnPage                      string // headline named by the page itself
+	Links                       string // the heading above the numbered targets
+	RawHint                     string // says that this is the text as it came
+
+	// What the keys do, in the order of the help page.
+	KeyMove, KeyPage, KeyEnds, KeyOpen, KeyBack, KeyPane, KeyTop, KeyRaw,
+	KeyNext, KeyOpenPage, KeyMirror, KeyClass, KeyHelp, KeyQuit, KeySuspend string
+
+	// Short words for the hints on the last row.
+	HintOpen, HintBack, HintPane, HintTop, HintHelp, HintQuit, HintCancel string
+
+	articles counted
+	problems counted
+	minutes  counted
+}
+
+// counted holds one message in each plural form; %d is the number. A form
+// that is empty falls back on other.
+type counted [6]string
+
+type form uint8
+
+const (
+	other form = iota
+	zero
+	one
+	two
+	few
+	many
+)
+
+// Articles says how many articles there are, in the right plural.
+func (l *Locale) Articles(n int) string { return l.count(&l.Messages.articles, n) }
+
+// Problems says how many sources could not be opened.
+func (l *Locale) Problems(n int) string { return l.count(&l.Messages.problems, n) }
+
+// ReadingTime says how many minutes a text takes to read.
+func (l *Locale) ReadingTime(minutes int) string { return l.count(&l.Messages.minutes, minutes) }
+
+func (l *Locale) count(c *counted, n int) string {
+	text := c[l.plural(n)]
+	if text == "" {
+		text = c[other]
+	}
+	if !strings.Contains(text, "%d") { // Arabic's dual says two without a number
+		return text
+	}
+	return fmt.Sprintf(text, n)
+}
+
+// Default is the interface of a reader whose environment names no language.
+func Default() *Locale { return arabic() }
+
+// All returns every built-in locale, the default first.
+func All() []*Locale {
+	return []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
+}
+
+// Match returns the locale for a tag or a POSIX locale name ("fa",
+// "ar_MA.UTF-8", "he-IL"), and whether there is one.
+func Match(name string) (*Locale, bool) {
+	tag, _, _ := strings.Cut(strings.ToLower(name), ".")
+	tag, _, _ = strings.Cut(tag, "@")
+	if i := strings.IndexAny(tag, "_-"); i >= 0 {
+		tag = tag[:i]
+	}
+	switch tag {
+	case "iw": // Hebrew's code until 1989, still used by some systems
+		tag = "he"
+	case "prs": // Dari is read with the Persian interface
+		tag = "fa"
+	}
+	for _, l := range All() {
+		if l.Tag == tag {
+			return l, true
+		}
+	}
+	return nil, false
+}
+
+// FromEnvironment chooses the interface by LC_ALL, LC_MESSAGES and LANG, in
+// POSIX's order of precedence. The names C and POSIX, and no name at all, say
+// nothing of a language: the default answers. A language that is not built in
+// gets English.
+func FromEnvironment(getenv func(string) string) *Locale {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		value := getenv(name)
+		if value == "" {
+			continue
+		}
+		base, _, _ := strings.Cut(value, ".")
+		if base == "C" || base == "POSIX" {
+			return Default()
+		}
+		if l, ok := Match(value); ok {
+			return l
+		}
+		return english()
+	}
+	return Default()
+}
