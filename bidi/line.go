@@ -1,0 +1,189 @@
+package bidi
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"khabar/bidi/internal/ucd"
+)
+
+// Runs appends the level runs of the whole paragraph to dst, in logical order and
+// before rule L1, which needs to know where lines end. Neighbours differ in level.
+func (p *Paragraph) Runs(dst []Run) []Run {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		dst = append(dst, Run{int(p.nodes[i].start), int(p.nodes[i+1].start), p.nodes[i].level})
+	}
+	return dst
+}
+
+// LevelAt returns the level of the byte at the given offset, as Runs has it, and
+// the level of the paragraph for offsets outside of it.
+func (p *Paragraph) LevelAt(offset int) uint8 {
+	if offset < 0 || offset >= len(p.text) {
+		return p.level
+	}
+	return p.nodes[p.find(offset)].level
+}
+
+// Line appends the runs of the line that holds the bytes from start up to end, in
+// visual order, leftmost first (rule L2). Their levels are exact; white space at
+// the end of the line and before separators has the level of the paragraph (rule
+// L1). Runs that stand side by side in the text and on the screen and are of one
+// level are one run. Offsets outside of the paragraph or within a character are
+// moved back to the nearest place that is neither.
+func (p *Paragraph) Line(dst []Run, start, end int) []Run {
+	start, end = p.clamp(start), p.clamp(end)
+	if start >= end {
+		return dst
+	}
+	first := len(dst)
+	dst = p.logical(dst, start, end)
+	reorder(dst[first:])
+	return dst
+}
+
+// clamp moves an offset into the paragraph and to the start of a character.
+func (p *Paragraph) clamp(i int) int {
+	if i <= 0 {
+		return 0
+	}
+	if i >= len(p.text) {
+		return len(p.text)
+	}
+	for k := i; k > i-utf8.UTFMax && k >= 0; k-- {
+		if utf8.RuneStart(p.text[k]) {
+			if _, w := utf8.DecodeRuneInString(p.text[k:]); k+w > i {
+				return k
+			}
+			break
+		}
+	}
+	return i
+}
+
+// find returns the node that the byte at offset i, which must be in the text, is in.
+func (p *Paragraph) find(i int) int {
+	at := uint32(i)
+	if k := p.hint; k+1 < len(p.nodes) && p.nodes[k].start <= at {
+		for range 4 { // lines are asked for one after the other
+			if at < p.nodes[k+1].start {
+				return k
+			}
+			if k++; k+1 == len(p.nodes) {
+				break
+			}
+		}
+	}
+	return sort.Search(len(p.nodes)-1, func(k int) bool { return p.nodes[k].start > at }) - 1
+}
+
+// logical appends the runs of a line in logical order, rule L1 applied.
+func (p *Paragraph) logical(dst []Run, start, end int) []Run {
+	first := len(dst)
+	body := max(start, p.trimmed(p.text, min(end, p.body)))
+	k := p.find(start)
+	p.hint = k
+	for at := start; at < body; k++ {
+		to := min(int(p.nodes[k+1].start), body)
+		dst = append(dst, Run{at, to, p.nodes[k].level})
+		at = to
+	}
+	if body < end {
+		dst = appendRun(dst, first, Run{body, end, p.level})
+	}
+	if len(p.reset) > 0 {
+		dst = p.resetSeparators(dst, first, start, end)
+	}
+	return dst
+}
+
+// appendRun appends r to the runs that begin at dst[first], joined to the last of
+// them where the levels are the same.
+func appendRun(dst []Run, first int, r Run) []Run {
+	if k := len(dst) - 1; k >= first && dst[k].Level == r.Level && dst[k].End == r.Start {
+		dst[k].End = r.End
+		return dst
+	}
+	return append(dst, r)
+}
+
+// resetSeparators gives the segment separators in a line and the white space
+// before them the level of the paragraph.
+func (p *Paragraph) resetSeparators(dst []Run, first, start, end int) []Run {
+	k := sort.Search(len(p.reset), func(k int) bool { return int(p.reset[k].end) > start })
+	if k == len(p.reset) || int(p.reset[k].start) >= end {
+		return dst
+	}
+	count := len(dst)
+	for i := first; i < count; i++ {
+		r := dst[i]
+		for k < len(p.reset) && int(p.reset[k].start) < r.End {
+			from, to := max(int(p.reset[k].start), r.Start), min(int(p.reset[k].end), r.End)
+			if from > r.Start {
+				dst = appendRun(dst, count, Run{r.Start, from, r.Level})
+			}
+			dst = appendRun(dst, count, Run{from, to, p.level})
+			r.Start = to
+			if int(p.reset[k].end) > r.End {
+				break
+			}
+			k++
+		}
+		if r.Start < r.End {
+			dst = appendRun(dst, count, r)
+		}
+	}
+	n := copy(dst[first:], dst[count:])
+	return dst[:first+n]
+}
+
+// reorder applies rule L2: from the highest level down to the lowest odd one,
+// every sequence of runs of that level or higher is turned around. Runs that
+// thereby come to stand in the order of the text and have one level are not
+// joined: they were joined before.
+func reorder(runs []Run) {
+	if len(runs) < 2 {
+		return
+	}
+	high, low := uint8(0), uint8(255)
+	for i := range runs {
+		high = max(high, runs[i].Level)
+		if runs[i].Level&1 == 1 {
+			low = min(low, runs[i].Level)
+		}
+	}
+	for level := high; level >= low; level-- {
+		for i := 0; i < len(runs); i++ {
+			if runs[i].Level < level {
+				continue
+			}
+			k := i + 1
+			for k < len(runs) && runs[k].Level >= level {
+				k++
+			}
+			for a, b := i, k-1; a < b; a, b = a+1, b-1 {
+				runs[a], runs[b] = runs[b], runs[a]
+			}
+			i = k
+		}
+	}
+}
+
+// trimmed returns where the characters begin that stand at the end of text[:i]
+// and that rule L1 sets back.
+func (p *Paragraph) trimmed(text string, i int) int {
+	for i > 0 {
+		var r rune
+		w := 1
+		if b := text[i-1]; b < utf8.RuneSelf {
+			r = rune(b)
+		} else {
+			r, w = utf8.DecodeLastRuneInString(text[:i])
+		}
+		if !set(trailing).has(ucd.ClassOf(r)) {
+			break
+		}
+		i -= w
+	}
+	return i
+}

@@ -1,0 +1,138 @@
+package bidi
+
+import (
+	"unicode/utf8"
+
+	"khabar/bidi/internal/ucd"
+)
+
+// scanner cuts the text into nodes and gathers the classes that it meets. The
+// nodes are stretches of one class, with these liberties, none of which changes
+// a level:
+//
+//   - letters of one class with nothing but [joined] between them are one node:
+//     rules W4 to W6 and N1 give what is between two right-to-left letters their
+//     direction;
+//   - so are Latin letters with numbers between them (rule W7);
+//   - marks (NSM) belong to what they follow (rule W1), and so do the characters
+//     that rule X9 removes, which have no level of their own.
+type scanner struct {
+	text string
+	p    *Paragraph
+	has  set
+	body int // where the separator of the paragraph starts
+	end  int // where it ends
+}
+
+func (s *scanner) scan() {
+	p, text := s.p, s.text
+	last := none // class of the last node
+	i := 0
+	for i < len(text) {
+		c, w := classAt(text, i)
+		switch c {
+		case ucd.L, ucd.R, ucd.AL:
+			if last != c {
+				p.push(uint32(i), c, 0)
+				last = c
+				s.has |= 1 << c
+			}
+			i = s.stretch(i+w, c)
+			continue
+		case ucd.B:
+			s.body, s.end = i, i+w
+			if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+				s.end++
+			}
+			return
+		case ucd.S:
+			p.reset = append(p.reset, span{uint32(p.trimmed(text, i)), uint32(i + w)})
+			c = ucd.WS
+			fallthrough
+		case ucd.EN, ucd.AN, ucd.ET, ucd.WS, ucd.ON:
+			if last != c {
+				p.push(uint32(i), c, 0)
+				last = c
+			}
+		case ucd.ES, ucd.CS:
+			if last != c {
+				p.push(uint32(i), c, 0)
+				last = c
+			} else {
+				p.nodes[len(p.nodes)-1].extra = several
+			}
+		case ucd.NSM:
+			switch {
+			case last == none || (explicit|1<<ucd.BN)&(1<<last) != 0:
+				p.push(uint32(i), c, 0)
+				last = c
+			case last == ucd.ES || last == ucd.CS:
+				p.nodes[len(p.nodes)-1].extra = several
+			}
+		case ucd.BN:
+			if last == none {
+				p.push(uint32(i), c, 0)
+				last = c
+			}
+		case ucd.Bracket:
+			r, _ := utf8.DecodeRuneInString(text[i:])
+			pair, closes := ucd.BracketOf(r)
+			pair <<= 1
+			if closes {
+				pair |= closing
+			}
+			p.push(uint32(i), c, pair)
+			last = c
+		default: // explicit formatting characters
+			p.push(uint32(i), c, 0)
+			last = c
+		}
+		s.has |= 1 << c
+		if c == ucd.ON && w == 1 && text[i] >= utf8.RuneSelf {
+			p.dirty = true
+		}
+		i += w
+	}
+	s.body, s.end = len(text), len(text)
+}
+
+// stretch returns the end of the last letter of class c that follows i with
+// nothing between but what joins it.
+func (s *scanner) stretch(i int, c ucd.Class) int {
+	absorb := set(joined | 1<<c)
+	if c == ucd.L {
+		absorb |= 1 << ucd.EN
+	}
+	end := i
+	for i < len(s.text) {
+		k, w := classAt(s.text, i)
+		if !absorb.has(k) {
+			break
+		}
+		if w == 1 && s.text[i] >= utf8.RuneSelf {
+			s.p.dirty = true
+		}
+		i += w
+		if k == c {
+			end = i
+		}
+	}
+	return end
+}
+
+// classAt returns the class of the character at i, which must be in the text,
+// and its length in bytes.
+func classAt(text string, i int) (ucd.Class, int) {
+	b := text[i]
+	if b < utf8.RuneSelf {
+		return ucd.LowClass[b], 1
+	}
+	if b < 0xE0 && i+1 < len(text) {
+		if t := text[i+1]; b >= 0xC2 && t&0xC0 == 0x80 {
+			return ucd.LowClass[int(b&0x1F)<<6|int(t&0x3F)], 2
+		}
+		return ucd.ON, 1
+	}
+	r, w := utf8.DecodeRuneInString(text[i:])
+	return ucd.ClassOf(r), w
+}
