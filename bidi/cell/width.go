@@ -1,0 +1,75 @@
+package cell
+
+import (
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// TabStop is the distance between tab stops, in columns.
+const TabStop = 8
+
+// condition is the one under which widths are asked: ambiguous characters are
+// narrow, whatever the locale.
+func condition() *runewidth.Condition {
+	return &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+}
+
+// Width returns the columns r takes: 1 or 2 for a base or a blank, 0 for all
+// else (a mark, a tab, a line end, and what never reaches the screen).
+func Width(r rune) int {
+	switch KindOf(r) {
+	case Base, Tone:
+		return baseWidth(r)
+	case Blank:
+		return 1
+	}
+	return 0
+}
+
+// baseWidth returns the columns of a Base or a Tone.
+func baseWidth(r rune) int {
+	if r < 0x1100 || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFF {
+		return 1 // no wide character is here
+	}
+	return max(1, condition().RuneWidth(r))
+}
+
+// StringWidth returns the columns of a plain string as the program lays it
+// out on one line: tabs go to the next stop, line ends count nothing, a lam
+// and the alef that follows it share a cell.
+func StringWidth(s string) int {
+	n := 0
+	var p Pen
+	var lam bool // the last base is a lam that may take an alef
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+		switch kind := KindOf(r); p.Put(kind, r) {
+		case Stand:
+			if !lam || !alef(r) {
+				n += Width(r)
+			}
+			lam = r == 0x0644
+		case Circle:
+			n++
+			lam = false
+		case Skip:
+			if kind == Tab {
+				n += TabStop - n%TabStop
+			}
+			if kind != Mark {
+				lam = false // a joiner, a control: no ligature across it
+			}
+		}
+	}
+	return n
+}
+
+// alef reports whether r makes a ligature with a lam before it.
+func alef(r rune) bool {
+	return r == 0x0622 || r == 0x0623 || r == 0x0625 || r == 0x0627
+}
