@@ -1,0 +1,183 @@
+package term
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"khabar/bidi/row"
+)
+
+// How long the terminal has for its answers.
+const (
+	localLimit = 300 * time.Millisecond
+	sshLimit   = 1500 * time.Millisecond
+)
+
+// maxKeys is how much a user can have typed before the program is there; what
+// is longer is no typing.
+const maxKeys = 1024
+
+// EnvironmentVariable names the class in the environment, over the
+// configuration and under the flag.
+const EnvironmentVariable = "KHABAR_BIDI"
+
+// Options say how to detect. The zero value asks the controlling terminal.
+type Options struct {
+	Flag   string // class by flag; "" or "auto": none
+	Config string // class by configuration; "" or "auto": none
+
+	Output bool        // the output is a terminal; false gives class Logical
+	Env    Environment // nil: os.Getenv
+	Memory *Memory     // nil: nothing is remembered
+	Always bool        // ask even when the class is given or remembered
+
+	Limit time.Duration                                      // 0: 300 ms, over SSH 1.5 s
+	Open  func() (TTY, error)                                // nil: OpenTTY
+	Tmux  func(context.Context, Environment) (Client, error) // nil: AskTmux
+}
+
+// Detection is what Detect has found and what is left of the finding.
+type Detection struct {
+	Terminal Terminal
+	Keys     []byte // what the user typed meanwhile
+	Check    bool   // the class was remembered: to be checked behind the first frame
+
+	env     Environment
+	said    *Dialogue // nil: the terminal was not asked
+	flooded bool
+	at      time.Time
+}
+
+// Detect finds the class of the terminal. Its order is: output that is no
+// terminal, flag, environment variable, configuration, what is remembered of
+// this terminal, and the terminal itself. It never fails because of the
+// terminal: one that does not answer in time is Visual. The only errors are
+// names that are no class; they wrap row.ErrClass.
+func Detect(ctx context.Context, o Options) (*Detection, error) {
+	if o.Env == nil {
+		o.Env = os.Getenv
+	}
+	d := &Detection{env: o.Env}
+	given, by, err := o.given()
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case !o.Output && by == "":
+		d.Terminal = Terminal{Class: row.Logical, FoundBy: "the output is not a terminal"}
+	case (o.Env("TERM") == "dumb" || o.Env("TERM") == "" && !environmentOnly) && by == "":
+		d.Terminal = Terminal{Class: row.Logical, FoundBy: "TERM says that the terminal can do nothing"}
+	case by != "" && !o.Always:
+		d.Terminal = Classify(Evidence{Env: o.Env})
+	default:
+		if t, ok := o.Memory.Recall(o.Env.Key()); ok && by == "" && !o.Always {
+			d.Terminal, d.Check = t, !t.chosen()
+			break
+		}
+		d.ask(ctx, o)
+	}
+	if by != "" {
+		d.Terminal.Class, d.Terminal.FoundBy = given, by
+	}
+	return d, nil
+}
+
+// given returns the class that the user has given and where.
+func (o Options) given() (c row.Class, by string, err error) {
+	for _, s := range []struct{ name, by string }{
+		{o.Flag, "the flag --bidi"},
+		{o.Env(EnvironmentVariable), "the environment variable " + EnvironmentVariable},
+		{o.Config, "the configuration"},
+	} {
+		c, auto, err := row.ParseClass(s.name)
+		if err != nil {
+			return 0, "", fmt.Errorf("%s: %w", s.by, err)
+		}
+		if !auto {
+			return c, s.by, nil
+		}
+		if s.name != "" {
+			break // "auto" overrides what comes after it
+		}
+	}
+	return 0, "", nil
+}
+
+// ask asks the terminal, or tmux for it, and judges.
+func (d *Detection) ask(ctx context.Context, o Options) {
+	limit := o.Limit
+	if limit == 0 {
+		limit = localLimit
+		if o.Env.ssh() {
+			limit = sshLimit
+		}
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	e := Evidence{Env: o.Env}
+	if o.Env("TMUX") != "" {
+		ask := o.Tmux
+		if ask == nil {
+			ask = AskTmux
+		}
+		// Without an answer of tmux the environment decides.
+		e.Tmux, _ = ask(ctx, o.Env)
+	} else if say := NewDialogue(o.Env).Open(); say != "" {
+		d.converse(ctx, o)
+		if d.said != nil {
+			e.Replies = d.said.Replies
+		}
+	}
+	d.Terminal = Classify(e)
+}
+
+// converse leads the dialogue with the controlling terminal.
+func (d *Detection) converse(ctx context.Context, o Options) {
+	open := o.Open
+	if open == nil {
+		open = OpenTTY
+	}
+	t, err := open()
+	if err != nil {
+		return
+	}
+	defer t.Close()
+	d.said = NewDialogue(o.Env)
+	if _, err := t.Write([]byte(d.said.Open())); err != nil {
+		return
+	}
+	end, _ := ctx.Deadline()
+	buf := make([]byte, 4096)
+	for {
+		wait := time.Until(end)
+		if wait <= 0 || ctx.Err() != nil {
+			break
+		}
+		n, err := t.Read(buf, wait)
+		if err != nil {
+			break
+		}
+		var say string
+		var done bool
+		d.Keys, say, done = d.said.Hear(d.Keys, buf[:n])
+		if len(d.Keys) > maxKeys {
+			d.Keys, d.flooded = d.Keys[:0], true
+		}
+		if n > 0 {
+			d.at = time.Now()
+		}
+		if done {
+			break
+		}
+		if say != "" {
+			if _, err := t.Write([]byte(say)); err != nil {
+				break
+			}
+		}
+	}
+	if d.flooded {
+		d.Keys = nil
+	}
+}

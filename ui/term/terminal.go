@@ -1,0 +1,78 @@
+package term
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"khabar/bidi/row"
+)
+
+// Terminal is what is known of the terminal the program runs in.
+type Terminal struct {
+	Class   row.Class // what it needs
+	Name    string    // as in "Konsole", "VTE", "xterm"; "" when unknown
+	Version string    // as it names it; "" when unknown
+	FoundBy string    // how the class was found, in words for people
+	Via     string    // "tmux" or "screen" when one stands between, else ""
+	SSH     bool      // the terminal is at the other end of an SSH connection
+	Replies []Reply   // what it answered, in order; none when it was not asked
+}
+
+// Kind says which query a reply answers.
+type Kind uint8
+
+// The kinds of replies that the program asks for.
+const (
+	XTVersion Kind = iota + 1 // DCS > | text ST
+	DA1                       // CSI ? ... c
+	DA2                       // CSI > ... c
+	DECRPM                    // CSI Pd ; Ps $ y, of an ANSI mode
+)
+
+// String returns the name of the query as the standards have it.
+func (k Kind) String() string {
+	switch k {
+	case XTVersion:
+		return "XTVERSION"
+	case DA1:
+		return "DA1"
+	case DA2:
+		return "DA2"
+	case DECRPM:
+		return "DECRQM 8"
+	}
+	return "Kind(" + strconv.Itoa(int(k)) + ")"
+}
+
+// Reply is one answer of the terminal.
+type Reply struct {
+	Kind Kind
+	Text string // the text of XTVERSION, the parameters of the others: "65;7006;1"
+	Raw  string // the bytes as they came
+}
+
+// MarshalJSON writes the query by its name and the bytes with controls quoted,
+// as a bug report needs them.
+func (r Reply) MarshalJSON() ([]byte, error) {
+	quoted := strconv.QuoteToASCII(r.Raw)
+	return json.Marshal(struct {
+		Query string `json:"query"`
+		Text  string `json:"text"`
+		Raw   string `json:"raw"`
+	}{r.Kind.String(), strconv.QuoteToASCII(r.Text)[1 : len(strconv.QuoteToASCII(r.Text))-1], quoted[1 : len(quoted)-1]})
+}
+
+// String says in one line which terminal this is and why its class was chosen.
+func (t Terminal) String() string {
+	s := t.Class.String()
+	if t.Name != "" {
+		s += ", " + t.Name
+		if t.Version != "" {
+			s += " " + t.Version
+		}
+	}
+	if t.Via != "" {
+		s += " through " + t.Via
+	}
+	return s + " (" + t.FoundBy + ")"
+}
