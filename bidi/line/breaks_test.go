@@ -1,0 +1,97 @@
+package line
+
+import (
+	"bufio"
+	"compress/gzip"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// known lists the cases of LineBreakTest that the library gets wrong, by line
+// of the file, with the reason.
+var known = map[int]string{}
+
+func TestLineBreakTest(t *testing.T) {
+	file, err := os.Open("testdata/LineBreakTest.txt.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	z, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b Breaker
+	cases := 0
+	s := bufio.NewScanner(z)
+	for n := 1; s.Scan(); n++ {
+		fields, _, _ := strings.Cut(s.Text(), "#")
+		var text []byte
+		var want []int
+		for _, w := range strings.Fields(fields) {
+			switch w {
+			case "÷":
+				want = append(want, len(text))
+			case "×":
+			default:
+				r, err := strconv.ParseUint(w, 16, 32)
+				if err != nil {
+					t.Fatal(err)
+				}
+				text = utf8.AppendRune(text, rune(r))
+			}
+		}
+		if len(text) == 0 {
+			continue
+		}
+		cases++
+		var got []int
+		for _, k := range b.Append(nil, string(text)) {
+			got = append(got, int(k.Offset))
+		}
+		got = append(got, len(text))
+		if why, ok := known[n]; ok == slices.Equal(got, want) {
+			t.Errorf("line %d: %+q breaks at %v, want %v (%s)", n, text, got, want, why)
+		}
+	}
+	if err := s.Err(); err != nil {
+		t.Fatal(err)
+	}
+	if cases < 19000 {
+		t.Errorf("only %d cases read", cases)
+	}
+}
+
+// FuzzBreaker holds the short cuts to what the library says of the whole text.
+func FuzzBreaker(f *testing.F) {
+	for _, s := range []string{
+		"", "abc def, ghi.", "(foo) [bar] \"baz\" «qux» “quux”", "a\r\nb\rc\n\n d", "3.5 .5 , x !y",
+		"قال «الوزير» إن 50% من (السكان)، بحسب الوكالة؛ لا؟", "את־החתול \"צה\"ל\" מ-1967", "foo\u00a0bar \u0301x", "http://a.b/c?d=e&f=g-h",
+		"« a » “ b ”", "a\xffb \xe2\x80", "中文 abc (中)", "x - y – z — w", "a \u200bb", "5 . 3 a.b a.5 5.a 5!a !5",
+	} {
+		f.Add(s)
+	}
+	alphabet := []rune("ab אش5٣ ,.!؟:;()[]«»“”\"'-%/\n\r\u0301\u064e\u00a0\u200b中—\u2028")
+	f.Fuzz(func(t *testing.T, s string) {
+		compareBreaks(t, s)
+		// The same bytes as characters that the rules know best.
+		mapped := make([]rune, 0, len(s))
+		for i := range len(s) {
+			mapped = append(mapped, alphabet[int(s[i])%len(alphabet)])
+		}
+		compareBreaks(t, string(mapped))
+	})
+}
+
+func compareBreaks(t *testing.T, s string) {
+	t.Helper()
+	var b Breaker
+	got, want := b.Append(nil, s), b.ask(nil, s, 0, len(s))
+	if !slices.Equal(got, want) {
+		t.Errorf("%+q breaks at %v, the library says %v", s, got, want)
+	}
+}

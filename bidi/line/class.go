@@ -1,0 +1,93 @@
+package line
+
+import "unicode/utf8"
+
+// class sorts characters for plainBreaks and oddEnd; the names in brackets are
+// line breaking classes of UAX #14.
+type class uint8
+
+const (
+	other       class = iota // anything not named below
+	letter                   // (AL, HL)
+	digit                    // (NU)
+	mark                     // (CM)
+	space                    // U+0020 (SP)
+	stop                     // . , : ; (IS)
+	exclamation              // ! and ?, the Arabic comma, semicolon, question mark and full stop (EX)
+	opening                  // ( [ { (OP), “ « (QU, initial)
+	quote                    // " ' (QU)
+	closing                  // ) ] } (CP, CL), ” » (QU, final), - (HY), % (PO), / (SY)
+	newline                  // LF, CR, CR LF
+)
+
+// classAt returns the class of the character at text[i] and its length.
+func classAt(text string, i int) (class, int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+			return newline, 2
+		}
+		return asciiClass[c], 1
+	}
+	if c&0xE0 == 0xC0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
+		return twoByteClass(rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)), 2
+	}
+	r, n := utf8.DecodeRuneInString(text[i:])
+	switch r {
+	case '“':
+		return opening, n
+	case '”':
+		return closing, n
+	}
+	return other, n
+}
+
+// twoByteClass is classAt for U+0080-07FF.
+func twoByteClass(r rune) class {
+	switch {
+	case 0x0620 <= r && r <= 0x064A: // Arabic letters and the tatweel
+		return letter
+	case 0x064B <= r && r <= 0x065F, r == 0x0670: // Arabic vowels
+		return mark
+	case 0x0671 <= r && r <= 0x06D3, r == 0x06D5: // more Arabic letters
+		return letter
+	case 0x0660 <= r && r <= 0x0669, 0x06F0 <= r && r <= 0x06F9:
+		return digit
+	case r == 0x060C, r == 0x061B, r == 0x061F, r == 0x06D4:
+		return exclamation
+	case 0x05D0 <= r && r <= 0x05EA: // Hebrew letters
+		return letter
+	case 0x05B0 <= r && r <= 0x05BD, r == 0x05BF, r == 0x05C1, r == 0x05C2: // Hebrew points
+		return mark
+	case 0x00C0 <= r && r <= 0x024F && r != 0xD7 && r != 0xF7, // Latin
+		0x0410 <= r && r <= 0x044F: // Cyrillic
+		return letter
+	case r == '«':
+		return opening
+	case r == '»':
+		return closing
+	}
+	return other
+}
+
+// asciiClass has the classes of U+0000-007F.
+var asciiClass = func() (t [utf8.RuneSelf]class) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = letter, letter
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = digit
+	}
+	for _, c := range ".,:;" {
+		t[c] = stop
+	}
+	for _, c := range "([{" {
+		t[c] = opening
+	}
+	t['"'], t['\''] = quote, quote
+	for _, c := range ")]}-%/" {
+		t[c] = closing
+	}
+	t[' '], t['!'], t['?'], t['\n'], t['\r'] = space, exclamation, exclamation, newline, newline
+	return t
+}()

@@ -1,0 +1,70 @@
+package line
+
+// maxStretch is how many tatweels one word takes at most.
+const maxStretch = 3
+
+// justify shares out spare columns among the spaces and words of s, in
+// p.extra. It reports whether there was room for all of them.
+func (p *Paragraph) justify(s *span, spare int, kashida bool) bool {
+	units := p.units[s.from:s.to]
+	p.extra = p.extra[:0]
+	gaps, indent := 0, true
+	for i := range units {
+		indent = indent && units[i].flags&hangs != 0
+		p.extra = append(p.extra, 0)
+		if units[i].flags&gap != 0 && !indent {
+			gaps++
+		}
+	}
+	p.places = p.places[:0]
+	if kashida {
+		p.findPlaces(s)
+	}
+	blanks := spare
+	if len(p.places) > 0 {
+		blanks = min((spare+1)/2, gaps)
+		blanks += p.stretch(spare - blanks)
+	}
+	if gaps == 0 && blanks > 0 {
+		p.extra = p.extra[:0]
+		return false
+	}
+	n := 0
+	indent = true
+	for i := range units {
+		indent = indent && units[i].flags&hangs != 0
+		if units[i].flags&gap != 0 && !indent {
+			p.extra[i] = int32(blanks*(n+1)/gaps - blanks*n/gaps)
+			n++
+		}
+	}
+	return true
+}
+
+// stretch gives n tatweels to the places found, the best first and evenly
+// along the line, and returns how many found no place.
+func (p *Paragraph) stretch(n int) (left int) {
+	for range maxStretch {
+		for rank := first; rank <= last && n > 0; rank++ {
+			of := 0
+			for _, q := range p.places {
+				if q.rank == rank {
+					of++
+				}
+			}
+			if of == 0 {
+				continue
+			}
+			give, at := min(n, of), 0
+			n -= give
+			for _, q := range p.places {
+				if q.rank != rank {
+					continue
+				}
+				p.extra[q.unit] += int32((at+1)*give/of - at*give/of)
+				at++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,123 @@
+package line
+
+import (
+	"strings"
+	"testing"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+)
+
+// TestLine names what a few lines look like, leftmost cell first.
+func TestLine(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		dir   bidi.Direction
+		width int
+		align Align
+		want  []string
+	}{
+		{"one two three", bidi.Auto, 8, Start, []string{"one two ", "three   "}},
+		{"one two three", bidi.Auto, 8, End, []string{" one two", "   three"}},
+		{"one two three", bidi.Auto, 8, Center, []string{"one two ", " three  "}},
+		{"אחת שתים שלוש", bidi.Auto, 8, Start, []string{"םיתש תחא", "    שולש"}},
+		{"אחת שתים שלוש", bidi.Auto, 9, Start, []string{" םיתש תחא", "     שולש"}},
+		{"אחת שתים שלוש", bidi.Auto, 9, End, []string{"םיתש תחא ", "שולש     "}},
+		{"אחת שתים שלוש", bidi.Auto, 9, Center, []string{" םיתש תחא", "   שולש  "}},
+		{"אחת שתים שלוש", bidi.Auto, 9, Left, []string{"םיתש תחא ", "שולש     "}},
+		{"אחת שתים שלוש", bidi.Auto, 10, Right, []string{"  םיתש תחא", "      שולש"}},
+		{"abc אבג def", bidi.Auto, 11, Start, []string{"abc גבא def"}},
+		{"abc אבג def", bidi.RTL, 11, Start, []string{"def גבא abc"}},
+		{"א (ב) ג", bidi.Auto, 7, Start, []string{"ג (ב) א"}},
+		{"סך 3.5% היום", bidi.Auto, 12, Start, []string{"םויה 3.5% ךס"}},
+		{"سلام", bidi.Auto, 4, Start, []string{" ﻡﻼﺳ"}},
+		{"لَا", bidi.Auto, 2, Start, []string{" ﻻَ"}},
+		{"a\n\nב", bidi.Auto, 3, Start, []string{"a  ", "   ", "  ב"}},
+		{"a\tb", bidi.Auto, 10, Start, []string{"a       b "}},
+		{"א\tב", bidi.Auto, 10, Start, []string{" ב       א"}},
+		{"a  b", bidi.Auto, 2, Start, []string{"a ", "b "}},
+		{"中文字", bidi.Auto, 5, Start, []string{"中文 ", "字   "}},
+		{"中", bidi.Auto, 1, Start, []string{"…"}},
+		{"\u0301x", bidi.Auto, 3, Start, []string{"\u25cc\u0301x "}},
+		// A long word: at a mark of the address, else between letters that do
+		// not join, else anywhere.
+		{"www.example.com/a", bidi.Auto, 12, Start, []string{"www.example.", "com/a       "}},
+		{"abcdefghijkl", bidi.Auto, 5, Start, []string{"abcde", "fghij", "kl   "}},
+		{"مستشفيات", bidi.Auto, 7, Start, []string{"ﺎﻴﻔﺸﺘﺴﻣ", "      ﺕ"}},
+		{"مستشفيات", bidi.Auto, 4, Start, []string{"ﺸﺘﺴﻣ", "ﺕﺎﻴﻔ"}},
+	} {
+		var p Paragraph
+		p.Set(c.text, c.dir)
+		var got []string
+		for i := range p.Fill(c.width) {
+			var r cell.Row
+			p.Line(&r, i, Options{Width: c.width, Align: c.align})
+			got = append(got, visual(&r))
+		}
+		if strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%q at %d:\n got %q\nwant %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+func TestTruncate(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		align Align
+		want  string
+	}{
+		{"", 3, Start, "   "},
+		{"abc", 3, Start, "abc"},
+		{"abcd", 3, Start, "ab…"},
+		{"abcd", 1, Start, "…"},
+		{"abcd", 0, Start, ""},
+		{"אבגד", 3, Start, "…בא"},
+		{"אבגד", 4, Start, "דגבא"},
+		{"אב גד", 4, Start, " …בא"},
+		{"אב גד", 4, End, "…בא "},
+		{"ab\ncd", 5, Start, "ab…  "},
+		{"ab\n", 5, Start, "ab   "},
+		{"ab\r\n \n", 5, Start, "ab   "},
+		{"中文字", 4, Start, "中… "},
+		{"👩\u200d👧!", 4, Start, "…   "},
+		{"אבג abc", 6, Start, "…a גבא"},
+		{"\u200f", 2, Start, "  "},
+	} {
+		var p Paragraph
+		p.Set(c.text, bidi.Auto)
+		var r cell.Row
+		p.Truncate(&r, Options{Width: c.width, Align: c.align})
+		if got := visual(&r); got != c.want {
+			t.Errorf("%q at %d: %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// FuzzOrder: where nothing is shaped or dropped, a line reads as
+// bidi.AppendVisual has it.
+func FuzzOrder(f *testing.F) {
+	for _, s := range []string{"abc", "0123456789", "\x00\x01\x02\x0a\x0b\x0c\x14", "the quick brown fox"} {
+		f.Add(s, uint8(0))
+		f.Add(s, uint8(1))
+		f.Add(s, uint8(2))
+	}
+	alphabet := []rune("abאבגדהו ،,.:;!?()[]«»<>12٣٤+-/%$*_\"'ءدرو")
+	f.Fuzz(func(t *testing.T, s string, d uint8) {
+		var b strings.Builder
+		for i := range len(s) {
+			b.WriteRune(alphabet[int(s[i])%len(alphabet)])
+		}
+		text := strings.TrimRight(b.String(), " ")
+		dir := bidi.Direction(d % 3)
+		var p Paragraph
+		p.Set(text, dir)
+		p.Fill(len(text))
+		var r cell.Row
+		p.Line(&r, 0, Options{Width: p.Columns(0)})
+		got := strings.NewReplacer("ﺀ", "ء", "ﺩ", "د", "ﺭ", "ر", "ﻭ", "و").Replace(visual(&r))
+		if want := string(bidi.AppendVisual(nil, text, dir)); got != want {
+			t.Errorf("%q: %q, bidi says %q", text, got, want)
+		}
+	})
+}
