@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"khabar/bidi"
+	"khabar/bidi/cell"
+	"khabar/bidi/line"
+)
+
+// canvas is what a pane draws on: h rows of exactly w columns. Its memory is
+// kept from frame to frame.
+type canvas struct {
+	w, h int
+	n    int // rows drawn
+	rows []cell.Row
+	para line.Paragraph
+}
+
+// begin clears the canvas for a frame of the given size.
+func (c *canvas) begin(w, h int) {
+	c.w, c.h, c.n = w, h, 0
+	for len(c.rows) < h {
+		c.rows = append(c.rows, cell.Row{})
+	}
+}
+
+// full reports whether the last row is drawn.
+func (c *canvas) full() bool { return c.n >= c.h }
+
+// next returns the next row, empty, to be filled with exactly w columns; nil
+// when the canvas is full.
+func (c *canvas) next() *cell.Row {
+	if c.full() {
+		return nil
+	}
+	r := &c.rows[c.n]
+	r.Reset()
+	c.n++
+	return r
+}
+
+// blank draws n empty rows of a style.
+func (c *canvas) blank(n int, s cell.Style) {
+	for range n {
+		if r := c.next(); r != nil {
+			r.Blank(c.w, s)
+		}
+	}
+}
+
+// fill draws empty rows down to the end.
+func (c *canvas) fill() { c.blank(c.h-c.n, styleText) }
+
+// text is a paragraph to be drawn.
+type text struct {
+	s         string
+	dir       bidi.Direction
+	align     line.Align
+	style     cell.Style
+	spans     []line.Span
+	most      int  // lines at the most; the last one ends in an ellipsis
+	edge      rune // drawn on the outer column of the start side; 0 for a blank
+	bar       bool // the edge stands beside every line, not the first alone
+	edgeStyle cell.Style
+	edgeRight bool // the start side is the right one
+}
+
+// put draws a paragraph with one column of edge on one side and one blank on
+// the other.
+func (c *canvas) put(t text) {
+	w := c.w - 3
+	if w < 1 {
+		c.blank(1, t.style)
+		return
+	}
+	c.para.Set(t.s, t.dir)
+	lines := c.para.Fill(w)
+	o := line.Options{Width: w, Align: t.align, Style: t.style}
+	for i := range lines {
+		r := c.next()
+		if r == nil {
+			return
+		}
+		last := t.most > 0 && i == t.most-1 && lines > t.most
+		c.margin(r, &t, false)
+		from := len(r.Cells)
+		if last {
+			start, _ := c.para.Bounds(i)
+			c.rest(r, t, start, o)
+		} else {
+			c.para.Line(r, i, o)
+			line.Paint(r.Cells[from:], t.spans)
+		}
+		c.margin(r, &t, true)
+		if last {
+			return
+		}
+		if !t.bar {
+			t.edge = 0
+		}
+	}
+}
+
+// pair draws one row with t at its start side and end at the other; what does
+// not fit is cut out of t.
+func (c *canvas) pair(t text, end string) {
+	r := c.next()
+	if r == nil {
+		return
+	}
+	w := c.w - 3
+	if w < 1 {
+		r.Blank(c.w, t.style)
+		return
+	}
+	n := min(cell.StringWidth(end), w)
+	room := w - n
+	if n > 0 && room > 0 {
+		room--
+	}
+	o := line.Options{Style: t.style}
+	put := func(s string, width int) {
+		if o.Width = width; width > 0 {
+			c.para.Set(s, t.dir)
+			c.para.Truncate(r, o)
+		}
+	}
+	c.margin(r, &t, false)
+	if t.edgeRight {
+		put(end, n)
+		r.Blank(w-n-room, t.style)
+		put(t.s, room)
+	} else {
+		put(t.s, room)
+		r.Blank(w-n-room, t.style)
+		put(end, n)
+	}
+	c.margin(r, &t, true)
+}
+
+// rest draws what is left of a paragraph on one line, with an ellipsis.
+func (c *canvas) rest(r *cell.Row, t text, start int, o line.Options) {
+	d := t.dir
+	if d == bidi.Auto {
+		d = bidi.LTR
+		if c.para.Level()%2 == 1 {
+			d = bidi.RTL
+		}
+	}
+	c.para.Set(t.s[start:], d)
+	c.para.Truncate(r, o)
+}
+
+func (c *canvas) margin(r *cell.Row, t *text, right bool) {
+	if right != t.edgeRight {
+		r.Blank(1, t.style)
+		return
+	}
+	edge := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	if t.edge != 0 {
+		edge.Rune, edge.Style = t.edge, t.edgeStyle
+	}
+	inner := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	if right {
+		r.Cells = append(r.Cells, inner, edge)
+	} else {
+		r.Cells = append(r.Cells, edge, inner)
+	}
+}
+
+// isolate wraps a piece of text so that it does not disturb the order of what
+// stands beside it (UAX #9, first strong isolate).
+func isolate(s string) string { return "\u2068" + s + "\u2069" }

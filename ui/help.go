@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"strings"
+
+	"khabar/bidi"
+	"khabar/bidi/line"
+)
+
+// helpBlocks makes the page of the keys: one line for each thing to do.
+func (m *Model) helpBlocks() []block {
+	dir := m.direction()
+	blocks := []block{
+		{text: m.locale.Messages.Help, dir: dir, style: styleHeadline},
+		{rule: true, dir: dir, style: styleBorder},
+	}
+	bs := m.bindings
+	for i := 0; i < len(bs); i++ {
+		if bs[i].about == nil {
+			continue
+		}
+		var keys []string
+		for j := i; j < len(bs) && (j == i || bs[j].about == nil); j++ {
+			for _, k := range bs[j].keys {
+				if !strings.HasPrefix(k, "shift+") || k == "shift+tab" {
+					keys = append(keys, keycap(k))
+				}
+			}
+		}
+		// The keys are set left to right as one piece, whatever stands beside.
+		s := "\u2066" + strings.Join(keys, "  ") + "\u2069"
+		about := bs[i].about(&m.locale.Messages)
+		blocks = append(blocks, block{
+			text: s + "  —  " + about, dir: dir, before: 0,
+			spans: []line.Span{{Start: 0, End: len(s), Style: styleKey}},
+		})
+	}
+	blocks = append(blocks, block{
+		text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), dir: dir, style: styleDim, before: 1,
+	})
+	if m.terminal.FoundBy != "" {
+		blocks = append(blocks, block{text: m.terminal.String(), dir: bidi.LTR, style: styleDim})
+	}
+	return blocks
+}
+
+// openHelp lays the page of the keys over the reader's place.
+func (m *Model) openHelp() {
+	m.help.page.set(m.helpBlocks(), textWidth(m.width-2))
+	m.help.top = 0
+	m.help.open = true
+}
+
+// help is the page of the keys, over the whole screen.
+type help struct {
+	open bool
+	page page
+	top  int
+}
+
+func (h *help) scroll(n, height int) {
+	h.top = clamp(h.top+n, 0, max(0, h.page.all()-height))
+}
+
+func (h *help) draw(c *canvas) {
+	c.blank(1, styleText)
+	margin := max(0, c.w-h.page.width)
+	for y := 0; !c.full(); y++ {
+		row := c.next()
+		row.Blank(margin/2, styleText)
+		h.page.draw(row, h.top+y)
+		row.Blank(margin-margin/2, styleText)
+	}
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"strings"
+
+	"khabar/bidi"
+	"khabar/bidi/line"
+	"khabar/feed"
+)
+
+// item is one entry of the list or of the related pane: a headline of at most
+// two lines, and under it a line of what is known of it.
+type item struct {
+	title   string
+	dir     bidi.Direction
+	meta    string // parts isolated, in the interface's direction
+	date    string // at the end of meta's line
+	unread  bool
+	current bool // the selection stands here
+	focused bool // and its pane has the keys
+}
+
+const titleLines = 2
+
+// draw puts the item on the canvas.
+func (it *item) draw(c *canvas, rightToLeft bool) {
+	title, meta := styleText, styleDim
+	if it.unread {
+		title = styleUnread
+	}
+	edge := rune(0)
+	if it.unread {
+		edge = '•'
+	}
+	bar := styleBar
+	if it.current {
+		edge = '▌'
+		if rightToLeft {
+			edge = '▐'
+		}
+		if it.focused {
+			title, meta, bar = selected(title), selected(meta), selected(styleBar)
+		}
+	}
+	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	c.put(t)
+	if edge == '•' {
+		edge = 0
+	}
+	c.pair(text{s: it.meta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+}
+
+// height is the number of rows the item takes at width w.
+func (it *item) height(p *line.Paragraph, w int) int {
+	p.Set(it.title, it.dir)
+	return min(titleLines, p.Fill(max(1, w-3))) + 1
+}
+
+// item makes the list's entry of an article.
+func (m *Model) item(a *feed.Article) item {
+	return item{
+		title:  headline(a),
+		dir:    baseDirection(a.Dir),
+		meta:   meta(a),
+		date:   m.date(a.Published, false),
+		unread: !m.shelf.read[a.ID],
+	}
+}
+
+// meta says an article's section and source, each isolated.
+func meta(a *feed.Article) string {
+	var parts []string
+	for _, s := range []string{a.Section, a.Source} {
+		if s != "" {
+			parts = append(parts, isolate(s))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// date writes a date in the interface's words, and says so where it was not
+// declared.
+func (m *Model) date(d feed.Date, long bool) string {
+	if d.IsZero() {
+		return ""
+	}
+	now := m.now()
+	s := m.locale.Date(d.Time, now)
+	if long && !d.Day && d.From == feed.DateDeclared {
+		s = m.locale.Moment(d.Time, now)
+	}
+	switch {
+	case d.From != feed.DateInferred:
+	case long:
+		s += " (" + m.locale.Messages.Inferred + ")"
+	default:
+		s = "~" + s
+	}
+	return s
+}
+
+// headline is what an article is called: its title, else its first words.
+func headline(a *feed.Article) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	for _, b := range a.Body {
+		if s := strings.TrimSpace(b.Text); s != "" {
+			return strings.Join(strings.Fields(first(s, 160)), " ")
+		}
+	}
+	return a.Source
+}
+
+// first cuts a text to about n bytes, at a rune's boundary.
+func first(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+func direction(rightToLeft bool) bidi.Direction {
+	if rightToLeft {
+		return bidi.RTL
+	}
+	return bidi.LTR
+}
+
+func baseDirection(d feed.Direction) bidi.Direction {
+	switch d {
+	case feed.LeftToRight:
+		return bidi.LTR
+	case feed.RightToLeft:
+		return bidi.RTL
+	}
+	return bidi.Auto
+}

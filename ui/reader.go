@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"khabar/feed"
+)
+
+// reader is the pane of the open article.
+type reader struct {
+	article *feed.Article
+	page    page
+	targets []string // of the page's links, by number from 1 on
+	raw     bool     // the text as it came is shown
+	top     int      // the page's row at the top of the pane
+	height  int      // rows of the pane when it was drawn last
+	back    []visit  // the trail of related articles the reader came by
+	places  map[string]place
+}
+
+// visit is a place in the program to come back to.
+type visit struct {
+	article *feed.Article
+	at      place
+	raw     bool
+	focus   pane
+	related int // the related pane's selection
+}
+
+// show sets the article for a width; it stays at the same words when only the
+// width changed.
+func (r *reader) show(m *Model, a *feed.Article, raw bool, at place) {
+	r.article, r.raw = a, raw
+	var blocks []block
+	if raw {
+		blocks, r.targets = m.typesetRaw(a), nil
+	} else {
+		blocks, r.targets = m.typeset(a)
+	}
+	r.page.set(blocks, m.readerWidth())
+	r.top = r.page.row(at)
+}
+
+// remember notes where the open article is left.
+func (r *reader) remember() {
+	if r.article != nil && !r.raw {
+		r.places[r.article.ID] = r.page.place(r.top)
+	}
+}
+
+// reset sets the page again at a new width.
+func (r *reader) reset(m *Model) {
+	if r.article == nil {
+		return
+	}
+	at := r.page.place(r.top)
+	r.page.set(r.page.blocks, m.readerWidth())
+	r.top = r.page.row(at)
+	r.scroll(0)
+}
+
+// scroll moves the window by n rows, within the page.
+func (r *reader) scroll(n int) {
+	r.top = max(0, r.top+n)
+	if rows := r.page.until(r.top + r.height); rows < r.top+r.height {
+		r.top = max(0, rows-r.height)
+	}
+}
+
+// end goes to the last screenful.
+func (r *reader) end() {
+	r.top = max(0, r.page.all()-r.height)
+}
+
+// atEnd reports whether the last row is on the screen.
+func (r *reader) atEnd() bool {
+	return r.page.until(r.top+r.height+1) <= r.top+r.height
+}
+
+// percent is how much of the article stands above or on the screen, 0 to 100.
+func (r *reader) percent() int {
+	if r.atEnd() {
+		return 100
+	}
+	return int(100 * r.page.read(r.top+r.height))
+}
+
+func (r *reader) draw(m *Model, c *canvas) {
+	if r.article == nil {
+		c.blank(2, styleText)
+		if !m.loading && len(m.shelf.articles) > 0 {
+			c.put(text{s: m.locale.Messages.NothingOpen, dir: m.direction(), style: styleDim, edgeRight: m.rightToLeft()})
+		}
+		c.fill()
+		return
+	}
+	c.blank(1, styleText)
+	margin := c.w - r.page.width
+	for y := 0; !c.full(); y++ {
+		row := c.next()
+		row.Blank(margin/2, styleText)
+		r.page.draw(row, r.top+y)
+		row.Blank(margin-margin/2, styleText)
+	}
+}
+
+// textWidth is the width of the text in a pane of w columns: the measure, or
+// what leaves a margin on both sides.
+func textWidth(w int) int {
+	return max(1, min(measure, w-4))
+}

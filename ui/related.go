@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strings"
+
+	"khabar/bidi/line"
+)
+
+// related is the pane of what has to do with the open article.
+type related struct {
+	of       string // the article's ID
+	found    []Related
+	selected int
+	top      int
+	para     line.Paragraph
+}
+
+func (r *related) move(n int) {
+	r.selected = clamp(r.selected+n, 0, max(0, len(r.found)-1))
+}
+
+// show takes what was found for the article with this ID.
+func (r *related) show(id string, found []Related) {
+	if r.of != id {
+		r.selected, r.top = 0, 0
+	}
+	r.of, r.found = id, found
+	r.move(0)
+}
+
+func (r *related) item(m *Model, i int) item {
+	x := r.found[i]
+	var it item
+	if x.Article != nil {
+		it = m.item(x.Article)
+	} else {
+		it = item{title: x.Link.Title, meta: isolate(m.locale.Messages.OnPage)}
+	}
+	if len(x.Shares) > 0 {
+		separator := "، "
+		if !m.locale.RightToLeft || m.locale.Tag == "he" {
+			separator = ", "
+		}
+		words := make([]string, 0, 3)
+		for _, w := range x.Shares {
+			if len(words) < 3 {
+				words = append(words, isolate(w))
+			}
+		}
+		it.meta, it.date = m.locale.Messages.Shares+strings.Join(words, separator), ""
+	}
+	it.current = i == r.selected && m.focus == paneRelated
+	it.focused = it.current
+	return it
+}
+
+func (r *related) draw(m *Model, c *canvas) {
+	rtl := m.rightToLeft()
+	if m.reader.article == nil || r.of != m.reader.article.ID || len(r.found) == 0 {
+		c.blank(1, styleText)
+		if m.reader.article != nil && r.of == m.reader.article.ID {
+			c.put(text{s: m.locale.Messages.NoRelated, dir: m.direction(), style: styleDim, edgeRight: rtl})
+		}
+		c.fill()
+		return
+	}
+	if r.selected < r.top {
+		r.top = r.selected
+	}
+	room := c.h
+	for i := r.selected; i >= r.top; i-- {
+		it := r.item(m, i)
+		room -= it.height(&r.para, c.w)
+		if room < 0 {
+			r.top = min(i+1, r.selected)
+			break
+		}
+	}
+	for i := r.top; i < len(r.found) && !c.full(); i++ {
+		it := r.item(m, i)
+		it.draw(c, rtl)
+	}
+	c.fill()
+}
