@@ -3,9 +3,8 @@ package row
 import (
 	"unicode"
 
-	"golang.org/x/text/unicode/bidi"
-
 	"khabar/bidi/cell"
+	"khabar/bidi/internal/ucd"
 )
 
 // kind is what class Words and Kitty need to know of a cell: a coarse bidi
@@ -52,17 +51,16 @@ func kindOf(c *cell.Cell) kind {
 	case unicode.Is(unicode.Zs, r):
 		return blankOr(c)
 	}
-	p, _ := bidi.LookupRune(r)
-	switch p.Class() {
-	case bidi.L:
+	switch ucd.ClassOf(r) {
+	case ucd.L:
 		return left
-	case bidi.R:
+	case ucd.R:
 		return right
-	case bidi.AL:
+	case ucd.AL:
 		return arabic
-	case bidi.EN:
+	case ucd.EN:
 		return digit
-	case bidi.AN:
+	case ucd.AN:
 		return number
 	}
 	return other

@@ -1,6 +1,12 @@
 package row
 
-import "khabar/bidi/cell"
+import (
+	"slices"
+	"unicode"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+)
 
 // kitty puts into w.out what kitty must be given so that it shows the cells of
 // r as they stand.
@@ -8,8 +14,8 @@ import "khabar/bidi/cell"
 // kitty shapes each run of cells of one font between blanks with HarfBuzz, in
 // the direction of the first character of the run that has a script, and does
 // not reorder the runs. So the letters of a word are turned back in their
-// place, and so is any other run with Arabic digits or signs; to keep letters
-// and the rest of a word in two runs the rest is written in the other slant.
+// place, and so is any other run with Arabic digits or signs; what keeps the
+// letters and the rest of a word in two runs is the slant of the rest.
 func (w *Writer) kitty(r *cell.Row) {
 	w.kinds = w.kinds[:0]
 	for i := range r.Cells {
@@ -17,31 +23,74 @@ func (w *Writer) kitty(r *cell.Row) {
 	}
 	w.out = w.out[:0]
 	k := w.kinds
-	gap := func(i int) bool { return k[i] == blank || k[i] == wall }
+	before := none // the font of the run before, in the same word
 	for i := 0; i < len(k); {
-		if gap(i) {
+		if k[i] == blank || k[i] == wall {
 			w.out = append(w.out, piece{at: int32(i)})
+			before = none
 			i++
 			continue
 		}
-		end, letters, rest := i, false, false
-		for ; end < len(k) && !gap(end); end++ {
-			if k[end].letter() {
-				letters = true
-			} else {
-				rest = true
-			}
+		end, turned := w.runEnd(r, i)
+		own := w.fontOf(r, i)
+		after := none // that of the letters that follow
+		if end < len(k) && k[end].letter() {
+			after = w.fontOf(r, end)
 		}
-		for i < end {
-			j := i + 1
-			for j < end && k[j].letter() == k[i].letter() &&
-				(r.Cells[j].Style == r.Cells[i].Style || w.fontOf(r, j) == w.fontOf(r, i)) {
-				j++
+		alt := own == before || own == after && own^italic != before && !k[i].letter()
+		if alt {
+			own ^= italic
+		}
+		before = own
+		w.run(r, i, end, turned, alt)
+		i = end
+	}
+}
+
+// none is no font.
+const none = ^uint8(0)
+
+// runEnd returns the end of the run that begins at i: right-to-left letters,
+// or other cells, of one font; Latin letters and Arabic digits part, since
+// they have two directions. turned says that the run is right-to-left.
+func (w *Writer) runEnd(r *cell.Row, i int) (end int, turned bool) {
+	k := w.kinds
+	letters, latin := k[i].letter(), false
+	for end = i; end < len(k); end++ {
+		c := &r.Cells[end]
+		if k[end] == blank || k[end] == wall || k[end].letter() != letters ||
+			c.Style != r.Cells[i].Style && w.fontOf(r, end) != w.fontOf(r, i) {
+			break
+		}
+		if k[end] == left {
+			if turned {
+				break
 			}
-			w.run(r, i, j, letters && rest && !k[i].letter())
-			i = j
+			latin = true
+		}
+		if k[end] != left && rightScript(c.Rune) || c.Marks > 0 && slices.ContainsFunc(r.MarksOf(c), rightScript) {
+			if latin {
+				break
+			}
+			turned = true
 		}
 	}
+	return end, turned
+}
+
+// rightScript says whether HarfBuzz takes a character for one of a script that
+// is written from right to left. Arabic digits and signs are, question mark,
+// semicolon and tatweel are not: they are common to several scripts.
+func rightScript(r rune) bool {
+	switch {
+	case r < 0x590:
+		return false
+	case 0x660 <= r && r <= 0x669, 0x5D0 <= r && r <= 0x5EA, 0x620 <= r && r <= 0x63F, 0xFE70 <= r && r <= 0xFEFC:
+		return true
+	case r < 0x900, 0xFB1D <= r && r < 0xFE00, 0x10800 <= r && r < 0x11000, 0x1E800 <= r && r < 0x1F000:
+		return !unicode.In(r, unicode.Common, unicode.Inherited)
+	}
+	return false
 }
 
 func (w *Writer) fontOf(r *cell.Row, i int) uint8 {
@@ -49,9 +98,9 @@ func (w *Writer) fontOf(r *cell.Row, i int) uint8 {
 }
 
 // run writes the cells i:end, which are one run of one font, turned back if
-// HarfBuzz takes the run for right-to-left.
-func (w *Writer) run(r *cell.Row, i, end int, alt bool) {
-	if !turns(r, w.kinds, i, end) {
+// HarfBuzz takes them for right-to-left.
+func (w *Writer) run(r *cell.Row, i, end int, turned, alt bool) {
+	if !turned {
 		for ; i < end; i++ {
 			w.out = append(w.out, piece{at: int32(i), alt: alt})
 		}
@@ -59,27 +108,9 @@ func (w *Writer) run(r *cell.Row, i, end int, alt bool) {
 	}
 	for j := end - 1; j >= i; j-- {
 		p := piece{at: int32(j), alt: alt}
-		if m, ok := mirror(r.Cells[j].Rune); ok {
+		if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
 			p.rune = m
 		}
 		w.out = append(w.out, p)
 	}
-}
-
-// turns says whether HarfBuzz guesses right-to-left for the run i:end as kitty
-// will be given it: by its first character with a script of its own.
-func turns(r *cell.Row, k []kind, i, end int) bool {
-	for ; i < end; i++ {
-		switch k[i] {
-		case right, arabic, number:
-			return true
-		case left:
-			return false
-		}
-		// The Persian digits and the Arabic signs are of script Arabic.
-		if c := r.Cells[i].Rune; 0x06F0 <= c && c <= 0x06F9 || 0x066A <= c && c <= 0x066C {
-			return true
-		}
-	}
-	return false
 }

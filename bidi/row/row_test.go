@@ -48,6 +48,8 @@ func TestWords(t *testing.T) {
 		{"period", " ." + reverse("שלום") + " ", B + ".שלום" + B},
 		{"word in brackets", " (" + reverse("שלום") + ") ", B + "(שלום)" + B},
 		{"bracket in core", " " + reverse("אב") + "(" + reverse("גד") + " ", B + "גד)אב" + B},
+		{"two in brackets", " (" + reverse("אב") + ")(" + reverse("גד") + ") ", B + "(אב)(גד)" + B},
+		{"enumeration", " (" + reverse("א") + "(" + reverse("ב") + " ", B + "(א\u200e(ב" + B},
 		{"digits after", " 25" + reverse("ב") + " ", B + "ב25" + B},
 		{"range after hebrew", " 20-25" + reverse("ב") + " ", B + "ב20-25" + B},
 		{"range after arabic", " 25-20" + reverse("ب") + " ", B + "ب20-25" + B},

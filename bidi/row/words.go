@@ -1,6 +1,9 @@
 package row
 
-import "khabar/bidi/cell"
+import (
+	"khabar/bidi"
+	"khabar/bidi/cell"
+)
 
 // words puts into w.out what a terminal must be given that reorders every row
 // as a left-to-right paragraph (UAX #9), so that it shows the cells of r as
@@ -110,7 +113,7 @@ func (w *Writer) mend(r *cell.Row, at, i, end int) int {
 			return next
 		}
 	}
-	// Every part by itself, U+200E between.
+	// Every part by itself, kept from the next by U+200E.
 	w.out = w.out[:at]
 	w.apart(r, i, end, true)
 	return end
@@ -182,7 +185,7 @@ func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 		p := piece{at: int32(j)}
 		if !k[j].letter() {
 			plain = false
-			if m, ok := mirror(r.Cells[j].Rune); ok {
+			if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
 				p.rune = m
 			}
 		}
@@ -235,8 +238,8 @@ func isCommon(r rune) bool {
 func isSign(r rune) bool { return r == '+' || r == '-' || r == '\u2212' }
 
 // apart writes the word i:end with every part in its place: each run of
-// letters turned back, all else as it stands, and U+200E between the parts if
-// marked.
+// letters turned back, all else as it stands. If marked, U+200E after each part
+// that is right-to-left: so each begins after a strong left-to-right character.
 func (w *Writer) apart(r *cell.Row, i, end int, marked bool) {
 	k := w.kinds
 	for j := i; j < end; {
@@ -244,7 +247,7 @@ func (w *Writer) apart(r *cell.Row, i, end int, marked bool) {
 		for n < end && partOf(k[n]) == partOf(k[j]) {
 			n++
 		}
-		if marked && j > i {
+		if marked && j > i && k[j-1].rtl() {
 			w.out = append(w.out, piece{at: -1})
 		}
 		if k[j].letter() {

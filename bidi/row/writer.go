@@ -3,6 +3,7 @@ package row
 import (
 	"unicode/utf8"
 
+	"khabar/bidi"
 	"khabar/bidi/cell"
 )
 
@@ -37,6 +38,15 @@ type Writer struct {
 
 	kinds []kind  // of the cells of the row
 	out   []piece // what to write, in order
+
+	// Of holds: a word as it would be written, where its pieces begin, its
+	// brackets without partner, those still open, and its levels.
+	text   []byte
+	starts []int
+	lone   []uint16
+	open   []int
+	para   bidi.Paragraph
+	runs   []bidi.Run
 }
 
 // piece is one thing to write: a cell of the row, or U+200E.
