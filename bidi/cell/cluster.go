@@ -19,11 +19,11 @@ func NextCluster(s string) int {
 	if n == len(s) || r == utf8.RuneError && n == 1 {
 		return n
 	}
-	if plain(r) {
-		if c := s[n]; c < utf8.RuneSelf && c != '\n' {
+	if r == ' ' || Plain(r) {
+		if c := s[n]; c < utf8.RuneSelf {
 			return n // nothing in ASCII extends a letter
 		}
-		if next, _ := utf8.DecodeRuneInString(s[n:]); plain(next) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); Plain(next) {
 			return n
 		}
 	}
@@ -32,16 +32,6 @@ func NextCluster(s string) int {
 		return n
 	}
 	return validPrefix(s[:g.End()], n)
-}
-
-// plain reports whether r neither extends a cluster nor lets another base into
-// its own.
-func plain(r rune) bool {
-	return ' ' <= r && r < 0x7F ||
-		0xC0 <= r && r < 0x300 ||
-		0x05D0 <= r && r <= 0x05EA ||
-		0x0620 <= r && r <= 0x064A ||
-		0x0671 <= r && r <= 0x06D5
 }
 
 // validPrefix returns how much of s, whose first n bytes are a character, goes

@@ -109,6 +109,33 @@ func TestNextClusterBytes(t *testing.T) {
 	}
 }
 
+// TestPlain asks the library about every plain character.
+func TestPlain(t *testing.T) {
+	n := 0
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if !Plain(r) {
+			continue
+		}
+		n++
+		if KindOf(r) != Base || Width(r) != 1 || Shown(r) != r {
+			t.Errorf("%U is plain but not simple", r)
+		}
+		for _, with := range []string{"a", "\u094d", "\u200d", "א", "\u0915\u094d", "👩\u200d"} {
+			for _, s := range []string{with + string(r), string(r) + "a", string(r) + "א"} {
+				g := graphemes.FromString(s)
+				for g.Next() {
+				}
+				if last := s[g.Start():]; last != string(r) && last != "a" && last != "א" {
+					t.Errorf("%U is plain but %+q ends in the cluster %+q", r, s, last)
+				}
+			}
+		}
+	}
+	if n < 1000 {
+		t.Errorf("only %d characters are plain", n)
+	}
+}
+
 // FuzzNextCluster holds the short cuts to what the library says of text that
 // is UTF-8, and any bytes to progress.
 func FuzzNextCluster(f *testing.F) {

@@ -134,3 +134,19 @@ func Shown(r rune) rune {
 	}
 	return r
 }
+
+// Plain reports whether r is one of the many characters that are simple in
+// every way: a Base of one column, shown as it is, that neither extends a
+// cluster nor takes another base into its own.
+func Plain(r rune) bool {
+	switch {
+	case r < 0x7F:
+		return r > ' '
+	case r < 0x600:
+		return 0xC0 <= r && r < 0x300 || 0x05D0 <= r && r <= 0x05EA || r == 0xAB || r == 0xBB
+	case r < 0x700:
+		return 0x061E <= r && r <= 0x064A || 0x0660 <= r && r <= 0x066F || 0x0671 <= r && r <= 0x06D5 || 0x06EE <= r ||
+			r == 0x060C || r == 0x061B
+	}
+	return 0xFE80 <= r && r <= 0xFEFC || 0xFB50 <= r && r <= 0xFBB1
+}

@@ -26,7 +26,7 @@ type Pen struct {
 func (p *Pen) Put(k Kind, r rune) Effect {
 	switch k {
 	case Base:
-		*p = Pen{on: true}
+		p.Base()
 		return Stand
 	case Blank:
 		*p = Pen{on: r == noBreakSpace}
@@ -53,3 +53,9 @@ func (p *Pen) Put(k Kind, r rune) Effect {
 	*p = Pen{}
 	return Skip
 }
+
+// Base is Put of a Base: a cell of its own.
+func (p *Pen) Base() { *p = Pen{on: true} }
+
+// Space is Put of the blank U+0020.
+func (p *Pen) Space() { *p = Pen{} }

@@ -18,7 +18,7 @@ type Break struct {
 // The rules are go-text's segmenter's. It works out clusters and words on the
 // way and so takes most of the time of a layout; therefore a Breaker decides by
 // itself in the text that news is mostly made of, words of letters, digits and
-// simple punctuation with spaces between, and hands only the other words on.
+// common punctuation with spaces between, and hands only the other words on.
 // FuzzBreaker holds the two to the same answers.
 type Breaker struct {
 	seg   segmenter.Segmenter
@@ -71,44 +71,30 @@ func (b *Breaker) ask(dst []Break, text string, start, end int) []Break {
 // the offset of the character it is needed for; len(text) when it is not.
 //
 // A place is safe when what comes before it has no say in the breaks after
-// it: the text's start, after a hard break, and the first letter of a word
-// after a plain word and spaces.
+// it: the text's start, after a hard break, and the beginning of a word after
+// a plain word and spaces.
 func plainBreaks(dst []Break, text string, i int) (_ []Break, safe, odd int) {
-	var prev class // of the character before, marks aside
+	prev := other // class of the character before, marks aside; other at a safe place
 	safe, kept := i, len(dst)
-	prev = other
 	for i < len(text) {
 		c, n := classAt(text, i)
+		plain := true
 		switch c {
-		case letter, digit:
-			switch prev {
-			case space:
-				// LB18: a break after spaces.
-				dst = append(dst, Break{int32(i), false})
-				safe, kept = i, len(dst)
-			case exclamation:
+		case letter, digit, quote:
+			plain = c != quote || prev != other
+			if prev == exclamation && c != quote {
 				dst = append(dst, Break{int32(i), false}) // LB31
 			}
+		case opening:
+			// LB14, LB19, LB30; after other punctuation a break may be.
+			plain = prev == letter || prev == digit || prev == space || prev == opening
+		case closing, stop, exclamation:
+			plain = prev != space && prev != other // LB13, LB15, LB19
 		case mark:
-			if prev == space || prev == other {
-				return dst[:kept], safe, i // LB10
-			}
-			c = prev // LB9
-		case stop, exclamation:
-			if prev == space || prev == other {
-				return dst[:kept], safe, i // LB13, LB15c, LB15d
-			}
-		case opening, quote:
-			if prev != space {
-				return dst[:kept], safe, i
-			}
-			// LB18, and nothing before the spaces reaches beyond them.
-			dst = append(dst, Break{int32(i), false})
-			return dst, i, i
+			plain = prev != space && prev != other // LB10
+			c = prev                               // LB9
 		case space:
-			if prev == other {
-				return dst[:kept], safe, i
-			}
+			plain = prev != opening // LB14, LB15a
 		case newline:
 			i += n
 			if i < len(text) {
@@ -117,6 +103,13 @@ func plainBreaks(dst []Break, text string, i int) (_ []Break, safe, odd int) {
 			safe, kept, prev = i, len(dst), other
 			continue
 		default:
+			plain = false
+		}
+		if prev == space && (c == letter || c == digit || c == quote || c == opening) {
+			dst = append(dst, Break{int32(i), false}) // LB18
+			safe, kept = i, len(dst)
+		}
+		if !plain {
 			return dst[:kept], safe, i
 		}
 		prev = c

@@ -3,6 +3,7 @@ package line
 import (
 	"bufio"
 	"compress/gzip"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strconv"
@@ -66,6 +67,34 @@ func TestLineBreakTest(t *testing.T) {
 	}
 }
 
+// breakAlphabet has characters of all the classes the short cuts know and of
+// many that they do not.
+const breakAlphabet = "ab אש5٣ ,.!؟:;()[]{«»“”\"'-%/$\n\r\u0301\u064e\u00a0\u200b\u200d中、—\u2028é  "
+
+// TestBreakerRandom is FuzzBreaker on short random texts, always the same.
+func TestBreakerRandom(t *testing.T) {
+	n := 300_000
+	if testing.Short() {
+		n = 30_000
+	}
+	alphabet := []rune(breakAlphabet)
+	random := rand.New(rand.NewPCG(1, 2))
+	var b Breaker
+	var got, want []Break
+	for range n {
+		text := make([]rune, 1+random.IntN(20))
+		known := 1 + random.IntN(len(alphabet)) // of some texts only a part, so that most is plain
+		for i := range text {
+			text[i] = alphabet[random.IntN(known)]
+		}
+		s := string(text)
+		got, want = b.Append(got[:0], s), b.ask(want[:0], s, 0, len(s))
+		if !slices.Equal(got, want) {
+			t.Fatalf("%+q breaks at %v, the library says %v", s, got, want)
+		}
+	}
+}
+
 // FuzzBreaker holds the short cuts to what the library says of the whole text.
 func FuzzBreaker(f *testing.F) {
 	for _, s := range []string{
@@ -75,7 +104,7 @@ func FuzzBreaker(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	alphabet := []rune("ab אش5٣ ,.!؟:;()[]«»“”\"'-%/\n\r\u0301\u064e\u00a0\u200b中—\u2028")
+	alphabet := []rune(breakAlphabet)
 	f.Fuzz(func(t *testing.T, s string) {
 		compareBreaks(t, s)
 		// The same bytes as characters that the rules know best.

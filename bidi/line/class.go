@@ -16,7 +16,8 @@ const (
 	exclamation              // ! and ?, the Arabic comma, semicolon, question mark and full stop (EX)
 	opening                  // ( [ { (OP), “ « (QU, initial)
 	quote                    // " ' (QU)
-	closing                  // ) ] } (CP, CL), ” » (QU, final), - (HY), % (PO), / (SY)
+	closing                  // ) ] (CP), ” » (QU, final)
+	linking                  // } - % / (CL, HY, PO, SY): odd, but spaces after it are not
 	newline                  // LF, CR, CR LF
 )
 
@@ -85,9 +86,10 @@ var asciiClass = func() (t [utf8.RuneSelf]class) {
 		t[c] = opening
 	}
 	t['"'], t['\''] = quote, quote
-	for _, c := range ")]}-%/" {
-		t[c] = closing
+	for _, c := range "}-%/" {
+		t[c] = linking
 	}
+	t[')'], t[']'] = closing, closing
 	t[' '], t['!'], t['?'], t['\n'], t['\r'] = space, exclamation, exclamation, newline, newline
 	return t
 }()

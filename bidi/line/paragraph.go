@@ -138,36 +138,53 @@ func (p *Paragraph) add(start, end int) {
 // build makes units of the glyphs of text, which begins at byte base.
 func (p *Paragraph) build(base int, text string) {
 	var (
-		pen      cell.Pen
-		brk      int // next of p.breaks
-		clusters int // where the cluster after the current one begins
-		fresh    = true
-		pending  flags // breaks that stand before the next unit
+		pen     cell.Pen
+		pending flags        // breaks that stand before the next unit
+		rest    = p.breaks   // not passed yet
+		brk     = next(rest) // offset of the first of them
+		cluster int          // where a cluster begins
+		border  int          // where it ends; cluster itself if that is not known yet
+		plain   = true       // the glyph before lets no base into its cluster
+		units   = p.units
 	)
 	for i := range p.glyphs {
 		g := &p.glyphs[i]
-		for brk < len(p.breaks) && p.breaks[brk].Offset <= g.Start {
+		for brk <= g.Start {
 			pending |= mayBreak
-			if p.breaks[brk].Hard {
+			if rest[0].Hard {
 				pending |= mustBreak
 			}
-			brk++
+			rest = rest[1:]
+			brk = next(rest)
 		}
-		for clusters <= int(g.Start) {
-			clusters += cell.NextCluster(text[clusters:])
-			fresh = true
-		}
-		kind := cell.KindOf(g.Rune)
-		effect := pen.Put(kind, g.Rune)
 		u := unit{
-			start: int32(base) + g.Start, end: int32(base) + g.End,
+			start: int32(base) + g.Start, end: int32(base) + g.End, rune: g.Rune,
 			mark: uint32(len(p.marks)), width: 1, flags: pending,
 		}
-		switch effect {
+		if plain && (g.Rune == ' ' || cell.Plain(g.Rune)) {
+			cluster, border = int(g.Start), int(g.Start)
+			if g.Rune == ' ' {
+				pen.Space()
+				u.flags |= hangs | gap
+			} else {
+				pen.Base()
+			}
+			pending = 0
+			units = append(units, u)
+			continue
+		}
+		kind := cell.KindOf(g.Rune)
+		switch pen.Put(kind, g.Rune) {
+		case cell.Ride:
+			p.marks = append(p.marks, g.Rune)
+			last := &units[len(units)-1]
+			last.marks++
+			last.end = max(last.end, u.end)
+			continue
 		case cell.Stand:
 			u.rune = cell.Shown(g.Rune)
 			u.width = uint8(cell.Width(g.Rune))
-			if u.rune == ' ' {
+			if kind == cell.Blank {
 				u.flags |= blankFlags(g.Rune)
 			} else if g.Rune == 0x3000 {
 				u.flags |= hangs
@@ -175,12 +192,6 @@ func (p *Paragraph) build(base int, text string) {
 		case cell.Circle:
 			u.rune, u.marks = cell.DottedCircle, 1
 			p.marks = append(p.marks, g.Rune)
-		case cell.Ride:
-			p.marks = append(p.marks, g.Rune)
-			last := &p.units[len(p.units)-1]
-			last.marks++
-			last.end = max(last.end, u.end)
-			continue
 		case cell.Skip:
 			switch kind {
 			case cell.Tab:
@@ -191,19 +202,34 @@ func (p *Paragraph) build(base int, text string) {
 				u.flags |= hangs | lineEnd
 			case cell.Mark:
 				// One too many on its base, which shows it for all that.
-				last := &p.units[len(p.units)-1]
+				last := &units[len(units)-1]
 				last.end = max(last.end, u.end)
 				continue
 			default:
+				plain = plain && kind == cell.Joint
 				continue
 			}
 		}
-		if !fresh {
+		// A base that may be of the cluster of the unit before it.
+		for border <= int(g.Start) {
+			cluster = border
+			border += cell.NextCluster(text[border:])
+		}
+		if len(units) > 0 && base+cluster < int(units[len(units)-1].end) {
 			u.flags |= inside
 		}
-		fresh, pending = false, 0
-		p.units = append(p.units, u)
+		pending, plain = 0, kind == cell.Blank || cell.Plain(g.Rune)
+		units = append(units, u)
 	}
+	p.units = units
+}
+
+// next returns the offset of the first of breaks, or one beyond any text.
+func next(breaks []Break) int32 {
+	if len(breaks) == 0 {
+		return math.MaxInt32
+	}
+	return breaks[0].Offset
 }
 
 // blankFlags returns what the blank r may do at a line's end and in a
