@@ -43,7 +43,10 @@ func (w *Writer) holds(r *cell.Row, at, i, end int) bool {
 			if w.lone[n] != 0 && outside(r, w.lone[n], i, end) {
 				return false
 			}
-			shown, _ = bidi.Mirror(shown)
+			mirrored := false
+			if shown, mirrored = bidi.Mirror(shown); mirrored && !w.DropsMarks {
+				return false // Konsole would not mirror it
+			}
 		}
 		return shown == safe(r.Cells[p.at].Rune)
 	}

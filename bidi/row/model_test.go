@@ -99,14 +99,26 @@ func parse(t testing.TB, s string) (cells []screenCell) {
 	return cells
 }
 
-// reorders is the model of a terminal that applies UAX #9 to a row: VTE and
-// Konsole with direction LTR; PuTTY with Auto, which also drops U+200E.
-func reorders(t testing.TB, cells []screenCell, d bidi.Direction, drop bool) []screenCell {
+// terminal is a model of one that applies UAX #9 to every row.
+type terminal struct {
+	direction bidi.Direction
+	mirrors   bool // brackets (UAX #9, L4)
+	drops     bool // U+200E
+}
+
+var (
+	vte     = terminal{bidi.LTR, true, false}
+	konsole = terminal{bidi.LTR, false, false}
+	putty   = terminal{bidi.Auto, true, true}
+)
+
+// shows gives the cells in the order in which the terminal shows them.
+func (t terminal) shows(cells []screenCell) []screenCell {
 	var b strings.Builder
 	var starts []int
 	for _, c := range cells {
 		starts = append(starts, b.Len())
-		if drop {
+		if t.drops {
 			c.text = strings.ReplaceAll(c.text, string(lrm), "")
 		}
 		b.WriteString(c.text)
@@ -114,7 +126,7 @@ func reorders(t testing.TB, cells []screenCell, d bidi.Direction, drop bool) []s
 	starts = append(starts, b.Len())
 	text := b.String()
 	var p bidi.Paragraph
-	p.Set(text, d)
+	p.Set(text, t.direction)
 	runs := p.Line(nil, 0, len(text))
 	at := make(map[int]int)
 	for i, s := range starts {
@@ -129,7 +141,7 @@ func reorders(t testing.TB, cells []screenCell, d bidi.Direction, drop bool) []s
 				continue
 			}
 			c := cells[n]
-			if base, size := utf8.DecodeRuneInString(c.text); run.Level&1 == 1 {
+			if base, size := utf8.DecodeRuneInString(c.text); run.Level&1 == 1 && t.mirrors {
 				m, _ := bidi.Mirror(base)
 				c.text = string(m) + c.text[size:]
 			}

@@ -25,40 +25,35 @@ var sentences = []string{
 	"Prices in Tehran (تهران) rose 3% — «گزارش ۵» said: שלום, 12.",
 	"v2.0אב 3.14ג x=5؛ a(ب)c <د> {ه} [و]",
 	"(أ)(ب) )ج( 1(2)3 ٤(٥)٦ ٣-٢ ٣+٢ 5-أ 5+ב",
+	"زیادہ)۔ (گزشتہ)؟ «سال»؛ [اب]، {یہ}۔",
 	"بِسْمِ اللَّهِ الرَّحْمٰنِ الرَّحِيمِ 1:1",
 	"١٢٣٤ ٥٦٧٨ 1234 5678 ۱۲۳۴",
 	"מחיר: ‎₪12.50 – 15% הנחה! 🎉 (ל-VIP)",
 }
 
 // every writes a row in the classes that undo what a terminal does, and
-// compares what the model of the terminal shows.
-func every(t testing.TB, name string, r *cell.Row, styles []string) (marked bool) {
+// compares what the models of the terminals show.
+func every(t testing.TB, name string, r *cell.Row, styles []string) {
 	t.Helper()
-	for _, c := range Classes() {
-		if c == Logical {
-			continue
-		}
-		w := Writer{Class: c, Styles: styles}
+	check := func(model string, w Writer, shows func([]screenCell) []screenCell) {
+		t.Helper()
 		out := string(w.Append(nil, r))
-		cells := parse(t, out)
-		models := map[string][]screenCell{"cells as they come": cells}
-		switch c {
-		case Words:
-			marked = strings.ContainsRune(out, lrm)
-			models = map[string][]screenCell{"UAX #9, left to right": reorders(t, cells, bidi.LTR, false)}
-			if !marked {
-				models["PuTTY"] = reorders(t, cells, bidi.Auto, true)
-			}
-		case Kitty:
-			models = map[string][]screenCell{"kitty": shapes(cells)}
-		}
-		for model, shown := range models {
-			if err := compare(shown, r, &w); err != nil {
-				t.Errorf("%s, class %v, %s: %v\nwritten %+q", name, c, model, err, out)
-			}
+		if err := compare(shows(parse(t, out)), r, &w); err != nil {
+			t.Errorf("%s, class %v, %s: %v\nwritten %+q", name, w.Class, model, err, out)
 		}
 	}
-	return marked
+	as := func(cells []screenCell) []screenCell { return cells }
+	for _, c := range []Class{Visual, Explicit, MLTerm} {
+		check("as it comes", Writer{Class: c, Styles: styles}, as)
+	}
+	check("kitty", Writer{Class: Kitty, Styles: styles}, shapes)
+	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
+	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)
+	check("VTE, plain blanks", Writer{Class: Words, Styles: styles, Blank: ' '}, vte.shows)
+	w := Writer{Class: Words, Styles: styles, DropsMarks: true}
+	if w.Append(nil, r); w.lost == 0 {
+		check("PuTTY", w, putty.shows)
+	}
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -111,4 +106,25 @@ func FuzzRoundTrip(f *testing.F) {
 		}
 		every(t, s, r, styles)
 	})
+}
+
+// PuTTY drops U+200E: only digits that nothing right-to-left precedes in their
+// part of the row are lost, and brackets that find a wrong partner.
+func TestPuTTYLoses(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		lost int
+	}{
+		{"وزیراعظم نے 14ویں ترمیم کی", 0},
+		{"14ویں ترمیم", 1},
+		{"بلغ (14عاما) أمس؟ نعم (لا)؟", 1},
+		{"زیادہ)۔ (گزشتہ)؟ «سال»؛", 0},
+		{"סעיפים א) ב) ג) ו-(ד)(ה)", 0},
+	} {
+		w := Writer{Class: Words, DropsMarks: true}
+		w.Append(nil, lay(c.text, bidi.RTL))
+		if w.lost != c.lost {
+			t.Errorf("%s: %d words lost, want %d", c.text, w.lost, c.lost)
+		}
+	}
 }

@@ -47,7 +47,7 @@ func TestWords(t *testing.T) {
 		{"two words", " " + reverse("שלום עולם") + " ", B + "עולם" + B + "שלום" + B},
 		{"period", " ." + reverse("שלום") + " ", B + ".שלום" + B},
 		{"word in brackets", " (" + reverse("שלום") + ") ", B + "(שלום)" + B},
-		{"bracket in core", " " + reverse("אב") + "(" + reverse("גד") + " ", B + "גד)אב" + B},
+		{"bracket in core", " " + reverse("אב") + "(" + reverse("גד") + " ", B + "אב\u200e(גד" + B},
 		{"two in brackets", " (" + reverse("אב") + ")(" + reverse("גד") + ") ", B + "(אב)(גד)" + B},
 		{"enumeration", " (" + reverse("א") + "(" + reverse("ב") + " ", B + "(א\u200e(ב" + B},
 		{"digits after", " 25" + reverse("ב") + " ", B + "ב25" + B},

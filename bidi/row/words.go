@@ -19,6 +19,7 @@ func (w *Writer) words(r *cell.Row) {
 		w.kinds = append(w.kinds, kindOf(&r.Cells[i]))
 	}
 	w.out = w.out[:0]
+	w.lost = 0
 	k := w.kinds
 	for i := 0; i < len(k); {
 		switch k[i] {
@@ -113,9 +114,13 @@ func (w *Writer) mend(r *cell.Row, at, i, end int) int {
 			return next
 		}
 	}
-	// Every part by itself, kept from the next by U+200E.
+	// Every part by itself, kept from the next by U+200E. A terminal that drops
+	// it shows digits on the wrong side of the letters whatever it is given.
 	w.out = w.out[:at]
-	w.apart(r, i, end, true)
+	w.apart(r, i, end, !w.DropsMarks)
+	if w.DropsMarks {
+		w.lost++
+	}
 	return end
 }
 

@@ -28,6 +28,11 @@ type Writer struct {
 	// fonts in which U+2800 is drawn as dots or a box; PuTTY ignores that.
 	Blank rune
 
+	// DropsMarks says of a terminal of class Words that it drops U+200E, but
+	// mirrors brackets in right-to-left text: PuTTY. All others are given
+	// words whose brackets need no mirroring, since Konsole does none.
+	DropsMarks bool
+
 	// Styles holds the SGR parameters of each cell.Style, as in "1;34". A
 	// style that is not there, or is not made of digits, ';' and ':', is
 	// the terminal's default look.
@@ -38,6 +43,7 @@ type Writer struct {
 
 	kinds []kind  // of the cells of the row
 	out   []piece // what to write, in order
+	lost  int     // words of the row that DropsMarks leaves no right way for
 
 	// Of holds: a word as it would be written, where its pieces begin, its
 	// brackets without partner, those still open, and its levels.

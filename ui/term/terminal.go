@@ -62,6 +62,12 @@ func (r Reply) MarshalJSON() ([]byte, error) {
 	}{r.Kind.String(), strconv.QuoteToASCII(r.Text)[1 : len(strconv.QuoteToASCII(r.Text))-1], quoted[1 : len(quoted)-1]})
 }
 
+// Apply sets the class of w, and what else w has to know of the terminal.
+func (t Terminal) Apply(w *row.Writer) {
+	w.Class = t.Class
+	w.DropsMarks = t.Name == "PuTTY"
+}
+
 // String says in one line which terminal this is and why its class was chosen.
 func (t Terminal) String() string {
 	s := t.Class.String()
