@@ -1,0 +1,159 @@
+package parse
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+)
+
+// batch is how many articles of a stream are handed on at once, at most.
+const batch = 256
+
+// Read reads one document from a stream. JSON Lines are handed to emit in
+// batches as they come, so that an endless stream fills a list while it
+// lasts; any other document is read to its end, up to 32 MB, and handed on
+// once. Read returns emit's error as it is, ctx's when that ends, and an
+// [*Error] for what cannot be read.
+//
+// A reader that blocks holds Read until it returns: to stop it, close it.
+func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error) error {
+	fail := func(err error) error {
+		if errors.As(err, new(*Error)) || ctx.Err() != nil {
+			return err
+		}
+		return &Error{Name: in.Name, Err: err}
+	}
+	br := bufio.NewReaderSize(contextReader{ctx, r}, 64<<10)
+	if head, _ := br.Peek(3); isGzip(head) {
+		z, err := gzip.NewReader(br)
+		if err != nil {
+			return fail(err)
+		}
+		br = bufio.NewReaderSize(z, 64<<10)
+	}
+	first, err := readLine(br)
+	if err != nil && err != io.EOF {
+		return fail(err)
+	}
+	if err == nil && streamed(first) {
+		return fail(readStream(ctx, br, first, in, emit))
+	}
+	rest := []byte(nil)
+	if err == nil {
+		rest, err = io.ReadAll(io.LimitReader(br, int64(maxDecoded-len(first)+1)))
+		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(rest) > 0) {
+			return fail(err)
+		}
+	}
+	data := append(first, rest...)
+	if len(data) > maxDecoded {
+		return fail(ErrTooLarge)
+	}
+	doc, err := Parse(data, in)
+	if err != nil {
+		return err
+	}
+	return emit(doc)
+}
+
+// contextReader ends with its context.
+type contextReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (c contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.r.Read(p)
+	if err != nil && c.ctx.Err() != nil {
+		err = c.ctx.Err()
+	}
+	return n, err
+}
+
+// readLine reads one line with its newline, up to maxDecoded bytes.
+func readLine(br *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := br.ReadSlice('\n')
+		line = append(line, part...)
+		if err != bufio.ErrBufferFull {
+			return line, err
+		}
+		if len(line) > maxDecoded {
+			return line, ErrTooLarge
+		}
+	}
+}
+
+// streamed reports whether the first line of a source shows that it is JSON
+// Lines: one whole object that is an article, and more to come.
+func streamed(line []byte) bool {
+	line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff")))
+	if len(line) < 2 || line[0] != '{' || line[len(line)-1] != '}' {
+		return false
+	}
+	var probe struct {
+		jsonArticle
+		Version  json.RawMessage `json:"version"`
+		Items    json.RawMessage `json:"items"`
+		Articles json.RawMessage `json:"articles"`
+	}
+	return json.Unmarshal(line, &probe) == nil && probe.Items == nil && probe.Articles == nil && !probe.empty()
+}
+
+// readStream hands on the articles of JSON Lines: those that have come when
+// nothing more is waiting, or a full batch.
+func readStream(ctx context.Context, br *bufio.Reader, line []byte, in Input, emit func(Document) error) error {
+	base := baseURL(in.Name)
+	doc := Document{Format: JSONLines, Encoding: "utf-8"}
+	total, n := 0, 0
+	flush := func() error {
+		if len(doc.Articles) == 0 && len(doc.Repairs) == 0 {
+			return nil
+		}
+		for i := range doc.Articles {
+			doc.complete(&doc.Articles[i], in)
+		}
+		total += len(doc.Articles)
+		out := doc
+		doc = Document{Format: JSONLines, Encoding: "utf-8"}
+		return emit(out)
+	}
+	var err error
+	for {
+		n++
+		if len(bytes.TrimSpace(line)) > 0 {
+			text, _, repairs := decode(bytes.TrimSpace(line), "")
+			doc.Repairs = append(doc.Repairs, repairs...)
+			doc.readLine([]byte(text), n, base)
+		}
+		if err != nil || len(doc.Articles) >= batch || br.Buffered() == 0 {
+			if e := flush(); e != nil {
+				return e
+			}
+		}
+		if err == io.EOF {
+			break
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if line, err = readLine(br); err == ErrTooLarge {
+			return err
+		}
+	}
+	if total == 0 {
+		return ErrNoArticle
+	}
+	return nil
+}

@@ -1,0 +1,317 @@
+package parse
+
+import (
+	"encoding/base64"
+	"net/url"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"khabar/feed"
+)
+
+// value is a text of a feed with what is known of its type.
+type value struct {
+	s    string
+	kind valueKind
+	rank int // the surer element wins where several name the same thing
+}
+
+type valueKind uint8
+
+const (
+	maybeHTML valueKind = iota // RSS says nothing; the bytes must
+	plainText                  // Atom's type="text"
+	htmlText                   // type="html", content:encoded
+	markup                     // elements in the feed itself: type="xhtml"
+)
+
+// entry is an item as the feed tells it.
+type entry struct {
+	id, link, self, title value
+	summary, content      value
+	published, updated    value
+	authors, tags         []string
+	lang, source, comment string
+	base                  *url.URL
+	media                 []feed.Media
+	duration              time.Duration // of a podcast's episode
+	whole                 bool          // its end tag was there
+}
+
+// xmlReader reads RSS, RDF, Atom and CDF with one vocabulary: feeds mix them.
+type xmlReader struct {
+	*scanner
+	base    *url.URL
+	atom    bool
+	format  Format
+	feed    entry
+	entries []entry
+	item    *entry
+	closed  bool // the root's end tag was there
+}
+
+// readXMLFeed reads the items of an XML feed. Names it does not know are
+// passed over, whatever they hold.
+func readXMLFeed(doc string, base *url.URL) *xmlReader {
+	r := &xmlReader{scanner: newScanner(doc), base: base, format: RSS}
+	root := ""
+	for r.next() {
+		switch r.tt {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if root == "" {
+				root = r.name
+				r.begin(root)
+			}
+			r.open(r.name)
+		case html.EndTagToken:
+			switch r.name {
+			case "item", "entry":
+				r.closeItem(true)
+			case "rss", "feed", "rdf:rdf", "channel":
+				if r.name == root {
+					r.closed = true
+				}
+			}
+		}
+	}
+	r.closeItem(false)
+	return r
+}
+
+func (r *xmlReader) begin(root string) {
+	switch root {
+	case "feed":
+		r.atom, r.format = true, Atom
+	case "rdf:rdf", "rdf":
+		r.format = RDF
+	case "entry":
+		r.atom, r.format = true, Atom
+	}
+}
+
+// closeItem ends the item that is open.
+func (r *xmlReader) closeItem(whole bool) {
+	if r.item != nil {
+		r.item.whole = whole
+		r.entries = append(r.entries, *r.item)
+		r.item = nil
+	}
+}
+
+// cur is what the elements now describe: the item that is open or the feed.
+func (r *xmlReader) cur() *entry {
+	if r.item != nil {
+		return r.item
+	}
+	return &r.feed
+}
+
+// open handles a start tag.
+func (r *xmlReader) open(name string) {
+	e := r.cur()
+	empty := r.tt == html.SelfClosingTagToken
+	if l := r.attr("xml:lang"); l != "" && (name == "feed" || name == "rss" || name == "channel" || name == "rdf:rdf") {
+		r.feed.lang = l
+	}
+	if b := r.attr("xml:base"); b != "" && (name == "feed" || name == "rss" || name == "channel" || name == "rdf:rdf") {
+		r.base = joinBase(r.base, b)
+	}
+	switch name {
+	case "item", "entry":
+		if r.item != nil {
+			r.closeItem(true)
+		}
+		r.item = &entry{lang: r.attr("xml:lang"), base: joinBase(r.base, r.attr("xml:base"))}
+		if about := r.attr("rdf:about"); about != "" {
+			r.item.id.set(value{s: about, rank: 1})
+		}
+		if href := r.attr("href"); href != "" { // CDF
+			r.item.link.set(value{s: href, rank: 1})
+		}
+		r.item.updated.set(value{s: r.attr("lastmod"), rank: 1})
+		if empty {
+			r.closeItem(true)
+		}
+	case "title":
+		e.title.set(r.value(name, 3))
+	case "dc:title", "dcterms:title":
+		e.title.set(r.value(name, 2))
+	case "media:title", "itunes:title":
+		e.title.set(r.value(name, 1))
+	case "guid", "id":
+		e.id.set(r.value(name, 3))
+	case "dc:identifier":
+		e.id.set(r.value(name, 1))
+	case "link":
+		r.link(empty)
+	case "description", "summary", "subtitle", "tagline", "abstract":
+		e.summary.set(r.value(name, 4))
+	case "dc:description", "dcterms:abstract":
+		e.summary.set(r.value(name, 3))
+	case "itunes:summary", "media:description":
+		e.summary.set(r.value(name, 2))
+	case "itunes:subtitle":
+		e.summary.set(r.value(name, 1))
+	case "content:encoded":
+		v := r.value(name, 3)
+		v.kind = htmlText
+		e.content.set(v)
+	case "content":
+		r.content(e)
+	case "xhtml:body", "body", "fullitem", "content:items":
+		v := r.value(name, 1)
+		e.content.set(v)
+	case "pubdate", "published", "issued":
+		e.published.set(r.value(name, 3))
+	case "dc:date", "dcterms:issued", "dcterms:created", "created":
+		e.published.set(r.value(name, 2))
+	case "updated", "modified", "lastbuilddate", "dcterms:modified":
+		e.updated.set(r.value(name, 2))
+	case "author", "contributor", "itunes:owner", "managingeditor":
+		r.author(e, name, empty)
+	case "dc:creator", "itunes:author":
+		if v := r.value(name, 1); v.s != "" && (name == "dc:creator" || len(e.authors) == 0) {
+			e.authors = append(e.authors, v.s)
+		}
+	case "category", "dc:subject", "itunes:category":
+		r.category(e, name)
+	case "keywords", "media:keywords", "itunes:keywords":
+		for t := range strings.SplitSeq(r.value(name, 1).s, ",") {
+			e.tags = append(e.tags, t)
+		}
+	case "language", "dc:language":
+		e.lang = strings.TrimSpace(r.value(name, 1).s)
+	case "source":
+		r.source(e, empty)
+	case "comments":
+		e.comment = strings.TrimSpace(r.value(name, 1).s)
+	case "image", "textinput", "cloud", "skiphours", "skipdays", "url":
+		if !empty && r.attr("rdf:resource") == "" {
+			r.skip(name)
+		}
+	default:
+		r.mediaElement(e, name)
+	}
+}
+
+// set takes a value unless a surer one is there.
+func (v *value) set(w value) {
+	if strings.TrimSpace(w.s) != "" && (v.s == "" || w.rank > v.rank) {
+		*v = w
+	}
+}
+
+// value reads the text of the element that was just opened.
+func (r *xmlReader) value(name string, rank int) value {
+	v := value{rank: rank}
+	typ := strings.ToLower(r.attr("type"))
+	mode := r.attr("mode")
+	switch {
+	case typ == "html" || typ == "text/html" || mode == "escaped" && typ != "text/plain":
+		v.kind = htmlText
+	case typ == "xhtml" || typ == "application/xhtml+xml":
+		v.kind = markup
+	case typ == "text" || typ == "text/plain" || r.atom:
+		v.kind = plainText
+	}
+	if r.tt == html.SelfClosingTagToken {
+		return v
+	}
+	base := r.attr("xml:base")
+	text, inner, tags := r.inside(name)
+	v.s = text
+	if tags {
+		v.s, v.kind = inner, markup
+		if strings.Contains(inner, "<xhtml:") {
+			v.s = strings.NewReplacer("<xhtml:", "<", "</xhtml:", "</").Replace(inner)
+		}
+	}
+	if base != "" && r.item != nil {
+		r.item.base = joinBase(r.item.base, base)
+	}
+	if mode == "base64" || typ != "" && !strings.HasPrefix(typ, "text") && !strings.Contains(typ, "xml") && typ != "html" && typ != "xhtml" && strings.Contains(typ, "/") {
+		if b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(v.s), "")); err == nil {
+			v.s, v.kind = strings.ToValidUTF8(string(b), "\uFFFD"), maybeHTML
+		}
+	}
+	return v
+}
+
+// inside collects what stands between a start tag and its end tag: the text
+// unescaped, the source as it is, and whether there were tags in it. An item
+// that begins or ends before that ends it, too.
+func (r *xmlReader) inside(name string) (text, inner string, tags bool) {
+	start := r.end
+	end := start
+	depth := 0
+	_, local, _ := strings.Cut(name, ":") // an end tag may lack what a namespace of its own gave the start tag
+	var parts []string
+	for r.next() {
+		end = r.end
+		switch r.tt {
+		case html.TextToken:
+			parts = append(parts, r.text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if r.name == "item" || r.name == "entry" {
+				r.unread()
+				return join(parts), r.doc[start:r.start], tags
+			}
+			tags = true
+			if r.name == name && r.tt == html.StartTagToken {
+				depth++
+			}
+		case html.EndTagToken:
+			switch r.name {
+			case name, local:
+				if depth == 0 {
+					return join(parts), r.doc[start:r.start], tags
+				}
+				depth--
+			case "item", "entry", "channel", "rss", "feed", "rdf:rdf":
+				r.unread()
+				return join(parts), r.doc[start:r.start], tags
+			}
+		}
+	}
+	return join(parts), r.doc[start:min(end, len(r.doc))], tags
+}
+
+func join(parts []string) string {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return strings.Join(parts, "")
+}
+
+// skip passes over an element and all that is in it.
+func (r *xmlReader) skip(name string) { r.inside(name) }
+
+// link is RSS's link, an address as text, or Atom's, an attribute and a role.
+func (r *xmlReader) link(empty bool) {
+	e := r.cur()
+	href, rel, typ := r.attr("href"), strings.ToLower(r.attr("rel")), r.attr("type")
+	title, length := r.attr("title"), r.attr("length")
+	if !empty {
+		if text := r.value("link", 3); href == "" {
+			e.link.set(value{s: strings.TrimSpace(text.s), rank: 3})
+			return
+		}
+	}
+	switch rel {
+	case "", "alternate":
+		rank := 2
+		if strings.Contains(typ, "html") {
+			rank = 3
+		}
+		if strings.Contains(typ, "rss") || strings.Contains(typ, "atom") {
+			rank = 1
+		}
+		e.link.set(value{s: href, rank: rank})
+	case "self":
+		e.self.set(value{s: href, rank: 1})
+	case "enclosure":
+		e.media = append(e.media, r.enclosure(href, typ, title, length))
+	}
+}
