@@ -178,6 +178,26 @@ func random(rng *rand.Rand) string {
 	return b.String()
 }
 
+// arabic returns a text of up to 80 characters of the Arabic block, with blanks
+// and now and then something else: what scanning passes over by the word.
+func arabic(rng *rand.Rand) string {
+	var b strings.Builder
+	odd := 1 + rng.IntN(40)
+	for range rng.IntN(80) {
+		switch {
+		case rng.IntN(odd) == 0:
+			b.WriteString(alphabet[rng.IntN(len(alphabet))])
+		case rng.IntN(6) == 0:
+			b.WriteByte(byte(0x20 + rng.IntN(16)))
+		case rng.IntN(odd) == 0:
+			b.WriteRune(rune(0x0600 + rng.IntN(0x100)))
+		default:
+			b.WriteRune(rune(0x0620 + rng.IntN(0x40)))
+		}
+	}
+	return b.String()
+}
+
 func TestRandom(t *testing.T) {
 	count := 200_000
 	if testing.Short() {
@@ -187,6 +207,9 @@ func TestRandom(t *testing.T) {
 	var p bidi.Paragraph
 	for i := range count {
 		text := random(rng)
+		if i%4 == 0 {
+			text = arabic(rng)
+		}
 		compare(t, &p, text, bidi.Direction(i%3))
 		p.Set(text, bidi.Direction(i%3))
 		checkLine(t, &p, rng.IntN(len(text)+9)-4, rng.IntN(len(text)+9)-4)

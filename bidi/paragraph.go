@@ -89,7 +89,7 @@ func (p *Paragraph) Set(text string, d Direction) (n int) {
 	p.dirty = false
 	p.nodes = p.nodes[:0]
 	p.reset = p.reset[:0]
-	s := scanner{text: text, p: p}
+	s := scanner{text: text, p: p, direction: d}
 	s.scan()
 	p.text = text[:s.end]
 	p.body = s.body
@@ -185,3 +185,7 @@ func (p *Paragraph) firstStrong(has set) uint8 {
 	}
 	return 0
 }
+
+// Separator returns the length in bytes of the separator at the end of the
+// paragraph, 0 where there is none.
+func (p *Paragraph) Separator() int { return len(p.text) - p.body }

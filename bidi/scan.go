@@ -17,15 +17,21 @@ import (
 //   - marks (NSM) belong to what they follow (rule W1), and so do the characters
 //     that rule X9 removes, which have no level of their own.
 type scanner struct {
-	text string
-	p    *Paragraph
-	has  set
-	body int // where the separator of the paragraph starts
-	end  int // where it ends
+	text      string
+	p         *Paragraph
+	direction Direction
+	has       set
+	body      int // where the separator of the paragraph starts
+	end       int // where it ends
 }
 
 func (s *scanner) scan() {
 	p, text := s.p, s.text
+	if s.direction != RTL && s.plain() {
+		p.push(0, ucd.L, 0)
+		s.has = 1 << ucd.L
+		return
+	}
 	last := none // class of the last node
 	i := 0
 	for i < len(text) {
@@ -37,13 +43,14 @@ func (s *scanner) scan() {
 				last = c
 				s.has |= 1 << c
 			}
-			i = s.stretch(i+w, c)
+			if c == ucd.L {
+				i = s.left(i + w)
+			} else {
+				i = s.right(i+w, c)
+			}
 			continue
 		case ucd.B:
-			s.body, s.end = i, i+w
-			if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-				s.end++
-			}
+			s.separate(i, w)
 			return
 		case ucd.S:
 			p.reset = append(p.reset, span{uint32(p.trimmed(text, i)), uint32(i + w)})
@@ -88,36 +95,10 @@ func (s *scanner) scan() {
 			last = c
 		}
 		s.has |= 1 << c
-		if c == ucd.ON && w == 1 && text[i] >= utf8.RuneSelf {
-			p.dirty = true
-		}
+		s.note(i, w)
 		i += w
 	}
 	s.body, s.end = len(text), len(text)
-}
-
-// stretch returns the end of the last letter of class c that follows i with
-// nothing between but what joins it.
-func (s *scanner) stretch(i int, c ucd.Class) int {
-	absorb := set(joined | 1<<c)
-	if c == ucd.L {
-		absorb |= 1 << ucd.EN
-	}
-	end := i
-	for i < len(s.text) {
-		k, w := classAt(s.text, i)
-		if !absorb.has(k) {
-			break
-		}
-		if w == 1 && s.text[i] >= utf8.RuneSelf {
-			s.p.dirty = true
-		}
-		i += w
-		if k == c {
-			end = i
-		}
-	}
-	return end
 }
 
 // classAt returns the class of the character at i, which must be in the text,
