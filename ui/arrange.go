@@ -23,8 +23,8 @@ type column struct {
 }
 
 // arrangement says where the panes stand on a screen of w by h cells: a title
-// row above each pane, a column of border between neighbours, the first and
-// the last column of the screen blank, the last row for the status.
+// row above each pane, a column of border between neighbours, the last row for
+// the status. Panes keep their own first and last columns blank.
 //
 //	wide      related │ reader │ list
 //	medium    reader │ list over related
@@ -50,20 +50,19 @@ func arrange(w, h int, rightToLeft bool, focus pane) arrangement {
 	if w < minWidth || h < minHeight {
 		return a
 	}
-	body := h - 1  // without the status row
-	inner := w - 2 // without the margins
+	body := h - 1 // without the status row
 	full := func(p pane) []part { return []part{{pane: p, y: 1, h: body - 1}} }
 	switch {
 	case w >= wideFrom:
-		list := clamp(inner*28/100, 30, 44)
-		related := clamp(inner*22/100, 22, 34)
+		list := clamp(w*28/100, 30, 44)
+		related := clamp(w*22/100, 22, 34)
 		a.columns = []column{
 			{w: list, parts: full(paneList)},
-			{w: inner - list - related - 2, parts: full(paneReader)},
+			{w: w - list - related - 2, parts: full(paneReader)},
 			{w: related, parts: full(paneRelated)},
 		}
 	case w >= mediumFrom:
-		list := clamp(inner*36/100, 22, 36)
+		list := clamp(w*38/100, 24, 38)
 		stack := full(paneList)
 		if body >= 14 {
 			related := (body - 2) * 2 / 5
@@ -76,17 +75,17 @@ func arrange(w, h int, rightToLeft bool, focus pane) arrangement {
 		}
 		a.columns = []column{
 			{w: list, parts: stack},
-			{w: inner - list - 1, parts: full(paneReader)},
+			{w: w - list - 1, parts: full(paneReader)},
 		}
 	default:
-		a.columns = []column{{w: inner, parts: full(focus)}}
+		a.columns = []column{{w: w, parts: full(focus)}}
 	}
 	if rightToLeft {
 		for i, j := 0, len(a.columns)-1; i < j; i, j = i+1, j-1 {
 			a.columns[i], a.columns[j] = a.columns[j], a.columns[i]
 		}
 	}
-	x := 1
+	x := 0
 	for i := range a.columns {
 		a.columns[i].x = x
 		x += a.columns[i].w + 1

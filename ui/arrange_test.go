@@ -3,7 +3,7 @@ package ui
 import "testing"
 
 // TestArrange lays out every size from nothing to 250 by 70, both ways: panes
-// never overlap, never leave the screen, keep the margins free, and the reader
+// never overlap, never leave the screen, and the reader
 // shows whenever there is room for one pane beside another.
 func TestArrange(t *testing.T) {
 	for _, rtl := range []bool{true, false} {
@@ -26,7 +26,7 @@ func check(t *testing.T, a arrangement, focus pane) {
 		}
 		return
 	}
-	x := 1
+	x := 0
 	for _, c := range a.columns {
 		if c.x != x || c.w < 10 {
 			t.Fatalf("%dx%d: column at %d, %d wide; want it at %d", a.w, a.h, c.x, c.w, x)
@@ -43,8 +43,8 @@ func check(t *testing.T, a arrangement, focus pane) {
 			t.Fatalf("%dx%d: panes end at row %d, the status is at %d", a.w, a.h, y, a.h-1)
 		}
 	}
-	if x != a.w {
-		t.Fatalf("%dx%d: columns end at %d", a.w, a.h, x)
+	if x-1 != a.w {
+		t.Fatalf("%dx%d: columns end at %d", a.w, a.h, x-1)
 	}
 	if _, _, ok := a.find(focus); !ok {
 		t.Fatalf("%dx%d: the focused pane %d is hidden", a.w, a.h, focus)

@@ -64,10 +64,13 @@ type text struct {
 	edgeRight bool // the start side is the right one
 }
 
-// put draws a paragraph with one column of edge on one side and one blank on
-// the other.
+// margins are the columns beside a paragraph: the edge between two blanks on
+// its start side, a blank on the other.
+const margins = 4
+
+// put draws a paragraph between its margins.
 func (c *canvas) put(t text) {
-	w := c.w - 3
+	w := c.w - margins
 	if w < 1 {
 		c.blank(1, t.style)
 		return
@@ -107,7 +110,7 @@ func (c *canvas) pair(t text, end string) {
 	if r == nil {
 		return
 	}
-	w := c.w - 3
+	w := c.w - margins
 	if w < 1 {
 		r.Blank(c.w, t.style)
 		return
@@ -152,18 +155,19 @@ func (c *canvas) rest(r *cell.Row, t text, start int, o line.Options) {
 
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {
 	if right != t.edgeRight {
-		r.Blank(1, t.style)
+		r.Blank(1, styleText)
 		return
 	}
 	edge := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
 	if t.edge != 0 {
 		edge.Rune, edge.Style = t.edge, t.edgeStyle
 	}
-	inner := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	inner, outer := edge, cell.Cell{Rune: ' ', Width: 1}
+	inner.Rune, inner.Style = ' ', t.style
 	if right {
-		r.Cells = append(r.Cells, inner, edge)
+		r.Cells = append(r.Cells, inner, edge, outer)
 	} else {
-		r.Cells = append(r.Cells, edge, inner)
+		r.Cells = append(r.Cells, outer, edge, inner)
 	}
 }
 

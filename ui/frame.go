@@ -23,7 +23,7 @@ func (m *Model) draw() string {
 		return m.tooSmall()
 	}
 	if m.help.open {
-		f.whole.begin(m.width-2, m.height-1)
+		f.whole.begin(m.width, m.height-1)
 		m.help.draw(&f.whole)
 	} else {
 		for _, c := range a.columns {
@@ -49,9 +49,7 @@ func (m *Model) draw() string {
 		case y == m.height-1:
 			m.status(&f.row)
 		case m.help.open:
-			f.row.Blank(1, styleText)
 			f.row.Append(&f.whole.rows[y])
-			f.row.Blank(1, styleText)
 		default:
 			m.drawRow(y)
 		}
@@ -66,7 +64,6 @@ func (m *Model) draw() string {
 // drawRow puts row y of every column together.
 func (m *Model) drawRow(y int) {
 	f, a := &m.frame, &m.arranged
-	f.row.Blank(1, styleText)
 	for i, c := range a.columns {
 		if i > 0 {
 			m.border(y, i)
@@ -80,7 +77,6 @@ func (m *Model) drawRow(y int) {
 			}
 		}
 	}
-	f.row.Blank(max(0, m.width-f.row.Width()), styleText)
 }
 
 // border draws the cell between column i and the one at its left.

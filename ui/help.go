@@ -46,7 +46,7 @@ func (m *Model) helpBlocks() []block {
 
 // openHelp lays the page of the keys over the reader's place.
 func (m *Model) openHelp() {
-	m.help.page.set(m.helpBlocks(), textWidth(m.width-2))
+	m.help.page.set(m.helpBlocks(), textWidth(m.width))
 	m.help.top = 0
 	m.help.open = true
 }

@@ -53,7 +53,7 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
 	p.Set(it.title, it.dir)
-	return min(titleLines, p.Fill(max(1, w-3))) + 1
+	return min(titleLines, p.Fill(max(1, w-margins))) + 1
 }
 
 // item makes the list's entry of an article.

@@ -107,7 +107,7 @@ func (m *Model) notice(w int) []text {
 	out := []text{one}
 	l := &m.list.para
 	l.Set(why, 0)
-	lines := l.Fill(max(1, w-3))
+	lines := l.Fill(max(1, w-margins))
 	for i := range min(lines, 3) {
 		start, end := l.Bounds(i)
 		out = append(out, text{s: why[start:end], dir: direction(l.Level()%2 == 1), style: styleError, most: 1, edgeRight: m.rightToLeft()})

@@ -203,7 +203,7 @@ func (m *Model) readerWidth() int {
 	if c, _, ok := m.arranged.find(paneReader); ok {
 		return textWidth(c.w)
 	}
-	return textWidth(max(1, m.width-2))
+	return textWidth(m.width)
 }
 
 func (m *Model) rightToLeft() bool { return m.mirrored }

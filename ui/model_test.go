@@ -151,7 +151,7 @@ func press(m *Model, keys ...string) (quit bool) {
 
 // TestFrames draws many sizes, languages and states: every row is exactly as
 // wide as the screen, there are exactly as many as it has, and the first
-// column of each is blank.
+// column of each is blank or border.
 func TestFrames(t *testing.T) {
 	as := []*feed.Article{article(0, 30), article(1, 3), article(2, 0)}
 	as[1].Title = "An English headline that is too long for two lines of the list and ends in an ellipsis, surely"
@@ -186,7 +186,7 @@ func checkFrame(t *testing.T, m *Model, where string) {
 		if n := cell.StringWidth(r); n != m.width && r != "" {
 			t.Fatalf("%s: row %d is %d columns wide: %q", where, y, n, r)
 		}
-		if r != "" && r[0] != ' ' {
+		if r != "" && r[0] != ' ' && !strings.HasPrefix(r, "─") {
 			t.Fatalf("%s: row %d begins with %q", where, y, r)
 		}
 	}
