@@ -64,8 +64,8 @@ func rareKind(r rune) Kind {
 		return Tone
 	case r == 0x2028 || r == 0x2029:
 		return Newline
-	case r == 0x3000 || r == 0x1680:
-		return Base // visible or wide: no plain blank
+	case r == 0x1680:
+		return Base // the Ogham space is a stroke
 	case unicode.Is(unicode.Zs, r):
 		return Blank
 	case isJoint(r):

@@ -19,15 +19,13 @@ func condition() *runewidth.Condition {
 // else (a mark, a tab, a line end, and what never reaches the screen).
 func Width(r rune) int {
 	switch KindOf(r) {
-	case Base, Tone:
+	case Base, Blank, Tone:
 		return baseWidth(r)
-	case Blank:
-		return 1
 	}
 	return 0
 }
 
-// baseWidth returns the columns of a Base or a Tone.
+// baseWidth returns the columns of a Base, a Blank or a Tone.
 func baseWidth(r rune) int {
 	if r < 0x1100 || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFF {
 		return 1 // no wide character is here

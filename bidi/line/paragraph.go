@@ -2,6 +2,7 @@ package line
 
 import (
 	"math"
+	"slices"
 
 	"khabar/bidi"
 	"khabar/bidi/cell"
@@ -145,7 +146,7 @@ func (p *Paragraph) build(base int, text string) {
 		cluster int          // where a cluster begins
 		border  int          // where it ends; cluster itself if that is not known yet
 		plain   = true       // the glyph before lets no base into its cluster
-		units   = p.units
+		units   = slices.Grow(p.units, len(p.glyphs))
 	)
 	for i := range p.glyphs {
 		g := &p.glyphs[i]
@@ -157,10 +158,12 @@ func (p *Paragraph) build(base int, text string) {
 			rest = rest[1:]
 			brk = next(rest)
 		}
-		u := unit{
-			start: int32(base) + g.Start, end: int32(base) + g.End, rune: g.Rune,
-			mark: uint32(len(p.marks)), width: 1, flags: pending,
-		}
+		n := len(units)
+		u := &units[:n+1][n]
+		u.start, u.end = int32(base)+g.Start, int32(base)+g.End
+		u.rune, u.width = g.Rune, 1
+		u.mark, u.marks = uint32(len(p.marks)), 0
+		u.flags = pending
 		if plain && (g.Rune == ' ' || cell.Plain(g.Rune)) {
 			cluster, border = int(g.Start), int(g.Start)
 			if g.Rune == ' ' {
@@ -170,14 +173,14 @@ func (p *Paragraph) build(base int, text string) {
 				pen.Base()
 			}
 			pending = 0
-			units = append(units, u)
+			units = units[:n+1]
 			continue
 		}
 		kind := cell.KindOf(g.Rune)
 		switch pen.Put(kind, g.Rune) {
 		case cell.Ride:
 			p.marks = append(p.marks, g.Rune)
-			last := &units[len(units)-1]
+			last := &units[n-1]
 			last.marks++
 			last.end = max(last.end, u.end)
 			continue
@@ -186,8 +189,6 @@ func (p *Paragraph) build(base int, text string) {
 			u.width = uint8(cell.Width(g.Rune))
 			if kind == cell.Blank {
 				u.flags |= blankFlags(g.Rune)
-			} else if g.Rune == 0x3000 {
-				u.flags |= hangs
 			}
 		case cell.Circle:
 			u.rune, u.marks = cell.DottedCircle, 1
@@ -202,7 +203,7 @@ func (p *Paragraph) build(base int, text string) {
 				u.flags |= hangs | lineEnd
 			case cell.Mark:
 				// One too many on its base, which shows it for all that.
-				last := &units[len(units)-1]
+				last := &units[n-1]
 				last.end = max(last.end, u.end)
 				continue
 			default:
@@ -215,11 +216,11 @@ func (p *Paragraph) build(base int, text string) {
 			cluster = border
 			border += cell.NextCluster(text[border:])
 		}
-		if len(units) > 0 && base+cluster < int(units[len(units)-1].end) {
+		if n > 0 && base+cluster < int(units[n-1].end) {
 			u.flags |= inside
 		}
 		pending, plain = 0, kind == cell.Blank || cell.Plain(g.Rune)
-		units = append(units, u)
+		units = units[:n+1]
 	}
 	p.units = units
 }

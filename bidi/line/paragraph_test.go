@@ -1,6 +1,7 @@
 package line
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -140,7 +141,7 @@ func shownBytes(text string) []bool {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		k := cell.KindOf(r)
 		e := pen.Put(k, r)
-		if k != cell.Blank && r != 0x3000 && e != cell.Skip {
+		if k != cell.Blank && e != cell.Skip {
 			for j := range n {
 				shown[i+j] = true
 			}
@@ -193,6 +194,33 @@ func checkRow(t *testing.T, r *cell.Row, text string, width int) {
 			}
 		}
 		column += int(c.Width)
+	}
+}
+
+// layoutAlphabet has what is hard about text: marks, joiners, controls,
+// separators, wide characters, clusters of many bases, bytes that are none.
+var layoutAlphabet = func() (a []string) {
+	for _, r := range "ab אבسلملاإبـ٣5 ,.(«»)/-?،\"'\t\n\r\u2029\u2028\u0085\u0301\u064e\u0651\u05b0\u200b\u200c\u200d\u200f\u202b\u202c\u202e\u2067\u2069\u00ad\u00a0\u3000中한\u1100\u1161\u11a8คำ\u0e33क\u094d\u093e👩👧🏽🇪🇬\ufe0f\u20e3\u06dd\u0600\u034f\u115f\uff9e\x00\x1b\x1c\u25cc\ufffdىےهویک" {
+		a = append(a, string(r))
+	}
+	return append(a, "\xff", "\xe2\x80", "\u0644\u0627", "    ", "https://a.b/c?d")
+}()
+
+// TestLayoutRandom is FuzzLayout on short random texts, always the same.
+func TestLayoutRandom(t *testing.T) {
+	n := 5_000
+	if testing.Short() {
+		n = 500
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for range n {
+		var b strings.Builder
+		known := 1 + random.IntN(len(layoutAlphabet))
+		from := random.IntN(len(layoutAlphabet))
+		for range 1 + random.IntN(60) {
+			b.WriteString(layoutAlphabet[(from+random.IntN(known))%len(layoutAlphabet)])
+		}
+		checkLayout(t, b.String(), bidi.Direction(random.IntN(3)), 1+random.IntN(20))
 	}
 }
 
