@@ -20,6 +20,9 @@ func compare(t *testing.T, p *bidi.Paragraph, text string, d bidi.Direction) {
 		if n <= 0 || n > len(text) {
 			t.Fatalf("%+q: Set returns %d", text, n)
 		}
+		if p.Valid() != utf8.ValidString(text[:n]) {
+			t.Fatalf("%+q: Valid is %t", text[:n], p.Valid())
+		}
 		compareOne(t, p, text[:n], d)
 		text = text[n:]
 	}
@@ -66,8 +69,8 @@ func compareOne(t *testing.T, p *bidi.Paragraph, text string, d bidi.Direction) 
 		if r.Start != at || r.End <= r.Start {
 			t.Fatalf("%+q: run %d is %v after %d", text, i, r, at)
 		}
-		if p.LevelAt(r.Start) != r.Level || p.LevelAt(r.End-1) != r.Level {
-			t.Fatalf("%+q: LevelAt differs from run %v", text, r)
+		if p.RunAt(r.Start) != r || p.RunAt(r.End-1) != r {
+			t.Fatalf("%+q: RunAt differs from run %v", text, r)
 		}
 		at = r.End
 	}

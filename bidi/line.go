@@ -16,13 +16,21 @@ func (p *Paragraph) Runs(dst []Run) []Run {
 	return dst
 }
 
-// LevelAt returns the level of the byte at the given offset, as Runs has it, and
-// the level of the paragraph for offsets outside of it.
-func (p *Paragraph) LevelAt(offset int) uint8 {
+// RunAt returns the run of [Paragraph.Runs] that the byte at the given offset is
+// in, and an empty run of the level of the paragraph for offsets outside of it.
+func (p *Paragraph) RunAt(offset int) Run {
 	if offset < 0 || offset >= len(p.text) {
-		return p.level
+		return Run{offset, offset, p.level}
 	}
-	return p.nodes[p.find(offset)].level
+	k := p.find(offset)
+	return Run{int(p.nodes[k].start), int(p.nodes[k+1].start), p.nodes[k].level}
+}
+
+// LineRuns is [Paragraph.Line] into memory of the paragraph's own: the runs are
+// good until the next call of a method that appends runs or text.
+func (p *Paragraph) LineRuns(start, end int) []Run {
+	p.runs = p.Line(p.runs[:0], start, end)
+	return p.runs
 }
 
 // Line appends the runs of the line that holds the bytes from start up to end, in

@@ -189,3 +189,6 @@ func (p *Paragraph) firstStrong(has set) uint8 {
 // Separator returns the length in bytes of the separator at the end of the
 // paragraph, 0 where there is none.
 func (p *Paragraph) Separator() int { return len(p.text) - p.body }
+
+// Valid reports whether the paragraph is UTF-8 throughout.
+func (p *Paragraph) Valid() bool { return !p.dirty }

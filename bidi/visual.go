@@ -33,8 +33,7 @@ func AppendVisual(dst []byte, text string, d Direction) []byte {
 // AppendVisual appends the line that holds the bytes from start up to end in
 // visual order, as the function AppendVisual does.
 func (p *Paragraph) AppendVisual(dst []byte, start, end int) []byte {
-	p.runs = p.Line(p.runs[:0], start, end)
-	for _, r := range p.runs {
+	for _, r := range p.LineRuns(start, end) {
 		switch {
 		case r.Level&1 == 1:
 			dst = appendReversed(dst, p.text[r.Start:r.End])

@@ -34,3 +34,27 @@ func Fingerprints() map[string]string {
 	}
 	return m
 }
+
+func TestArabicIsAsFormsOf(t *testing.T) {
+	for r := rune(0x0600); r <= 0x06FF; r++ {
+		for i, form := range FormsOf(r) {
+			v := ArabicUTF8[r-0x0600][i]
+			got := []byte{byte(v), byte(v >> 8), byte(v >> 16)}[:v>>24]
+			if string(got) != string(form) {
+				t.Errorf("form %d of %U is %x, want %U", i, r, got, form)
+			}
+		}
+		if ArabicJoining[r-0x0600] != JoiningOf(r) {
+			t.Errorf("joining type of %U differs", r)
+		}
+	}
+}
+
+// What appends mirrored text counts on this.
+func TestMirrorsAreOfEqualLength(t *testing.T) {
+	for r := rune(0); r <= 0x10FFFF; r++ {
+		if len(string(r)) != len(string(MirrorOf(r))) || MirrorOf(MirrorOf(r)) != r {
+			t.Errorf("%U and its mirror image %U", r, MirrorOf(r))
+		}
+	}
+}

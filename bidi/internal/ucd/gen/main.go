@@ -87,6 +87,7 @@ func tables(d *source.Data) []byte {
 	twoStage(&b, "mirror", "int16", mirror)
 	twoStage(&b, "joining", "Joining", joining)
 	writeForms(&b, d)
+	writeArabic(&b, d)
 	return b.Bytes()
 }
 
@@ -104,6 +105,29 @@ func writeForms(b *bytes.Buffer, d *source.Data) {
 		fmt.Fprintf(b, "\t{%#04x, %#04x, %#04x, %#04x},\n", f[0], f[1], f[2], f[3])
 	}
 	fmt.Fprintf(b, "}\n")
+}
+
+// writeArabic writes, for the letters of the Arabic block, their joining types and
+// their forms in UTF-8.
+func writeArabic(b *bytes.Buffer, d *source.Data) {
+	var types []int
+	fmt.Fprintf(b, "// ArabicUTF8 is the forms of the characters from U+0600 to U+06FF in the order of\n"+
+		"// FormsOf: their bytes in UTF-8, the first one lowest, and in the highest byte how\n// many there are.\n"+
+		"var ArabicUTF8 = [256][4]uint32{\n")
+	for r := rune(0x0600); r <= 0x06FF; r++ {
+		types = append(types, int(d.Joining[r]))
+		fmt.Fprint(b, "\t{")
+		for _, form := range d.FormsOf(r) {
+			v := uint32(0)
+			for i, c := range []byte(string(form)) {
+				v |= uint32(c) << (8 * i)
+			}
+			fmt.Fprintf(b, "%#08x,", v|uint32(len(string(form)))<<24)
+		}
+		fmt.Fprint(b, "},\n")
+	}
+	fmt.Fprint(b, "}\n\n// ArabicJoining is the joining types of the characters from U+0600 to U+06FF.\n")
+	array(b, "ArabicJoining", "Joining", types)
 }
 
 // twoStage writes values as blocks, equal ones once, and an index of the blocks.
