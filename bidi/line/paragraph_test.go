@@ -116,6 +116,13 @@ func checkLayout(t *testing.T, text string, d bidi.Direction, width int) {
 			}
 		}
 	}
+	if p.Set(text+"x", d); p.Fill(1<<20) == 1 {
+		// No line end, and nothing that hangs.
+		if got, want := cell.StringWidth(text+"x"), p.Columns(0); got != want {
+			t.Fatalf("%+q: StringWidth is %d, the line has %d columns", text+"x", got, want)
+		}
+	}
+	p.Set(text, d)
 	if at != len(text) && n > 0 || n == 0 && text != "" {
 		t.Fatalf("%+q at %d: the lines end at %d of %d", text, width, at, len(text))
 	}
