@@ -1,42 +1,66 @@
 package related
 
-// Signature is a MinHash of a text: of each of 64 hash functions the low 16
-// bits of the least value over all pairs of neighbouring terms. The share of
-// equal places in two signatures estimates the resemblance of the texts, the
-// Jaccard index of their sets of pairs (Broder 1997; 16 bits: Li and König,
-// "b-Bit Minwise Hashing", 2010). The zero Signature is that of a text too
-// short to tell.
-type Signature [64]uint16
+// Signature says what a text is made of, short enough to be kept and compared
+// by the thousand: MinHashes of its pairs of neighbouring terms and of its
+// figures. Of each of a number of hash functions it has the low 16 bits of the
+// least value over the set; the share of equal places in two signatures
+// estimates the resemblance of the sets, their Jaccard index (Broder 1997; 16
+// bits: Li and König, "b-Bit Minwise Hashing", 2010).
+type Signature struct {
+	Pairs   [64]uint16 // zero for a text too short to tell
+	Figures [16]uint16 // zero for a text with few figures
+}
 
-// shortest is the number of terms below which a text has no signature: two
-// notices of ten words are alike by chance.
-const shortest = 16
+const (
+	// shortest is the number of terms below which a text has no signature: two
+	// notices of ten words are alike by chance.
+	shortest = 16
+	// fewest is the number of different figures below which they say nothing.
+	fewest = 4
+)
 
-// of makes s the signature of a sequence of terms.
-func (s *Signature) of(terms []uint32) {
+// of makes s the signature of a sequence of terms and the figures among them,
+// ascending and each once.
+func (s *Signature) of(terms, figures []uint32) {
+	*s = Signature{}
 	if len(terms) < shortest {
-		*s = Signature{}
 		return
 	}
-	var least [len(s)]uint32
+	var least [len(s.Pairs)]uint32
 	for i := range least {
 		least[i] = ^uint32(0)
 	}
 	for i := 1; i < len(terms); i++ {
-		x := mix(uint64(terms[i-1])<<32 | uint64(terms[i]))
-		step := x>>32 | 1
-		// Double hashing gives the 64 functions of one mix (Kirsch and
-		// Mitzenmacher 2006), each stirred once so that their least values
-		// do not move together.
-		for j := range least {
-			x += step
-			if h := uint32((x * 0x9E3779B97F4A7C15) >> 32); h < least[j] {
-				least[j] = h
-			}
-		}
+		minimum(least[:], uint64(terms[i-1])<<32|uint64(terms[i]))
 	}
 	for i, m := range least {
-		s[i] = uint16(m)
+		s.Pairs[i] = uint16(m)
+	}
+	if len(figures) < fewest {
+		return
+	}
+	for i := range s.Figures {
+		least[i] = ^uint32(0)
+	}
+	for _, f := range figures {
+		minimum(least[:len(s.Figures)], uint64(f))
+	}
+	for i := range s.Figures {
+		s.Figures[i] = uint16(least[i])
+	}
+}
+
+// minimum lowers the least value of each hash function to that of x. Double
+// hashing gives all functions of one mix (Kirsch and Mitzenmacher 2006), each
+// stirred once more so that their least values do not move together.
+func minimum(least []uint32, x uint64) {
+	x = mix(x)
+	step := x>>32 | 1
+	for j := range least {
+		x += step
+		if h := uint32((x * 0x9E3779B97F4A7C15) >> 32); h < least[j] {
+			least[j] = h
+		}
 	}
 }
 
@@ -52,14 +76,40 @@ func mix(x uint64) uint64 {
 // Resemblance estimates how much two texts have in common, 0 to 1, with a
 // standard error of at most 0.06.
 func (s *Signature) Resemblance(t *Signature) float64 {
-	if *s == (Signature{}) || *t == (Signature{}) {
+	if s.Pairs == ([64]uint16{}) || t.Pairs == ([64]uint16{}) {
 		return 0
 	}
+	return agreement(s.Pairs[:], t.Pairs[:])
+}
+
+const (
+	// alike is the resemblance from which on two texts tell one story, and
+	// copied the one from which on they do whatever their figures.
+	alike  = 0.3
+	copied = 0.8
+	// figured is how far the figures of one story agree at least.
+	figured = 0.2
+)
+
+// SameStory reports whether two texts tell one story: they resemble each
+// other, and where both have figures, those agree as well. The closing
+// report of a stock exchange has the words of yesterday's and other figures.
+func (s *Signature) SameStory(t *Signature) bool {
+	r := s.Resemblance(t)
+	if r < alike || r >= copied {
+		return r >= copied
+	}
+	none := [16]uint16{}
+	return s.Figures == none || t.Figures == none || agreement(s.Figures[:], t.Figures[:]) >= figured
+}
+
+// agreement is the share of equal places.
+func agreement(a, b []uint16) float64 {
 	n := 0
-	for i := range s {
-		if s[i] == t[i] {
+	for i := range a {
+		if a[i] == b[i] {
 			n++
 		}
 	}
-	return float64(n) / float64(len(s))
+	return float64(n) / float64(len(a))
 }

@@ -23,6 +23,7 @@ type tale struct {
 	sig    Signature
 	parent int32 // of the disjoint-set forest; itself at the root
 	next   int32 // the ring of the tales of one story
+	size   int32 // at the root: how many of them are not gone
 	gone   bool
 }
 
@@ -32,8 +33,6 @@ const (
 	// 100,000.
 	bands = 21
 	rows  = 3
-	// alike is the resemblance from which on two texts tell one story.
-	alike = 0.3
 	// window is how far apart in time two tellings of a story can be.
 	window = 14 * 24 * time.Hour
 )
@@ -46,21 +45,46 @@ func (s *Stories) Add(id int64, published time.Time, sig *Signature) {
 	s.Remove(id)
 	n := int32(len(s.tales))
 	s.numbers[id] = n
-	t := tale{id: id, sig: *sig, parent: n, next: n}
+	t := tale{id: id, sig: *sig, parent: n, next: n, size: 1}
 	if !published.IsZero() {
 		t.at = published.Unix()
 	}
 	s.tales = append(s.tales, t)
-	for _, m := range s.similar(n, t.at, sig) {
-		s.union(n, m)
-	}
+	s.join(n, s.similar(n, t.at, sig))
 	s.link(n)
+}
+
+// join makes n one of each story that has its copy, or half of whose tellings
+// it is similar to. One similar telling is not enough: from report to report
+// of the same form a chain would lead to the last year's.
+func (s *Stories) join(n int32, similar []int32) {
+	for _, m := range similar {
+		if s.tales[n].sig.Resemblance(&s.tales[m].sig) >= copied {
+			s.union(n, m)
+		}
+	}
+	for i, m := range similar {
+		similar[i] = s.root(m)
+	}
+	slices.Sort(similar)
+	for len(similar) > 0 {
+		r := similar[0]
+		count := 1
+		for count < len(similar) && similar[count] == r {
+			count++
+		}
+		if 2*count >= int(s.tales[r].size) {
+			s.union(n, r)
+		}
+		similar = similar[count:]
+	}
 }
 
 // Remove takes an article out of its group.
 func (s *Stories) Remove(id int64) {
 	if n, ok := s.numbers[id]; ok {
 		s.tales[n].gone = true
+		s.tales[s.root(n)].size--
 		delete(s.numbers, id)
 	}
 }
@@ -144,7 +168,7 @@ func (s *Stories) match(id int64, published time.Time, sig *Signature) []int32 {
 // similar returns the tales that resemble a signature, but for the tale self.
 func (s *Stories) similar(self int32, at int64, sig *Signature) []int32 {
 	s.found = s.found[:0]
-	if *sig == (Signature{}) || len(s.heads) == 0 {
+	if sig.Pairs == ([64]uint16{}) || len(s.heads) == 0 {
 		return nil
 	}
 	for b := range bands {
@@ -156,7 +180,7 @@ func (s *Stories) similar(self int32, at int64, sig *Signature) []int32 {
 			if at != 0 && t.at != 0 && abs(at-t.at) > int64(window/time.Second) {
 				continue
 			}
-			if sig.Resemblance(&t.sig) >= alike {
+			if sig.SameStory(&t.sig) {
 				s.found = append(s.found, m-1)
 			}
 		}
@@ -177,7 +201,7 @@ func (s *Stories) link(n int32) {
 
 func (s *Stories) chain(n int32) {
 	sig := &s.tales[n].sig
-	if *sig == (Signature{}) {
+	if sig.Pairs == ([64]uint16{}) {
 		return
 	}
 	for b := range bands {
@@ -206,7 +230,7 @@ func (s *Stories) grow() {
 // bucket is where band b of a signature is entered.
 func (s *Stories) bucket(sig *Signature, b int) uint32 {
 	i := b * rows
-	key := uint64(sig[i])<<32 | uint64(sig[i+1])<<16 | uint64(sig[i+2])
+	key := uint64(sig.Pairs[i])<<32 | uint64(sig.Pairs[i+1])<<16 | uint64(sig.Pairs[i+2])
 	return uint32(mix(key)) & uint32(len(s.heads[0])-1)
 }
 
@@ -229,6 +253,7 @@ func (s *Stories) union(a, b int32) {
 		ra, rb = rb, ra
 	}
 	s.tales[rb].parent = ra
+	s.tales[ra].size += s.tales[rb].size
 	s.tales[ra].next, s.tales[rb].next = s.tales[rb].next, s.tales[ra].next
 }
 

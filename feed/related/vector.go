@@ -46,6 +46,7 @@ func Hash(term []byte) uint32 {
 type Analyzer struct {
 	Terms    Terms // nil: words of letters and digits, as written
 	sequence []uint32
+	figures  []uint32
 	sorted   []uint32
 	counts   []TermCount
 }
@@ -65,11 +66,17 @@ func (n *Analyzer) count(a *feed.Article, s *Signature) {
 		terms = words
 	}
 	n.sequence = n.sequence[:0]
-	add := func(term []byte, _, _ int) { n.sequence = append(n.sequence, Hash(term)) }
+	n.figures = n.figures[:0]
+	add := func(term []byte, _, _ int) {
+		h := Hash(term)
+		n.sequence = append(n.sequence, h)
+		n.addFigures(term)
+	}
 	terms(a.Title, add)
 	title := len(n.sequence)
 	eachText(a, func(text string) { terms(text, add) })
-	s.of(n.sequence[title:])
+	slices.Sort(n.figures)
+	s.of(n.sequence[title:], slices.Compact(n.figures))
 
 	n.sorted = append(append(n.sorted[:0], n.sequence...), n.sequence[:title]...)
 	slices.Sort(n.sorted)
@@ -92,6 +99,21 @@ func (n *Analyzer) count(a *feed.Article, s *Signature) {
 			}
 			return 1
 		})
+	}
+}
+
+// addFigures adds the runs of two digits and more in a term. Single digits
+// are everywhere, and a decimal point comes and goes with the typesetter.
+func (n *Analyzer) addFigures(term []byte) {
+	start := 0
+	for i := 0; i <= len(term); i++ {
+		if i < len(term) && '0' <= term[i] && term[i] <= '9' {
+			continue
+		}
+		if i-start >= 2 {
+			n.figures = append(n.figures, Hash(term[start:i]))
+		}
+		start = i + 1
 	}
 }
 
@@ -125,9 +147,7 @@ var ErrVector = errors.New("related: these bytes are not a vector of this versio
 // that of encoding.BinaryAppender.
 func (v *Vector) AppendBinary(dst []byte) ([]byte, error) {
 	dst = append(dst, vectorVersion)
-	for _, m := range v.Signature {
-		dst = binary.LittleEndian.AppendUint16(dst, m)
-	}
+	dst, _ = binary.Append(dst, binary.LittleEndian, &v.Signature)
 	dst = binary.AppendUvarint(dst, uint64(len(v.Terms)))
 	last := uint32(0)
 	for _, t := range v.Terms {
@@ -141,14 +161,14 @@ func (v *Vector) AppendBinary(dst []byte) ([]byte, error) {
 // UnmarshalBinary reads what AppendBinary wrote, into the memory of v. The
 // error is [ErrVector].
 func (v *Vector) UnmarshalBinary(data []byte) error {
-	if len(data) < 1+2*len(v.Signature) || data[0] != vectorVersion {
+	if len(data) == 0 || data[0] != vectorVersion {
 		return ErrVector
 	}
-	data = data[1:]
-	for i := range v.Signature {
-		v.Signature[i] = binary.LittleEndian.Uint16(data[2*i:])
+	size, err := binary.Decode(data[1:], binary.LittleEndian, &v.Signature)
+	if err != nil {
+		return ErrVector
 	}
-	data = data[2*len(v.Signature):]
+	data = data[1+size:]
 	count, n := binary.Uvarint(data)
 	if n <= 0 || count > maxTerms {
 		return ErrVector
