@@ -55,6 +55,8 @@ func StringWidth(s string) int {
 		case Circle:
 			n++
 			lam = false
+		case Ride:
+			lam = lam && !hangulRider(r)
 		case Skip:
 			if kind == Tab {
 				n += TabStop - n%TabStop

@@ -99,3 +99,24 @@ func BenchmarkLine(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkArticle lays out whole articles the way a reader program does: a
+// paragraph of a few hundred bytes at a time, every line of it.
+func BenchmarkArticle(b *testing.B) {
+	for _, c := range news[:6] {
+		b.Run(c.name, func(b *testing.B) {
+			text := long(c.text, 600)
+			var p Paragraph
+			var r cell.Row
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Set(text, bidi.Auto)
+				for i := range p.Fill(80) {
+					r.Reset()
+					p.Line(&r, i, Options{Width: 80})
+				}
+			}
+		})
+	}
+}

@@ -67,9 +67,35 @@ func TestLineBreakTest(t *testing.T) {
 	}
 }
 
+// TestClasses asks the library about every character the short cuts know, in
+// the company of each kind of neighbour.
+func TestClasses(t *testing.T) {
+	var b Breaker
+	var got, want []Break
+	n := 0
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if c, _ := classAt(string(r), 0); c == other {
+			continue
+		}
+		n++
+		for _, before := range []string{"", "a", "a ", "ب", "5", "א", "a,", "a! ", "x (", "x)", "a \"", "a\"", "a«", "a» ", "a\u0301", "a$ ", "-", "\n", "中"} {
+			for _, after := range []string{"", "b", " b", "ب", "5", "א b", ", b", "!b", "(b", ") b", "\" b", "« b", "»b", "\u0301b", "-b", "%b", "\nb", " .5", "中"} {
+				s := before + string(r) + after
+				got, want = b.Append(got[:0], s), b.ask(want[:0], s, 0, len(s))
+				if !slices.Equal(got, want) {
+					t.Errorf("%+q breaks at %v, the library says %v", s, got, want)
+				}
+			}
+		}
+	}
+	if n < 700 {
+		t.Errorf("only %d characters have a class", n)
+	}
+}
+
 // breakAlphabet has characters of all the classes the short cuts know and of
 // many that they do not.
-const breakAlphabet = "ab אש5٣ ,.!؟:;()[]{«»“”\"'-%/$\n\r\u0301\u064e\u00a0\u200b\u200d中、—\u2028é  "
+const breakAlphabet = "ab אש5٣ ,.!؟:،؛;()[]{«»“”\"'-%/$\n\r\u0301\u064e\u00a0\u200b\u200d中、—\u2028é  "
 
 // TestBreakerRandom is FuzzBreaker on short random texts, always the same.
 func TestBreakerRandom(t *testing.T) {

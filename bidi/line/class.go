@@ -12,8 +12,8 @@ const (
 	digit                    // (NU)
 	mark                     // (CM)
 	space                    // U+0020 (SP)
-	stop                     // . , : ; (IS)
-	exclamation              // ! and ?, the Arabic comma, semicolon, question mark and full stop (EX)
+	stop                     // . , : ; and the Arabic comma (IS)
+	exclamation              // ! and ?, the Arabic semicolon, question mark and full stop (EX)
 	opening                  // ( [ { (OP), “ « (QU, initial)
 	quote                    // " ' (QU)
 	closing                  // ) ] (CP), ” » (QU, final)
@@ -54,7 +54,9 @@ func twoByteClass(r rune) class {
 		return letter
 	case 0x0660 <= r && r <= 0x0669, 0x06F0 <= r && r <= 0x06F9:
 		return digit
-	case r == 0x060C, r == 0x061B, r == 0x061F, r == 0x06D4:
+	case r == 0x060C:
+		return stop
+	case r == 0x061B, r == 0x061F, r == 0x06D4:
 		return exclamation
 	case 0x05D0 <= r && r <= 0x05EA: // Hebrew letters
 		return letter
