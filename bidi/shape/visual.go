@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 
@@ -46,63 +47,88 @@ func AppendLine(dst []byte, p *bidi.Paragraph, start, end int) []byte {
 
 // appendReversed appends a run of odd level from its last character to its first.
 func appendReversed(dst []byte, p *bidi.Paragraph, r bidi.Run) []byte {
-	s := p.Text()[:r.End]
+	text := p.Text()
+	s := text[r.Start:r.End]
 	// Two bytes become three at most, and a byte that is no UTF-8 U+FFFD.
-	room, valid := len(s)-r.Start, p.Valid()
-	if valid {
-		room += room / 2
-	} else {
-		room *= 3
+	room := len(s) + len(s)/2
+	if !p.Valid() {
+		room = 3 * len(s)
 	}
 	dst = slices.Grow(dst, room+utf8.UTFMax)
-	k := len(dst) // out[:k] is done
-	out := dst[:cap(dst)]
-	next := unknown
-	if text := p.Text(); r.End == len(text) || text[r.End] < utf8.RuneSelf {
-		next = apart
+	c := cluster{p: p, text: text[:r.End], run: r, next: unknown}
+	if r.End == len(text) || text[r.End] < utf8.RuneSelf {
+		c.next = apart
 	}
-	for i := r.End; i > r.Start; {
-		b := s[i-1]
-		if b < utf8.RuneSelf {
-			out[k] = mirrored[b]
+	for i := len(s); i > 0; {
+		dst, i = c.letters(dst, s, i)
+		if i > 0 {
+			dst, i = c.append(dst, r.Start+i)
+			i -= r.Start
+		}
+	}
+	return dst
+}
+
+// letters appends characters from the one that ends at s[i] backward, as long as
+// they are ASCII or from U+0600 to U+06FF and neither marks nor ligatures, and
+// returns where it stops.
+func (c *cluster) letters(dst []byte, s string, i int) ([]byte, int) {
+	if !c.p.Valid() || c.next == unknown {
+		return dst, i
+	}
+	k, out := len(dst), dst[:cap(dst)]
+	next := uint32(c.next)
+	s = s[:i]
+text:
+	for len(s) >= 4 {
+		x := last4(s)
+		if x>>31 == 0 {
+			out[k] = mirrored[x>>24]
 			k++
-			i--
-			next = apart
+			s = s[:len(s)-1]
+			next = 0
 			continue
 		}
-		if i-2 >= r.Start && s[i-2]&^3 == 0xD8 && next != unknown && valid {
-			c := s[i-2]<<6 | b&0x3F
-			j := ucd.ArabicJoining[c]
-			if j&ucd.Transparent == 0 && i-4 >= r.Start && !alef(c) {
-				form := next & following(j)
-				if j&ucd.Backward != 0 {
-					before := s[i-3]
-					if before >= utf8.RuneSelf {
-						if s[i-4]&^3 != 0xD8 {
-							goto slow
-						}
-						before := ucd.ArabicJoining[s[i-4]<<6|before&0x3F]
-						if before&ucd.Transparent != 0 {
-							goto slow
-						}
-						form |= following(before&ucd.Forward) >> 1
-					}
-				}
-				v := ucd.ArabicUTF8[c][form]
-				o := out[k : k+4]
-				o[0], o[1], o[2], o[3] = byte(v), byte(v>>8), byte(v>>16), byte(v>>24)
-				k += int(v >> 24)
-				i -= 2
-				next = following(j&ucd.Backward) << 1
-				continue
-			}
+		if x>>16&0xFC != 0xD8 {
+			break
 		}
-	slow:
-		c := cluster{p: p, text: s, run: r, next: next}
-		dst, i = c.append(out[:k], i)
-		k, next, out = len(dst), c.next, dst[:cap(dst)]
+		j := uint32(ucd.Arabic[uint8(x>>16<<6|x>>24&0x3F)])
+		for {
+			// What is before the letter?
+			before := uint32(0)
+			if x&0x8000 != 0 {
+				if x&0xFC != 0xD8 {
+					break text
+				}
+				before = uint32(ucd.Arabic[uint8(x<<6|x>>8&0x3F)])
+			}
+			both := before >> 1 & j // Forward of one and Backward of the other, Lam and Alef
+			if (before|j)&uint32(ucd.Transparent)|both&uint32(ucd.Alef) != 0 {
+				break text
+			}
+			v := ucd.ArabicUTF8[(j>>ucd.ArabicShift|both&1|next&j)&1023]
+			binary.LittleEndian.PutUint32(out[k:k+4], v)
+			k += int(v >> 24)
+			s = s[:len(s)-2]
+			next = j & uint32(ucd.Backward) << 1
+			if x&0x8000 == 0 {
+				break
+			}
+			if len(s) < 4 {
+				break text
+			}
+			x = last4(s)
+			j = before
+		}
 	}
-	return out[:k]
+	c.next = following(next)
+	return out[:k], len(s)
+}
+
+// last4 returns the last four bytes of s, the last one highest.
+func last4(s string) uint32 {
+	b := s[len(s)-4:]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
 
 // mirrored is the mirror images of the ASCII characters, most of them themselves.
@@ -111,6 +137,3 @@ const mirrored = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f" +
 	" !\"#$%&')(*+,-./0123456789:;>=<?" +
 	"@ABCDEFGHIJKLMNOPQRSTUVWXYZ]\\[^_" +
 	"`abcdefghijklmnopqrstuvwxyz}|{~\x7f"
-
-// alef reports whether U+0600+c makes a ligature with lam.
-func alef(c byte) bool { return c == 0x22 || c == 0x23 || c == 0x25 || c == 0x27 }

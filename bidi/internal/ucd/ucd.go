@@ -64,7 +64,14 @@ const (
 	// Causing is set, with both directions, where it makes others join and has no
 	// forms of its own (C).
 	Causing
+	// Alef and Lam mark, in Arabic alone, the letters that make a ligature. Lam is
+	// next to Alef as Forward is to Backward, so that one shift lines up both.
+	Alef
+	Lam
 )
+
+// ArabicShift is the bits of Arabic that are joining types.
+const ArabicShift = 6
 
 // ClassOf returns the class of r. Runes that are no code points are U+FFFD.
 func ClassOf(r rune) Class {

@@ -107,27 +107,32 @@ func writeForms(b *bytes.Buffer, d *source.Data) {
 	fmt.Fprintf(b, "}\n")
 }
 
-// writeArabic writes, for the letters of the Arabic block, their joining types and
-// their forms in UTF-8.
+// writeArabic writes what shaping needs of the Arabic block in the form in which it
+// is fastest.
 func writeArabic(b *bytes.Buffer, d *source.Data) {
-	var types []int
-	fmt.Fprintf(b, "// ArabicUTF8 is the forms of the characters from U+0600 to U+06FF in the order of\n"+
-		"// FormsOf: their bytes in UTF-8, the first one lowest, and in the highest byte how\n// many there are.\n"+
-		"var ArabicUTF8 = [256][4]uint32{\n")
+	var letters, forms []int
 	for r := rune(0x0600); r <= 0x06FF; r++ {
-		types = append(types, int(d.Joining[r]))
-		fmt.Fprint(b, "\t{")
-		for _, form := range d.FormsOf(r) {
-			v := uint32(0)
-			for i, c := range []byte(string(form)) {
-				v |= uint32(c) << (8 * i)
-			}
-			fmt.Fprintf(b, "%#08x,", v|uint32(len(string(form)))<<24)
+		j := d.Joining[r]
+		if _, ok := d.LamAlef[r]; ok {
+			j |= ucd.Alef
+		} else if r == 0x0644 {
+			j |= ucd.Lam
 		}
-		fmt.Fprint(b, "},\n")
+		letters = append(letters, int(j)|len(forms)<<ucd.ArabicShift)
+		for _, form := range d.FormsOf(r) {
+			v := len(string(form)) << 24
+			for i, c := range []byte(string(form)) {
+				v |= int(c) << (8 * i)
+			}
+			forms = append(forms, v)
+		}
 	}
-	fmt.Fprint(b, "}\n\n// ArabicJoining is the joining types of the characters from U+0600 to U+06FF.\n")
-	array(b, "ArabicJoining", "Joining", types)
+	fmt.Fprint(b, "// Arabic is the joining types of the characters from U+0600 to U+06FF, with Lam and\n"+
+		"// Alef, and shifted by ArabicShift the place of their forms in ArabicUTF8.\n")
+	array(b, "Arabic", "uint16", letters)
+	fmt.Fprint(b, "// ArabicUTF8 is the forms of these characters in the order of FormsOf: their bytes in\n"+
+		"// UTF-8, the first one lowest, and in the highest byte how many there are.\n")
+	array(b, "ArabicUTF8", "uint32", forms)
 }
 
 // twoStage writes values as blocks, equal ones once, and an index of the blocks.
