@@ -23,7 +23,8 @@
 // [Paragraph.Bounds]) but not shown. A word longer than the line is cut, after
 // one of / ? & = - . and the like if that fills half the line, else where its
 // letters do not join, else between clusters ([UAX #29]), and inside a cluster
-// only if that alone is wider than the line. A tab is blanks up to the next
+// only if that alone is wider than the line. A soft hyphen (U+00AD) shows as a
+// hyphen where a line ends at it. A tab is blanks up to the next
 // stop, every [cell.TabStop] columns from the line's own start.
 //
 // '\n' and the other paragraph separators end a line and a bidi paragraph:

@@ -9,6 +9,7 @@ type span struct {
 	columns  int32 // of from..to
 	part     int32
 	hard     bool // the paragraph ends here, or the line must
+	hyphen   bool // one is shown at its end, for a soft hyphen, and counted in columns
 	tabs     bool // there are tabs in from..to
 }
 
@@ -58,7 +59,14 @@ func (p *Paragraph) fillLine(from, end, width int) (s span, next int) {
 				s.hard = true
 				return s, i
 			}
-			fit, room = s, i
+			switch {
+			case u.flags&hyphen == 0:
+				fit, room = s, i
+			case column < width:
+				fit, room = s, i
+				fit.columns++
+				fit.hyphen = true
+			}
 		}
 		if u.flags&hangs != 0 {
 			if u.flags&tab != 0 {

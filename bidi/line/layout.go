@@ -172,9 +172,15 @@ func (p *Paragraph) emit(dst *cell.Row, s *span, o Options) {
 			for i := from; i < to; i++ {
 				p.cell(dst, &units[i], i, r.Level, o.Style)
 				p.fill(dst, &units[i], i, r.Level, o.Style)
+				if s.hyphen && i == len(units)-1 {
+					hyphenate(dst, &units[i], r.Level, o.Style)
+				}
 			}
 		} else {
 			for i := to - 1; i >= from; i-- {
+				if s.hyphen && i == len(units)-1 {
+					hyphenate(dst, &units[i], r.Level, o.Style)
+				}
 				p.fill(dst, &units[i], i, r.Level, o.Style)
 				p.cell(dst, &units[i], i, r.Level, o.Style)
 			}
@@ -235,4 +241,9 @@ func (p *Paragraph) fill(dst *cell.Row, u *unit, i int, level uint8, style cell.
 	for range p.extra[i] {
 		dst.Cells = append(dst.Cells, c)
 	}
+}
+
+// hyphenate appends the hyphen that a soft hyphen after u is shown as.
+func hyphenate(dst *cell.Row, u *unit, level uint8, style cell.Style) {
+	dst.Cells = append(dst.Cells, cell.Cell{Start: u.end, End: u.end, Rune: '-', Width: 1, Level: level, Style: style})
 }

@@ -41,6 +41,13 @@ func TestLine(t *testing.T) {
 		{"中文字", bidi.Auto, 5, Start, []string{"中文 ", "字   "}},
 		{"中", bidi.Auto, 1, Start, []string{"…"}},
 		{"\u0301x", bidi.Auto, 3, Start, []string{"\u25cc\u0301x "}},
+		{"foo\u00adbar", bidi.Auto, 6, Start, []string{"foobar"}},
+		{"foo\u00adbar", bidi.Auto, 5, Start, []string{"foo- ", "bar  "}},
+		{"foo\u00adbar", bidi.Auto, 4, Start, []string{"foo-", "bar "}},
+		{"foo\u00adbar", bidi.Auto, 3, Start, []string{"foo", "bar"}},
+		{"x foo\u00adbar", bidi.Auto, 5, End, []string{"    x", " foo-", "  bar"}},
+		{"אב\u00adגד", bidi.Auto, 3, Start, []string{"-בא", " דג"}},
+		{"foo \u00adbar", bidi.Auto, 5, Start, []string{"foo  ", "bar  "}},
 		// A long word: at a mark of the address, else between letters that do
 		// not join, else anywhere.
 		{"www.example.com/a", bidi.Auto, 12, Start, []string{"www.example.", "com/a       "}},

@@ -63,7 +63,10 @@ const (
 	gap                         // a space that may be widened
 	tab
 	lineEnd
+	hyphen // a line that ends before this unit ends in a hyphen
 )
+
+const softHyphen = '\u00AD'
 
 // Set takes in a text and works out all that does not depend on the width. The
 // lines of the text before are gone. Text beyond 2 GB is left out.
@@ -98,6 +101,7 @@ func (p *Paragraph) Level() uint8 {
 func partLength(s string) int {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case c > 0x1E && c != 0xC2 && c != 0xE2:
 		case c == '\n' || 0x1C <= c && c <= 0x1E:
 			return i + 1
 		case c == '\r':
@@ -164,6 +168,9 @@ func (p *Paragraph) build(base int, text string) {
 		u.rune, u.width = g.Rune, 1
 		u.mark, u.marks = uint32(len(p.marks)), 0
 		u.flags = pending
+		if pending == hyphen {
+			u.flags = 0 // no break is allowed after that soft hyphen
+		}
 		if plain && (g.Rune == ' ' || cell.Plain(g.Rune)) {
 			cluster, border = int(g.Start), int(g.Start)
 			if g.Rune == ' ' {
@@ -208,6 +215,9 @@ func (p *Paragraph) build(base int, text string) {
 				continue
 			default:
 				plain = plain && kind == cell.Joint
+				if g.Rune == softHyphen && n > 0 && units[n-1].flags&hangs == 0 {
+					pending |= hyphen
+				}
 				continue
 			}
 		}
