@@ -3,7 +3,6 @@ package parse
 import (
 	"net/url"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -236,19 +235,18 @@ func (b *builder) flush() {
 			e.start = 0
 		}
 	}
+	spans := finishSpans(b.spans, trimmed)
+	b.spans = b.spans[:0]
+	trimmed = feed.CleanSpans(trimmed, spans)
 	if blank(trimmed) {
-		b.spans = b.spans[:0]
+		b.dirSet = false
 		b.emitImages()
 		return
 	}
-	spans := finishSpans(b.spans, trimmed)
-	b.spans = b.spans[:0]
-	blk := feed.Block{Dir: t.dir, Lang: t.lang}
+	blk := feed.Block{Dir: t.dir, Lang: t.lang, Text: trimmed, Spans: notEmpty(spans)}
 	if b.dirSet {
 		blk.Dir, b.dirSet = b.dir, false
 	}
-	blk.Text = feed.CleanSpans(trimmed, spans)
-	blk.Spans = spans
 	switch {
 	case t.heading > 0:
 		blk.Kind, blk.Level = feed.Heading, t.heading
@@ -315,13 +313,25 @@ func finishSpans(spans []feed.Span, text string) []feed.Span {
 	return out
 }
 
+// notEmpty drops the spans whose text was cleaned away.
+func notEmpty(spans []feed.Span) []feed.Span {
+	out := spans[:0]
+	for _, s := range spans {
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
 // blank reports whether nothing of s can be seen.
 func blank(s string) bool {
 	for _, r := range s {
 		switch r {
-		case ' ', '\n', '\t', '\r', 0xA0, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xAD, 0x2060, 0x3000:
-		case utf8.RuneError:
-			return false
+		case ' ', '\n', '\t', '\r', 0xA0, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xAD, 0x2060, 0x3000, '\f', '\v', 0x85:
 		default:
 			return false
 		}

@@ -215,7 +215,8 @@ func knownTag(name string) bool {
 	case "p", "br", "b", "i", "u", "a", "em", "strong", "div", "span", "img", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6",
 		"blockquote", "pre", "code", "table", "tr", "td", "th", "tbody", "font", "center", "small", "big", "sup", "sub", "hr", "figure",
 		"iframe", "script", "style", "object", "embed", "video", "audio", "section", "article", "cite", "q", "tt", "s", "del", "ins",
-		"strike", "dl", "dt", "dd", "abbr", "acronym", "html", "body", "head", "title", "meta", "link", "input", "form":
+		"strike", "dl", "dt", "dd", "abbr", "acronym", "html", "body", "head", "title", "meta", "link", "input", "form", "svg", "math", "blink", "marquee", "applet", "frame", "frameset", "noscript", "nobr", "label", "button",
+		"main", "header", "footer", "aside", "nav", "picture", "source", "figcaption", "details", "summary", "time", "mark", "bdi", "bdo", "kbd", "samp":
 		return true
 	}
 	return false

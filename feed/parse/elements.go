@@ -73,7 +73,7 @@ func block(tag atom.Atom) bool {
 func hidden(tag atom.Atom, attrs []html.Attribute) bool {
 	switch tag {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Nav, atom.Button,
-		atom.Select, atom.Textarea, atom.Svg, atom.Canvas, atom.Object, atom.Iframe, atom.Video, atom.Audio, atom.Noframes, atom.Noembed:
+		atom.Select, atom.Textarea, atom.Svg, atom.Canvas, atom.Iframe, atom.Video, atom.Audio, atom.Noframes, atom.Noembed:
 		return true
 	}
 	for _, a := range attrs {

@@ -6,8 +6,21 @@ import (
 	"khabar/feed"
 )
 
-// dateLine takes a line that is a date, with or without words around it.
+// dateLine takes a line of dates, with or without words around them.
 func (p *textPage) dateLine(s string) bool {
+	found := false
+	for part := range strings.SplitSeq(s, "|") {
+		if !blank(part) {
+			if found = p.onDate(part); !found {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+// onDate takes one date, published or updated.
+func (p *textPage) onDate(s string) bool {
 	t := dateTokens(s)
 	label := ""
 	if i := strings.IndexByte(s, ':'); i > 0 && len(t) > 0 && t[0].kind == 'a' {

@@ -11,22 +11,23 @@ import (
 
 // piece is a paragraph of plain text as it stands on the page.
 type piece struct {
-	text  string // lines joined by a space where they were cut at a width, else by a newline
-	lines int
-	code  bool // indented, or drawn in columns
+	text    string // lines joined by a space where they were cut at a width, else by a newline
+	lines   int
+	code    bool // indented, drawn in columns, or a log
+	heading bool // underlined
 }
 
 // pieces splits plain text into paragraphs: on blank lines, and where each
-// paragraph is one long line, on every line. Lines cut at a width are put
-// together again.
+// paragraph is one line, on every line. Lines cut at a width are put together
+// again.
 func pieces(text string) []piece {
 	text = norm.NFC.String(text)
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(strings.Trim(l, "\ufeff\u200e\u200f"), " \t\u00a0\u200e\u200f")
 	}
-	hard := wrapped(lines)
-	var out []piece
+	var groups [][]string
+	width := 0 // at which the text was cut, as far as groups of three lines and more show it
 	for i := 0; i < len(lines); {
 		if blank(lines[i]) {
 			i++
@@ -36,33 +37,39 @@ func pieces(text string) []piece {
 		for j < len(lines) && !blank(lines[j]) {
 			j++
 		}
-		out = appendGroup(out, lines[i:j], hard)
+		if g := lines[i:j]; len(g) >= 3 && cutAt(g, longest(g)) {
+			width = max(width, longest(g))
+		}
+		groups = append(groups, lines[i:j])
 		i = j
+	}
+	var out []piece
+	for _, g := range groups {
+		out = appendGroup(out, g, width)
 	}
 	return out
 }
 
 // appendGroup adds the paragraphs of a group of lines without a blank one.
-func appendGroup(out []piece, group []string, hard int) []piece {
-	if len(group) == 1 {
-		return append(out, piece{text: strings.TrimSpace(group[0]), lines: 1})
-	}
-	if looksDrawn(group) {
-		return append(out, piece{text: strings.Join(group, "\n"), lines: len(group), code: true})
-	}
-	if hard > 0 {
-		// A line well short of the width ends a paragraph, or is a verse.
-		start := 0
-		for i, l := range group {
-			if i == len(group)-1 || utf8.RuneCountInString(l) < hard*6/10 || bullet(group[i+1]) != "" {
-				out = append(out, piece{text: joinLines(group[start : i+1]), lines: i + 1 - start})
-				start = i + 1
-			}
+func appendGroup(out []piece, g []string, width int) []piece {
+	switch {
+	case len(g) == 1:
+		return append(out, piece{text: strings.TrimSpace(g[0]), lines: 1, code: indentedCode(g[0])})
+	case looksDrawn(g) || looksLogged(g):
+		return append(out, piece{text: strings.Join(g, "\n"), lines: len(g), code: true})
+	case width == 0 || !cutAt(g, width) && !cutAt(g, longest(g)) || len(g) == 2 && utf8.RuneCountInString(g[0]) < width*3/4:
+		for _, l := range g {
+			out = append(out, piece{text: strings.TrimSpace(l), lines: 1})
 		}
 		return out
 	}
-	for _, l := range group {
-		out = append(out, piece{text: strings.TrimSpace(l), lines: 1})
+	start := 0
+	for i := range g {
+		// A line that had room for the next word ends a paragraph.
+		if i == len(g)-1 || hadRoom(g[i], g[i+1], width) || bullet(g[i+1]) != "" {
+			out = append(out, piece{text: joinLines(g[start : i+1]), lines: 1})
+			start = i + 1
+		}
 	}
 	return out
 }
@@ -78,29 +85,64 @@ func joinLines(lines []string) string {
 	return b.String()
 }
 
-// wrapped returns the width at which the lines of a text were cut, or 0 where
-// each line is a paragraph of its own.
-func wrapped(lines []string) int {
-	longest, inner, full := 0, 0, 0
-	for _, l := range lines {
-		longest = max(longest, utf8.RuneCountInString(l))
+func longest(g []string) int {
+	n := 0
+	for _, l := range g {
+		n = max(n, utf8.RuneCountInString(l))
 	}
-	if longest > 130 || longest < 40 {
-		return 0
+	return n
+}
+
+// cutAt reports whether the lines of a group look cut at a width by a program:
+// hardly one had room for the word that begins the next.
+func cutAt(g []string, width int) bool {
+	if width < 40 || width > 130 {
+		return false
 	}
-	for i := 0; i+1 < len(lines); i++ {
-		if blank(lines[i]) || blank(lines[i+1]) {
-			continue
+	room := 0
+	for i := 0; i+1 < len(g); i++ {
+		if utf8.RuneCountInString(g[i]) > width+8 {
+			return false
 		}
-		inner++
-		if utf8.RuneCountInString(lines[i]) >= longest*7/10 {
-			full++
+		if hadRoom(g[i], g[i+1], width) {
+			room++
 		}
 	}
-	if inner < 2 || full*10 < inner*6 {
-		return 0
+	return room*4 <= len(g)-1
+}
+
+// hadRoom reports whether the first word of the next line would have fitted on
+// the line before it.
+func hadRoom(line, next string, width int) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
+	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= width-4
+}
+
+// looksLogged reports whether the lines of a group are records, not prose:
+// most begin with a digit or a bracket, in Latin letters.
+func looksLogged(g []string) bool {
+	n := 0
+	for _, l := range g {
+		if c := l[0]; (c >= '0' && c <= '9' || c == '[' || c == '<' || c == '{') && bullet(l) == "" && ascii(l[:min(len(l), 24)]) {
+			n++
+		}
 	}
-	return longest
+	return len(g) > 1 && n*4 >= len(g)*3
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// indentedCode reports whether a single line is an example: indented and all
+// ASCII. In our languages an indented line is a paragraph.
+func indentedCode(l string) bool {
+	return (strings.HasPrefix(l, "    ") || strings.HasPrefix(l, "\t")) && ascii(l) && len(l) <= 120
 }
 
 // looksDrawn reports whether a group of lines is laid out by hand: all

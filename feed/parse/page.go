@@ -3,6 +3,7 @@ package parse
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -29,6 +30,10 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 	}
 	doc.Feeds = meta.feeds
 	all := readNode(root, base)
+	now := in.Modified
+	if now.IsZero() {
+		now = time.Now()
+	}
 	a := meta.article()
 	a.Raw = rawText(all.Blocks)
 	a.Related = relatedOf(all.Blocks)
@@ -51,7 +56,10 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 			}
 		}
 	}
-	a.Body, a.Media = trimPage(body.Blocks, &a), body.Media
+	if len(a.Byline) == 1 && namesSource(a.Byline[0], a.Source, base) {
+		a.Byline = nil
+	}
+	a.Body, a.Media = trimPage(body.Blocks, &a, now), body.Media
 	if a.Title == "" {
 		a.Title = titleFromBody(a.Body)
 	}
@@ -63,9 +71,9 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 	}
 	a.Lang = chooseLanguage(meta.lang, sample(&a))
 	a.Dir = bornOut(meta.dir, a.Lang)
-	if a.Published.IsZero() && !in.Modified.IsZero() {
+	if a.Published.IsZero() {
 		for _, b := range a.Body[:min(2, len(a.Body))] {
-			if d, ok := findDate(b.Text[:min(len(b.Text), 1500)], in.Modified); ok {
+			if d, ok := findDate(b.Text[:min(len(b.Text), 1500)], now); ok {
 				a.Published = d
 				break
 			}
@@ -81,6 +89,15 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 	}
 	doc.Articles = []feed.Article{a}
 	return nil
+}
+
+// namesSource reports whether a byline is only the site's own name.
+func namesSource(byline, source string, base *url.URL) bool {
+	b, s := foldLine(byline), foldLine(source)
+	if s != "" && (strings.Contains(s, b) || strings.Contains(b, s)) {
+		return true
+	}
+	return base != nil && !strings.Contains(b, " ") && strings.Contains(strings.ToLower(base.Hostname()), b)
 }
 
 // plainPage reads a page from top to bottom without its tree.
@@ -123,27 +140,29 @@ func textLen(blocks []feed.Block) int {
 
 // trimPage takes the headline off the top of a body and the furniture off its
 // end.
-func trimPage(blocks []feed.Block, a *feed.Article) []feed.Block {
+func trimPage(blocks []feed.Block, a *feed.Article, now time.Time) []feed.Block {
 	for i := 0; i < len(blocks) && i < 3; i++ {
 		if a.Title != "" && blocks[i].Text != "" && foldLine(blocks[i].Text) == foldLine(a.Title) {
 			blocks = append(blocks[:i:i], blocks[i+1:]...)
 			i--
 		}
 	}
-	for len(blocks) > 1 {
-		if kind, _ := furnitureOf(blocks[0].Text); kind != furniture || blocks[0].Kind == feed.Rule || blocks[0].Kind == feed.Image {
-			break
-		}
-		blocks = blocks[1:]
-	}
+	blocks = trimTop(blocks, a, now)
 	lines := make([]string, len(blocks))
 	for i, b := range blocks {
 		lines[i] = b.Text
-		if b.Kind == feed.Image || b.Kind == feed.Row || b.Kind == feed.Code || b.Kind == feed.Caption {
-			lines[i] = "." // ends what could be a tail
+		switch b.Kind {
+		case feed.Code, feed.Row:
+			lines[i] = "." // an article's own: it ends what could be a tail
+		case feed.Image:
+			lines[i] = "" // of either
+		default:
+			if linkOnly(b) { // a headline, whatever it ends with
+				lines[i] = strings.TrimRight(shorten(b.Text, 100), "!؟?.:۔ ")
+			}
 		}
 	}
-	keep, titles, _ := cutTail(lines)
+	keep, titles := cutTail(lines, true)
 	if keep == 0 {
 		return blocks
 	}
@@ -163,12 +182,62 @@ func trimPage(blocks []feed.Block, a *feed.Article) []feed.Block {
 			a.Tags = fieldList(strings.NewReplacer("#", ",", "|", ",").Replace(rest))
 			continue
 		}
+		boldHeading(&b)
 		out = append(out, b)
 	}
 	for len(out) > 0 && out[len(out)-1].Kind == feed.Rule {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// trimTop takes the short lines off the top of a body: dates, bylines,
+// buttons, labels without anything behind them.
+func trimTop(blocks []feed.Block, a *feed.Article, now time.Time) []feed.Block {
+	p := textPage{now: now}
+	var out []feed.Block
+	for i, b := range blocks {
+		n := words(b.Text)
+		if n > 14 || i > 6 {
+			out = append(out, blocks[i:]...)
+			break
+		}
+		kind, _ := furnitureOf(b.Text)
+		_, byline := bylineOf(b.Text)
+		switch {
+		case b.Kind == feed.Image && foldLine(b.Text) == foldLine(a.Title), // its picture is kept in Media
+			b.Kind != feed.Image && b.Text != "" && kind == furniture,
+			b.Kind == feed.Paragraph && n <= 3 && strings.HasSuffix(b.Text, ":"),
+			b.Kind == feed.Paragraph && p.dateLine(b.Text):
+		case b.Kind == feed.Paragraph && byline && n <= 8:
+			if name, _ := bylineOf(b.Text); len(a.Byline) == 0 {
+				a.Byline = []string{name}
+			}
+		default:
+			out = append(out, b)
+		}
+	}
+	if len(out) == 0 {
+		return blocks
+	}
+	if a.Published.IsZero() {
+		a.Published = p.Published
+	}
+	if a.Updated.IsZero() {
+		a.Updated = p.Updated
+	}
+	return out
+}
+
+// boldHeading makes a heading of a short paragraph that is bold from end to
+// end, as many sites write them.
+func boldHeading(b *feed.Block) {
+	if b.Kind != feed.Paragraph || len(b.Spans) != 1 || b.Spans[0].Style != feed.Strong || b.Spans[0].Start != 0 || b.Spans[0].End != len(b.Text) {
+		return
+	}
+	if t := strings.TrimRight(b.Text, ":؟?! "); words(t) <= 12 && !endsSentence(t) && !strings.Contains(t, "\n") {
+		b.Kind, b.Level, b.Spans = feed.Heading, 3, nil
+	}
 }
 
 // linkOf is where the first link of a block leads.
@@ -179,6 +248,16 @@ func linkOf(b feed.Block) string {
 		}
 	}
 	return ""
+}
+
+// linkOnly reports whether a block is one link and nothing else.
+func linkOnly(b feed.Block) bool {
+	for _, s := range b.Spans {
+		if s.Style == feed.Linked && s.Start == 0 && s.End == len(b.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // relatedOf collects the linked headlines below a heading of related articles.

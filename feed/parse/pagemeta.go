@@ -119,6 +119,13 @@ func (m *pageMeta) metaElement(n *html.Node) {
 	}
 	for _, key := range []string{nodeAttr(n, "property"), nodeAttr(n, "name"), nodeAttr(n, "itemprop")} {
 		switch strings.ToLower(key) {
+		case "og:url":
+			if m.base == nil {
+				m.base = baseURL(content)
+			}
+			if m.canonical == "" {
+				m.canonical = content
+			}
 		case "og:title":
 			set(&m.ogTitle)
 		case "twitter:title", "dc.title", "parsely-title":
@@ -170,7 +177,9 @@ func (m *pageMeta) linkElement(n *html.Node) {
 	for rel := range strings.FieldsSeq(strings.ToLower(nodeAttr(n, "rel"))) {
 		switch rel {
 		case "canonical":
-			m.canonical = href
+			if m.canonical = href; m.base == nil { // a saved page: its links are as of there
+				m.base = baseURL(href)
+			}
 		case "alternate", "feed":
 			if rel == "feed" || strings.Contains(typ, "rss") || strings.Contains(typ, "atom") || strings.Contains(typ, "feed+json") || typ == "application/json" && strings.Contains(href, "feed") {
 				m.feeds = append(m.feeds, feed.Link{Title: feed.CleanLine(nodeAttr(n, "title")), Target: href})
@@ -240,7 +249,7 @@ func ldTexts(v any) []string {
 
 // article makes an article of the metadata.
 func (m *pageMeta) article() feed.Article {
-	a := feed.Article{URL: m.canonical, Source: cmp.Or(m.ldSite, m.site), Section: cmp.Or(m.section, m.ldSection)}
+	a := feed.Article{URL: m.canonical, Source: cmp.Or(m.ldSite, m.site), Section: lastCrumb(cmp.Or(m.section, m.ldSection))}
 	m.lang = cmp.Or(m.lang, m.ldLang)
 	a.Title = m.bestTitle(a.Source)
 	a.Byline = m.ldAuthors
@@ -249,6 +258,9 @@ func (m *pageMeta) article() feed.Article {
 	}
 	if len(a.Byline) == 1 && (a.Byline[0] == a.Source || words(a.Byline[0]) > 12) {
 		a.Byline = nil
+	}
+	if foldLine(strings.Join(m.tags, " ")) == foldLine(a.Title) {
+		m.tags = nil // the headline cut in pieces
 	}
 	for _, t := range m.tags {
 		if t != a.Section {

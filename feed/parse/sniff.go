@@ -59,10 +59,13 @@ func sniffMarkup(s string) (Format, bool) {
 			s = after(s[4:], "-->")
 		case len(s) > 9 && strings.EqualFold(s[:9], "<!DOCTYPE"):
 			head := strings.ToLower(s[9:min(len(s), 200)])
+			s = afterDoctype(s)
 			if strings.HasPrefix(strings.TrimSpace(head), "html") {
+				if f, ok := sniffMarkup(s); ok && f.IsFeed() { // a feed under a wrong flag
+					return f, true
+				}
 				return HTML, true
 			}
-			s = afterDoctype(s)
 		default:
 			return byRoot(s, xml)
 		}

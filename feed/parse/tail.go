@@ -45,6 +45,9 @@ func furnitureOf(line string) (kind lineKind, rest string) {
 		}
 		return ordinary, ""
 	}
+	if rest == "" && len(folded) >= 4 && len(folded) <= 9 && strings.Trim(folded, "0123456789") == "" {
+		return furniture, "" // an item's number
+	}
 	switch kind := tableOf(folded); kind {
 	case related:
 		return related, rest
@@ -105,44 +108,90 @@ func isFurniture(s string) bool {
 		return true
 	}
 	return strings.HasPrefix(s, "جميع الحقوق محفوظه") || strings.HasPrefix(s, "تابعنا علي ") && len(s) < 60 || strings.HasPrefix(s, "تابعونا علي ") && len(s) < 60 ||
-		strings.HasPrefix(s, "كد خبر ") || strings.HasPrefix(s, "شارك علي ") || strings.HasPrefix(s, "مشاركه علي ") || strings.HasPrefix(s, "share on ") || strings.HasPrefix(s, "copyright ") ||
+		strings.HasPrefix(s, "كد خبر ") || strings.HasPrefix(s, "انتهاي پيام ") && len(s) < 60 || strings.HasPrefix(s, "شارك علي ") || strings.HasPrefix(s, "مشاركه علي ") || strings.HasPrefix(s, "share on ") || strings.HasPrefix(s, "copyright ") ||
 		strings.HasPrefix(s, "שתפו ב") && len(s) < 40 || strings.HasPrefix(s, "كل الحقوق محفوظه") || strings.HasPrefix(s, "كليه حقوق ") && len(s) < 80 || strings.HasPrefix(s, "תמונות ") && len(s) < 30
 }
 
 // cutTail takes the furniture off the end of an article: from the end upward,
 // lines of the table, and the headlines under a heading of related articles.
-// It returns how many of the lines are the article's, and the headlines.
-func cutTail(lines []string) (keep int, titles []string, at []int) {
+// On a web page any line of the table begins the tail if no paragraph follows
+// it; in plain text only a heading of related articles does. It returns how
+// many of the lines are the article's, and the headlines.
+func cutTail(lines []string, page bool) (keep int, titles []string) {
 	n := len(lines)
-	// Where does the tail begin? At the topmost heading of related articles
-	// that has nothing but headlines and furniture below it.
 	start := n
 	for i := n - 1; i >= 0; i-- {
 		kind, _ := furnitureOf(lines[i])
-		if kind == related {
+		if kind == ordinary && page && disclaimer(lines[i]) {
+			kind = furniture
+		}
+		if kind == related || page && kind != ordinary {
 			start = i
 			continue
 		}
-		if kind == ordinary && !headlineLike(lines[i]) || n-i > 80 {
+		if kind == ordinary && !headlineLike(lines[i]) && !(page && words(lines[i]) < 12) || n-i > 200 {
 			break
 		}
 	}
+	if page && !holdsArticle(lines, start) {
+		start = n
+	}
 	keep = start
 	for keep > 0 {
-		if kind, _ := furnitureOf(lines[keep-1]); kind == ordinary || kind == labelTags || kind == labelSource {
+		if kind, _ := furnitureOf(lines[keep-1]); kind != furniture && kind != related && !(page && disclaimer(lines[keep-1])) {
 			break
 		}
 		keep--
 	}
+	under := false
 	for i := start; i < n; i++ {
 		switch kind, rest := furnitureOf(lines[i]); {
-		case kind == related && rest != "":
-			titles, at = append(titles, rest), append(at, i)
-		case kind == ordinary:
-			titles, at = append(titles, lines[i]), append(at, i)
+		case kind == related:
+			under = true
+			if rest != "" {
+				titles = append(titles, rest)
+			}
+		case kind != ordinary:
+			under = under && !page
+		case under && headlineLike(lines[i]) && words(lines[i]) > 2:
+			titles = append(titles, lines[i])
 		}
 	}
-	return keep, titles, at
+	return keep, titles
+}
+
+// holdsArticle reports whether the lines before start are an article by
+// themselves: they have a real paragraph, or most of the text.
+func holdsArticle(lines []string, start int) bool {
+	before, all := 0, 0
+	for i, l := range lines {
+		all += len(l)
+		if i < start {
+			before += len(l)
+			if words(l) >= 12 && endsSentence(l) {
+				return true
+			}
+		}
+	}
+	return before*2 > all
+}
+
+// disclaimer reports whether a paragraph is a site's own small print: the
+// terms of commenting, of use, of privacy.
+func disclaimer(s string) bool {
+	if len(s) > 4000 {
+		return false
+	}
+	s = foldWord(s)
+	n := 0
+	for _, p := range []string{"سياسه الخصوصيه", "شروط الاستخدام", "لا تعبر عن راي", "لا تعبر بالضروره عن", "تعبر عن وجهات نظر اصحابها", "حذف التعليقات", "جميع الحقوق محفوظه",
+		"نظرات حاوي توهين", "پيام هايي كه حاوي", "پيام هاي حاوي", "كليه حقوق", "نظرات شما", "כל הזכויות שמורות", "תנאי השימוש", "מדיניות הפרטיות", "privacy policy", "terms of use", "terms of service", "all rights reserved",
+		"subscribe to our newsletter", "اشترك في نشرتنا", "جمله حقوق محفوظ"} {
+		if strings.Contains(s, p) {
+			n++
+		}
+	}
+	return n > 1 || n == 1 && words(s) <= 25
 }
 
 // headlineLike reports whether a line could be a headline: 3 to 25 words on

@@ -33,6 +33,9 @@ func (doc *Document) readText(text string, in Input) {
 			continue
 		}
 		b := q.block()
+		if b.Kind == feed.Paragraph && q.heading {
+			b.Kind, b.Level = feed.Heading, 2
+		}
 		if b.Kind == feed.Paragraph && i > 0 && i+1 < len(ps) && subheading(ps[i-1].text, q, ps[i+1].text) {
 			b.Kind, b.Level = feed.Heading, 2
 		}
@@ -55,7 +58,7 @@ func (p *textPage) takeTail(ps []piece) []piece {
 	for i, q := range ps {
 		lines[i] = q.text
 	}
-	keep, titles, _ := cutTail(lines)
+	keep, titles := cutTail(lines, false)
 	if keep == 0 { // nothing but furniture: then it is no furniture
 		return ps
 	}
@@ -86,6 +89,9 @@ func (p *textPage) takeHead(ps []piece) []piece {
 		ps = ps[1:]
 	}
 	switch {
+	case len(ps) > 0 && ps[0].heading:
+		p.Title = feed.CleanLine(ps[0].text)
+		return ps[1:]
 	case len(ps) > 2 && sectionLine(ps[0]) && headline(ps[1:]):
 		p.Section = lastCrumb(ps[0].text)
 		p.Title = feed.CleanLine(ps[1].text)
@@ -100,10 +106,20 @@ func (p *textPage) takeHead(ps []piece) []piece {
 	if p.Title == "" {
 		return ps
 	}
-	for len(ps) > 1 && p.headLine(ps[0], ps[1]) {
-		ps = ps[1:]
+	first := 0 // the first paragraph
+	for first < len(ps) && first < 7 && !(words(ps[first].text) > 20 || words(ps[first].text) >= 8 && endsSentence(ps[first].text)) {
+		first++
 	}
-	return ps
+	if first == len(ps) || first == 7 {
+		return ps
+	}
+	rest := make([]piece, 0, len(ps))
+	for _, q := range ps[:first] {
+		if !p.headLine(q) {
+			rest = append(rest, q)
+		}
+	}
+	return append(rest, ps[first:]...)
 }
 
 // sectionLine is a line of at most three words without an end mark, or the
@@ -153,9 +169,9 @@ func headline(ps []piece) bool {
 
 // headLine takes one short line between the headline and the article, if q is
 // one: a date, a byline, a place or agency, a button.
-func (p *textPage) headLine(q, next piece) bool {
+func (p *textPage) headLine(q piece) bool {
 	n := words(q.text)
-	if q.code || q.lines > 1 || n > 14 || endsSentence(q.text) && n > 4 || len(next.text) == 0 {
+	if q.code || q.lines > 1 || n > 20 || endsSentence(q.text) && n > 4 {
 		return false
 	}
 	if kind, _ := furnitureOf(q.text); kind == furniture {
@@ -176,7 +192,7 @@ func (p *textPage) headLine(q, next piece) bool {
 		return true
 	}
 	// A name alone above a paragraph.
-	if n >= 2 && n <= 4 && len(p.Byline) == 0 && words(next.text) > 14 && !strings.ContainsAny(q.text, "0123456789:") {
+	if n >= 2 && n <= 4 && len(p.Byline) == 0 && !strings.ContainsAny(q.text, "0123456789:") {
 		p.Byline = append(p.Byline, feed.CleanLine(q.text))
 		return true
 	}
@@ -186,19 +202,23 @@ func (p *textPage) headLine(q, next piece) bool {
 // titleOfText names a text without a headline: its first line where that is
 // short, else the file it came in.
 func titleOfText(ps []piece, name string) string {
-	if len(ps) > 0 {
+	if len(ps) > 0 && !ps[0].code {
 		first, _, _ := strings.Cut(ps[0].text, "\n")
 		return shorten(feed.CleanLine(first), 90)
 	}
 	return feed.CleanLine(path.Base(name))
 }
 
-// underlined drops the lines of = or - that plain text draws below a heading.
+// underlined drops the lines of = or - that plain text draws, and takes what
+// one stands below for a heading.
 func underlined(ps []piece) []piece {
 	out := ps[:0]
 	for _, q := range ps {
 		t := strings.TrimSpace(q.text)
 		if len(t) > 2 && (strings.Trim(t, "=") == "" || strings.Trim(t, "-") == "" || strings.Trim(t, "_") == "" || strings.Trim(t, "*") == "" || strings.Trim(t, "─") == "") {
+			if n := len(out); n > 0 && words(out[n-1].text) <= 12 && (t[0] == '=' || t[0] == '-') {
+				out[n-1].heading = true
+			}
 			continue
 		}
 		out = append(out, q)

@@ -55,7 +55,7 @@ type xmlReader struct {
 // readXMLFeed reads the items of an XML feed. Names it does not know are
 // passed over, whatever they hold.
 func readXMLFeed(doc string, base *url.URL) *xmlReader {
-	r := &xmlReader{scanner: newScanner(doc), base: base, format: RSS}
+	r := &xmlReader{scanner: newScanner(expandEntities(doc)), base: base, format: RSS}
 	root := ""
 	for r.next() {
 		switch r.tt {
@@ -119,6 +119,8 @@ func (r *xmlReader) open(name string) {
 		r.base = joinBase(r.base, b)
 	}
 	switch name {
+	case "channel":
+		r.feed.link.set(value{s: r.attr("href"), rank: 1}) // CDF
 	case "item", "entry":
 		if r.item != nil {
 			r.closeItem(true)
@@ -171,8 +173,8 @@ func (r *xmlReader) open(name string) {
 		e.updated.set(r.value(name, 2))
 	case "author", "contributor", "itunes:owner", "managingeditor":
 		r.author(e, name, empty)
-	case "dc:creator", "itunes:author":
-		if v := r.value(name, 1); v.s != "" && (name == "dc:creator" || len(e.authors) == 0) {
+	case "dc:creator", "dc:author", "itunes:author":
+		if v := r.value(name, 1); v.s != "" && (name != "itunes:author" || len(e.authors) == 0) {
 			e.authors = append(e.authors, v.s)
 		}
 	case "category", "dc:subject", "itunes:category":
