@@ -1,6 +1,7 @@
 package bidi
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"khabar/bidi/internal/ucd"
@@ -126,39 +127,42 @@ func lastOf(text string, start, i int, c ucd.Class) int {
 	return i
 }
 
-// arabic returns the end of a stretch, a multiple of eight bytes at most, that
-// begins with the character at i and is made of blanks, ASCII punctuation other
-// than brackets, and of Arabic letters, marks and punctuation from U+0600 to
-// U+06FF, all of which may stand between Arabic letters; it looks at eight bytes
-// at a time and is content to stop early. It returns i where it finds none.
+// arabic returns the end of a stretch that begins with the character at i and is
+// made of blanks, ASCII punctuation from 0x20 to 0x2F without brackets, and Arabic
+// letters, marks and punctuation from U+0600 to U+06D2, all of which may stand
+// between Arabic letters. It looks at eight bytes at a time and is content to stop
+// early; it returns i where it finds none.
 func arabic(text string, i int) int {
-	from := i
 	if i+9 > len(text) || text[i]&0xC0 == 0x80 {
 		return i
 	}
+	from := i
 	for i+9 <= len(text) {
 		x, y := load(text, i), load(text, i+1) // y has the byte after each of x
 		ascii := ^x & highs
 		lead := x & (x << 1) & highs
 		trail := y &^ (y << 1) & highs
-		bad := lead ^ trail // no UTF-8
-		// ASCII from 0x20 to 0x2F, without the brackets 0x28 and 0x29.
+		// In each of the following a byte that is wanted has its high bit clear, and
+		// no sum carries into the next byte. First what is no UTF-8:
+		bad := lead ^ trail
+		// ASCII other than 0x20 to 0x2F, and the brackets 0x28 and 0x29.
 		bad |= ((x^0x20*ones)&(0x70*ones) + 0x70*ones) & ascii
 		bad |= ^((x^0x28*ones)&(0x7E*ones) + 0x7E*ones) & ascii
-		// Of two bytes those that begin with D8 to DB.
+		// What begins with another byte than D8 to DB.
 		bad |= ((x^0x18*ones)&(0x3C*ones) + 0x7C*ones) & lead
-		// D8 80..87: U+0600..0605 are numbers.
+		// D8 80..87: U+0600 to U+0605 are numbers.
 		bad |= ^(((x^0xD8*ones)&(0x7F*ones) + 0x7F*ones) | ((y^0x80*ones)&(0x78*ones) + 0x78*ones)) & lead
 		// D9 A0..AF: digits and their separators.
 		bad |= ^(((x^0xD9*ones)&(0x7F*ones) + 0x7F*ones) | ((y^0xA0*ones)&(0x70*ones) + 0x70*ones)) & lead
 		// DB 93..BF: among them digits and U+06DD.
-		bad |= ^((x^0xDB*ones)&(0x7F*ones) + 0x7F*ones) & ((y&(0x7F*ones) + 0x6D*ones) & lead)
-		if bad&highs != 0 {
+		bad |= ^((x^0xDB*ones)&(0x7F*ones) + 0x7F*ones) & (y&(0x7F*ones) + 0x6D*ones) & lead
+		if bad != 0 {
+			i += bits.TrailingZeros64(bad) / 8
 			break
 		}
 		i += 8
 	}
-	if i > from && text[i]&0xC0 == 0x80 { // the last character begins before
+	if i > from && text[i]&0xC0 == 0x80 { // in the middle of a character
 		i--
 	}
 	return i

@@ -104,7 +104,16 @@ text:
 			}
 			both := before >> 1 & j // Forward of one and Backward of the other, Lam and Alef
 			if (before|j)&uint32(ucd.Transparent)|both&uint32(ucd.Alef) != 0 {
-				break text
+				joined, ok := beforeLigature(s)
+				if (before|j)&uint32(ucd.Transparent) != 0 || !ok {
+					break text
+				}
+				r := ucd.LamAlef(rune(0x0600 + j>>(ucd.ArabicShift+2)))
+				utf8.EncodeRune(out[k:k+4], r+joined)
+				k += 3
+				s = s[:len(s)-4]
+				next = uint32(joins)
+				continue text
 			}
 			v := ucd.ArabicUTF8[(j>>ucd.ArabicShift|both&1|next&j)&1023]
 			binary.LittleEndian.PutUint32(out[k:k+4], v)
@@ -123,6 +132,20 @@ text:
 	}
 	c.next = following(next)
 	return out[:k], len(s)
+}
+
+// beforeLigature returns 1 if the lam before the letter at the end of s is joined to
+// the one before it and 0 if not; ok is false where this is not easy to say.
+func beforeLigature(s string) (joined rune, ok bool) {
+	if len(s) < 6 {
+		return 0, false
+	}
+	trail, lead := s[len(s)-5], s[len(s)-6]
+	if trail < utf8.RuneSelf {
+		return 0, true
+	}
+	j := ucd.Arabic[lead<<6|trail&0x3F]
+	return rune(j>>1) & 1, lead&^3 == 0xD8 && j&uint16(ucd.Transparent) == 0
 }
 
 // last4 returns the last four bytes of s, the last one highest.
