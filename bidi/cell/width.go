@@ -4,6 +4,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
+
+	"khabar/bidi/internal/ucd"
 )
 
 // TabStop is the distance between tab stops, in columns.
@@ -56,17 +58,21 @@ func StringWidth(s string) int {
 			n++
 			lam = false
 		case Ride:
-			lam = lam && !hangulRider(r)
+			lam = lam && transparent(r)
 		case Skip:
 			if kind == Tab {
 				n += TabStop - n%TabStop
 			}
-			if kind != Mark {
-				lam = false // a joiner, a control: no ligature across it
-			}
+			lam = lam && transparent(r)
 		}
 	}
 	return n
+}
+
+// transparent reports whether a lam takes the alef after it across r: across a
+// mark that reads in no direction of its own, but across no format character.
+func transparent(r rune) bool {
+	return ucd.JoiningOf(r)&ucd.Transparent != 0 && ucd.ClassOf(r) == ucd.NSM
 }
 
 // alef reports whether r makes a ligature with a lam before it.

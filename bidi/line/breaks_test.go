@@ -95,7 +95,7 @@ func TestClasses(t *testing.T) {
 
 // breakAlphabet has characters of all the classes the short cuts know and of
 // many that they do not.
-const breakAlphabet = "ab אש5٣ ,.!؟:،؛;()[]{«»“”\"'-%/$\n\r\u0301\u064e\u00a0\u200b\u200d中、—\u2028é  "
+const breakAlphabet = "ab אש5٣ ,.!؟:،؛;()[]{«»“”\"'-%/$\n\r\u0301\u064e\u00a0\u200b\u200c\u200d\u200f’‘٬中、—\u2028é  "
 
 // TestBreakerRandom is FuzzBreaker on short random texts, always the same.
 func TestBreakerRandom(t *testing.T) {

@@ -10,13 +10,13 @@ const (
 	other       class = iota // anything not named below
 	letter                   // (AL, HL)
 	digit                    // (NU)
-	mark                     // (CM)
+	mark                     // vowels and points, ZWNJ, LRM, RLM (CM)
 	space                    // U+0020 (SP)
 	stop                     // . , : ; and the Arabic comma (IS)
 	exclamation              // ! and ?, the Arabic semicolon, question mark and full stop (EX)
-	opening                  // ( [ { (OP), “ « (QU, initial)
+	opening                  // ( [ { (OP), “ ‘ « ‹ (QU, initial)
 	quote                    // " ' (QU)
-	closing                  // ) ] (CP), ” » (QU, final)
+	closing                  // ) ] (CP), ” ’ » › (QU, final)
 	linking                  // } - % / (CL, HY, PO, SY): odd, but spaces after it are not
 	newline                  // LF, CR, CR LF
 )
@@ -35,10 +35,12 @@ func classAt(text string, i int) (class, int) {
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	switch r {
-	case '“':
+	case '“', '‘', '‹':
 		return opening, n
-	case '”':
+	case '”', '’', '›':
 		return closing, n
+	case 0x200C, 0x200E, 0x200F: // ZWNJ, LRM, RLM
+		return mark, n
 	}
 	return other, n
 }
@@ -52,7 +54,7 @@ func twoByteClass(r rune) class {
 		return mark
 	case 0x0671 <= r && r <= 0x06D3, r == 0x06D5: // more Arabic letters
 		return letter
-	case 0x0660 <= r && r <= 0x0669, 0x06F0 <= r && r <= 0x06F9:
+	case 0x0660 <= r && r <= 0x0669, r == 0x066B, r == 0x066C, 0x06F0 <= r && r <= 0x06F9:
 		return digit
 	case r == 0x060C:
 		return stop

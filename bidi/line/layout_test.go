@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"khabar/bidi"
 	"khabar/bidi/cell"
@@ -65,6 +66,22 @@ func TestLine(t *testing.T) {
 		}
 		if strings.Join(got, "|") != strings.Join(c.want, "|") {
 			t.Errorf("%q at %d:\n got %q\nwant %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// TestLamAlefAcross: of every character, a lam and an alef on its two sides take
+// as many columns as cell.StringWidth says.
+func TestLamAlefAcross(t *testing.T) {
+	var p Paragraph
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		text := "ل" + string(r) + "ا"
+		p.Set(text, bidi.RTL)
+		if p.Fill(100) != 1 {
+			continue
+		}
+		if got, want := cell.StringWidth(text), p.Columns(0); got != want {
+			t.Errorf("%+q: StringWidth is %d, the line has %d columns", text, got, want)
 		}
 	}
 }
