@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"khabar/feed"
+	"khabar/feed/fetch"
+	"khabar/feed/parse"
+	"khabar/ui"
+)
+
+// welcome is the edition that is read where no source is named.
+//
+//go:embed welcome/*.md
+var welcome embed.FS
+
+// loader joins fetch and parse: it implements ui.Loader.
+type loader struct {
+	sources []string // none: the welcome edition
+	options fetch.Options
+}
+
+func newLoader(p *process, sources []string) *loader {
+	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: fetch.NewClient(fetch.ClientOptions{Version: version()})}}
+}
+
+// Load implements ui.Loader. All sources are read at once; it does not wait
+// for one that blocks when ctx ends.
+func (l *loader) Load(ctx context.Context, emit func(ui.Batch)) {
+	if len(l.sources) == 0 {
+		emit(welcomeEdition())
+		return
+	}
+	var one sync.Mutex
+	var all sync.WaitGroup
+	for _, s := range l.sources {
+		all.Go(func() {
+			l.source(ctx, s, func(b ui.Batch) {
+				one.Lock()
+				defer one.Unlock()
+				if ctx.Err() == nil {
+					emit(b)
+				}
+			})
+		})
+	}
+	done := make(chan struct{})
+	go func() { all.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		one.Lock() // nothing is emitted from here on
+	}
+}
+
+// source reads one source. Its documents are read side by side and handed on
+// in their order.
+func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch)) {
+	emit(ui.Batch{Now: feed.CleanLine(source)})
+	type result chan ui.Batch
+	queue := make(chan result, 2*runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(queue)
+		for item, err := range fetch.Open(ctx, source, l.options) {
+			out := make(result, 1)
+			select {
+			case queue <- out:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				out <- problem(source, err)
+				close(out)
+				continue
+			}
+			go func() {
+				defer close(out)
+				if err := read(ctx, item, func(b ui.Batch) { out <- b }); err != nil && ctx.Err() == nil {
+					out <- problem(item.Name, err)
+				}
+			}()
+		}
+	}()
+	for out := range queue {
+		for b := range out {
+			emit(b)
+		}
+	}
+}
+
+// errDefect is what the reader is told when a document uncovers an error of
+// the program: the others are read all the same.
+var errDefect = errors.New("the program failed on it; please report it")
+
+// read reads one document.
+func read(ctx context.Context, item *fetch.Item, emit func(ui.Batch)) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w (%v)", errDefect, r)
+		}
+	}()
+	r, err := item.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	in := parse.Input{Name: item.Name, ContentType: item.ContentType, Modified: item.Modified}
+	return parse.Read(ctx, r, in, func(d parse.Document) error {
+		if len(d.Articles) == 0 && d.Format.IsFeed() {
+			return errNoItems
+		}
+		emit(batch(d))
+		return ctx.Err()
+	})
+}
+
+// errNoItems says that a feed has nothing in it yet.
+var errNoItems = errors.New("the feed has no articles yet")
+
+func batch(d parse.Document) ui.Batch {
+	b := ui.Batch{Articles: make([]*feed.Article, len(d.Articles))}
+	for i := range d.Articles {
+		b.Articles[i] = &d.Articles[i]
+	}
+	return b
+}
+
+// problem tells a source apart from what is wrong with it: errors of fetch and
+// parse have both in one.
+func problem(source string, err error) ui.Batch {
+	var fetched *fetch.Error
+	var parsed *parse.Error
+	switch {
+	case errors.As(err, &fetched):
+		source, err = fetched.Source, errors.New(fetched.Reason())
+	case errors.As(err, &parsed):
+		source, err = parsed.Name, &parse.Error{Detail: parsed.Detail, Err: parsed.Err}
+	}
+	if source == "-" {
+		source = "standard input"
+	}
+	return ui.Batch{Problems: []ui.Problem{{Source: source, Err: err}}}
+}
+
+// welcomeEdition reads the articles that are part of the program.
+func welcomeEdition() ui.Batch {
+	var all ui.Batch
+	_ = fs.WalkDir(welcome, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := welcome.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		doc, err := parse.Parse(text, parse.Input{Name: path})
+		if err != nil {
+			return err
+		}
+		all.Articles = append(all.Articles, batch(doc).Articles...)
+		return nil
+	})
+	return all
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
+	xterm "github.com/charmbracelet/x/term"
+
+	"khabar/bidi/row"
+	"khabar/ui"
+	"khabar/ui/term"
+)
+
+// frames is how often a second the screen is drawn at most.
+const frames = 120
+
+// readOnScreen runs the interface until the reader leaves it.
+func readOnScreen(ctx context.Context, p *process, f flags, sources []string) error {
+	lang, mirrored, err := f.interfaceLanguage(p.getenv)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	// The sources are read while the terminal is asked.
+	pre := preload(ctx, newLoader(p, sources))
+	found, err := term.Detect(ctx, term.Options{
+		Flag: f.bidi, Output: true, Env: p.getenv,
+		Memory: &term.Memory{Path: filepath.Join(xdg.StateHome, "khabar", "terminals.json")},
+	})
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	if found.Terminal.Class == row.Logical && f.bidi == "" {
+		cancel()
+		return printText(context.WithoutCancel(ctx), p, sources)
+	}
+	if failed, problems := pre.failed(100 * time.Millisecond); failed {
+		return nothingOpened(problems)
+	}
+
+	input, err := keys(p)
+	if err != nil {
+		return &failure{exitFailed, err}
+	}
+	in := found.Input(input)
+	session := term.Start(p.stdout, found.Terminal.Class)
+	defer session.Close()
+	config := ui.Config{
+		Context: ctx, Locale: lang, Mirrored: mirrored,
+		Loader: pre, Finder: newFinder(), Opener: browser{p.getenv},
+		Terminal: found.Terminal, Session: session,
+	}
+	if found.Check {
+		config.Asker = in
+	}
+	model := ui.New(config)
+	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames))
+	quitOnHangup(ctx, program)
+	_, err = program.Run()
+	_ = session.Close() // before anything is said
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return &failure{exitFailed, errors.New("the program broke off because of an error of its own; please report it with the lines above")}
+	case errors.Is(err, tea.ErrInterrupted):
+		return &failure{exitSignals + int(syscall.SIGINT), errors.New("")}
+	case err != nil && !errors.Is(err, tea.ErrProgramKilled):
+		return &failure{exitFailed, fmt.Errorf("the screen could not be drawn: %w", err)}
+	}
+	if problems, err := model.Problems(); err != nil {
+		return nothingOpened(problems)
+	}
+	return nil
+}
+
+// keys returns the terminal that the keys come from: standard input, or the
+// controlling terminal where articles are piped in.
+func keys(p *process) (*os.File, error) {
+	if xterm.IsTerminal(p.stdin.Fd()) {
+		return p.stdin, nil
+	}
+	tty, _, err := tea.OpenTTY()
+	if err != nil {
+		return nil, fmt.Errorf("there is no terminal to read keys from (%w); use khabar print", err)
+	}
+	return tty, nil
+}
+
+// quitOnHangup ends the program in order when its terminal goes away, which
+// Bubble Tea leaves to us.
+func quitOnHangup(ctx context.Context, program *tea.Program) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, hangups...)
+	go func() {
+		defer signal.Stop(hangup)
+		select {
+		case <-hangup:
+			program.Quit()
+		case <-ctx.Done():
+		}
+	}()
+}
+
+// nothingOpened says, in one line, why there is nothing to read.
+func nothingOpened(problems []ui.Problem) error {
+	said := make([]string, 0, len(problems))
+	for _, p := range problems {
+		said = append(said, p.Error())
+	}
+	return &failure{exitFailed, errors.New(strings.Join(said, "; "))}
+}
