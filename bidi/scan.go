@@ -6,6 +6,9 @@ import (
 	"khabar/bidi/internal/ucd"
 )
 
+// unknown is the level of a paragraph not known yet.
+const unknown = 0xFF
+
 // scanner cuts the text into nodes and gathers the classes that it meets. The
 // nodes are stretches of one class, with these liberties, none of which changes
 // a level:
@@ -15,22 +18,45 @@ import (
 //     direction;
 //   - so are Latin letters with numbers between them (rule W7);
 //   - marks (NSM) belong to what they follow (rule W1), and so do the characters
-//     that rule X9 removes, which have no level of their own.
+//     that rule X9 removes, which have no level of their own;
+//   - in a paragraph without explicit formatting, what stands after a letter of the
+//     paragraph's own direction belongs to it up to the next letter, number or
+//     bracket: rules N1 and N2 give it that direction whatever follows.
 type scanner struct {
 	text      string
 	p         *Paragraph
 	direction Direction
+	careful   bool // there is explicit formatting, or may be
 	has       set
 	body      int // where the separator of the paragraph starts
 	end       int // where it ends
 }
 
 func (s *scanner) scan() {
-	p, text := s.p, s.text
+	p := s.p
 	if s.direction != RTL && s.plain() {
 		p.push(0, ucd.L, 0)
 		s.has = 1 << ucd.L
 		return
+	}
+	if !s.nodes() {
+		s.careful, s.has = true, 0
+		p.nodes, p.reset = p.nodes[:0], p.reset[:0]
+		s.nodes()
+	}
+}
+
+// nodes makes the nodes. It reports false, and is to be called again, when it
+// meets explicit formatting unprepared.
+func (s *scanner) nodes() bool {
+	p, text := s.p, s.text
+	level := uint8(unknown)
+	switch {
+	case s.careful:
+	case s.direction == LTR:
+		level = 0
+	case s.direction == RTL:
+		level = 1
 	}
 	last := none // class of the last node
 	i := 0
@@ -43,15 +69,18 @@ func (s *scanner) scan() {
 				last = c
 				s.has |= 1 << c
 			}
+			if level == unknown && !s.careful { // rules P2 and P3
+				level = uint8(min(c, 1))
+			}
 			if c == ucd.L {
-				i = s.left(i + w)
+				i = s.left(i+w, level == 0)
 			} else {
-				i = s.right(i+w, c)
+				i = s.right(i+w, c, level == 1)
 			}
 			continue
 		case ucd.B:
 			s.separate(i, w)
-			return
+			return true
 		case ucd.S:
 			p.reset = append(p.reset, span{uint32(p.trimmed(text, i)), uint32(i + w)})
 			c = ucd.WS
@@ -91,6 +120,9 @@ func (s *scanner) scan() {
 			p.push(uint32(i), c, pair)
 			last = c
 		default: // explicit formatting characters
+			if !s.careful {
+				return false
+			}
 			p.push(uint32(i), c, 0)
 			last = c
 		}
@@ -99,6 +131,7 @@ func (s *scanner) scan() {
 		i += w
 	}
 	s.body, s.end = len(text), len(text)
+	return true
 }
 
 // classAt returns the class of the character at i, which must be in the text,

@@ -61,8 +61,9 @@ func (s *scanner) plain() bool {
 }
 
 // left returns the end of the last Latin letter that follows i with nothing
-// between but what joins it; numbers do, by rule W7.
-func (s *scanner) left(i int) int {
+// between but what joins it; numbers do, by rule W7. In a paragraph of this
+// direction what follows the letter is its own.
+func (s *scanner) left(i int, own bool) int {
 	const absorb = joined | 1<<ucd.L | 1<<ucd.EN
 	text, start := s.text, i
 	for i < len(text) {
@@ -80,11 +81,15 @@ func (s *scanner) left(i int) int {
 		s.note(i, w)
 		i += w
 	}
+	if own {
+		return i
+	}
 	return lastOf(text, start, i, ucd.L)
 }
 
-// right does the same for the letters of class R or AL.
-func (s *scanner) right(i int, c ucd.Class) int {
+// right does the same for the letters of class R or AL. What follows R may belong
+// to a number after it (rule W5); a number after AL is none of class EN (W2).
+func (s *scanner) right(i int, c ucd.Class, own bool) int {
 	absorb := set(joined | 1<<c)
 	text, start := s.text, i
 	for i < len(text) {
@@ -107,6 +112,9 @@ func (s *scanner) right(i int, c ucd.Class) int {
 		}
 		s.note(i, w)
 		i += w
+	}
+	if own && c == ucd.AL {
+		return i
 	}
 	return lastOf(text, start, i, c)
 }
