@@ -23,8 +23,8 @@ const (
 //     LS and PS become a newline.
 //   - Broken UTF-8, surrogates and noncharacters become U+FFFD, one for each
 //     maximal broken part.
-//   - Bidi embeddings, overrides and isolates that a line leaves open are
-//     closed at its end; closing ones without an opening one go.
+//   - Bidi embeddings, overrides and isolates that a line leaves open go, and
+//     so do closing ones without an opening one: what is left is in pairs.
 //   - No letter carries more than 16 marks or 8 invisible format characters;
 //     U+FEFF and the deprecated U+206A to U+206F go.
 //
@@ -37,7 +37,7 @@ func Clean(s string) string {
 	}
 	var c cleaner
 	c.clean(s, n)
-	return c.b.String()
+	return string(c.b)
 }
 
 // CleanLine cleans text that is shown on one line, as a headline is: what
@@ -68,7 +68,7 @@ func CleanSpans(s string, spans []Span) string {
 	for i := range spans {
 		spans[i].Start, spans[i].End = c.at[spans[i].Start], c.at[spans[i].End]
 	}
-	return c.b.String()
+	return string(c.b)
 }
 
 // singleSpaced reports whether the only white space of s is single spaces
@@ -245,30 +245,35 @@ func punctuation(r rune) runeKind {
 
 // cleaner writes the clean form of one text.
 type cleaner struct {
-	b         strings.Builder
-	open      []rune // bidi controls that are open on this line; the negative ones were left out
-	marks     int    // on the last letter written
+	b         []byte
+	open      []opener // bidi controls that are open on this line
+	marks     int      // on the last letter written
 	invisible int
 	at        []int // where each byte of the input went, if wanted
+}
+
+// opener is a bidi control that waits for the one that closes it.
+type opener struct {
+	isolate bool
+	left    bool // left out already, and so is what closes it
+	in, out int  // where it stands in the input and in the output
 }
 
 func (c *cleaner) clean(s string, n int) {
 	// Start at the line that needs it: marks are counted from a letter on and
 	// bidi controls from the start of a line.
 	n = strings.LastIndexByte(s[:n], '\n') + 1
-	c.b.Grow(len(s))
-	c.b.WriteString(s[:n])
+	c.b = append(make([]byte, 0, len(s)), s[:n]...)
 	for i := range n {
 		c.place(i, 1, i)
 	}
 	for i := n; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		size = c.take(s, i, r, size)
-		i += size
+		i += c.take(s, i, r, size)
 	}
-	c.closeLine()
+	c.endLine(len(s))
 	if c.at != nil {
-		c.at[len(s)] = c.b.Len()
+		c.at[len(s)] = len(c.b)
 	}
 }
 
@@ -281,6 +286,8 @@ func (c *cleaner) place(i, n, o int) {
 	}
 }
 
+func (c *cleaner) write(r rune) { c.b = utf8.AppendRune(c.b, r) }
+
 // take writes what becomes of the character r at s[i] and returns how many
 // bytes of the input that used up.
 func (c *cleaner) take(s string, i int, r rune, size int) int {
@@ -291,101 +298,111 @@ func (c *cleaner) take(s string, i int, r rune, size int) int {
 	} else if r == utf8.RuneError && size == 1 {
 		size = brokenLen(s[i:])
 	}
-	c.place(i, size, c.b.Len())
-	switch kindOf(r) {
-	case visible:
-		if r == '\n' {
-			c.closeLine()
+	kind := kindOf(r)
+	if r == '\n' || kind == lineBreak {
+		c.endLine(i)
+		r = '\n'
+	}
+	if kind == closing {
+		closes := c.close(r, i)
+		c.place(i, size, len(c.b))
+		if closes {
+			c.write(r)
 		}
-		c.b.WriteRune(r)
-		c.marks, c.invisible = 0, 0
-	case lineBreak:
-		c.closeLine()
-		c.b.WriteByte('\n')
-		c.marks, c.invisible = 0, 0
-	case broken:
-		c.b.WriteRune(utf8.RuneError)
+		return size
+	}
+	c.place(i, size, len(c.b))
+	switch kind {
+	case visible, lineBreak, broken:
+		if kind == broken {
+			r = utf8.RuneError
+		}
+		c.write(r)
 		c.marks, c.invisible = 0, 0
 	case mark:
 		if c.marks++; c.marks <= maxMarks {
-			c.b.WriteRune(r)
+			c.write(r)
 		}
 	case format:
 		if c.invisible++; c.invisible <= maxZeroWidth {
-			c.b.WriteRune(r)
+			c.write(r)
 		}
 	case opening:
-		if c.invisible++; c.invisible > maxZeroWidth || len(c.open) >= maxNesting {
-			r = -r // left out, and so is what closes it
-		} else {
-			c.b.WriteRune(r)
+		c.invisible++
+		o := opener{isolate: r >= 0x2066, in: i, out: len(c.b), left: c.invisible > maxZeroWidth || len(c.open) >= maxNesting}
+		if !o.left {
+			c.write(r)
 		}
 		// A flood of them is not remembered for ever: past the cap what
 		// closes them is taken for unmatched, and goes all the same.
 		if len(c.open) < 4*maxNesting {
-			c.open = append(c.open, r)
+			c.open = append(c.open, o)
 		}
-	case closing:
-		c.close(r)
 	}
 	return size
 }
 
 // close handles PDF and PDI as rules X7 and X6a of UAX #9 match them: PDF
 // closes the embedding or override last opened, unless an isolate is in
-// between; PDI closes the last isolate and all embeddings inside it.
-func (c *cleaner) close(r rune) {
+// between; PDI closes the last isolate and all that is open inside it. It
+// reports whether the character closes anything that is in the output.
+func (c *cleaner) close(r rune, i int) bool {
 	n := len(c.open)
 	if r == 0x202C {
-		if n > 0 && !isolate(c.open[n-1]) {
-			if c.open[n-1] > 0 {
-				c.b.WriteRune(r)
-			}
-			c.open = c.open[:n-1]
+		if n == 0 || c.open[n-1].isolate {
+			return false
 		}
-		return
+		c.open = c.open[:n-1]
+		return !c.open[:n][n-1].left
 	}
 	for j := n - 1; j >= 0; j-- {
-		if !isolate(c.open[j]) {
-			continue
+		if c.open[j].isolate {
+			c.drop(j+1, i)
+			c.open = c.open[:j]
+			return !c.open[:n][j].left
 		}
-		if c.open[j] > 0 {
-			for k := n - 1; k > j; k-- {
-				if c.open[k] > 0 {
-					c.b.WriteRune(0x202C)
-				}
-			}
-			c.b.WriteRune(r)
-		} else {
-			// The isolate was left out: what was opened inside it still
-			// wants its own end.
-			for k := n - 1; k > j; k-- {
-				if c.open[k] > 0 {
-					c.b.WriteRune(0x202C)
-				}
-			}
-		}
-		c.open = c.open[:j]
-		return
 	}
+	return false
 }
 
-// closeLine closes what the line left open, the last one first.
-func (c *cleaner) closeLine() {
-	for j := len(c.open) - 1; j >= 0; j-- {
-		switch r := c.open[j]; {
-		case r < 0:
-		case isolate(r):
-			c.b.WriteRune(0x2069)
-		default:
-			c.b.WriteRune(0x202C)
-		}
-	}
+// endLine takes out what the line left open. The input is read up to i.
+func (c *cleaner) endLine(i int) {
+	c.drop(0, i)
 	c.open = c.open[:0]
 }
 
-// isolate reports whether a bidi control, left out or not, is LRI, RLI or FSI.
-func isolate(r rune) bool { return r >= 0x2066 || r <= -0x2066 }
+// drop takes the openers from the j-th on out of the output again; they are
+// three bytes long. The input is read up to i.
+func (c *cleaner) drop(j, i int) {
+	for j < len(c.open) && c.open[j].left {
+		j++
+	}
+	if j >= len(c.open) {
+		return
+	}
+	if c.at != nil {
+		k, gone := j, 0
+		for p := c.open[j].in; p < i; p++ {
+			for k < len(c.open) && (c.open[k].left || c.open[k].in+3 <= p) {
+				if !c.open[k].left {
+					gone += 3
+				}
+				k++
+			}
+			c.at[p] -= gone
+		}
+	}
+	to := c.open[j].out
+	from := to
+	for _, o := range c.open[j:] {
+		if !o.left {
+			to += copy(c.b[to:], c.b[from:o.out])
+			from = o.out + 3
+		}
+	}
+	to += copy(c.b[to:], c.b[from:])
+	c.b = c.b[:to]
+}
 
 // brokenLen returns the length of the maximal part at the start of s that is
 // a beginning of a UTF-8 sequence but not one (Unicode, table 3-8).

@@ -31,12 +31,12 @@ func TestClean(t *testing.T) {
 		{"surrogate", "a\xed\xa0\x80b", "a\uFFFD\uFFFD\uFFFDb"},
 		{"noncharacter", "a\uFFFEb\uFDD0", "a\uFFFDb\uFFFD"},
 		{"bom", "\ufeffخبر", "خبر"},
-		{"open override", "a\u202Eb", "a\u202Eb\u202C"},
-		{"open isolate, per line", "\u2067خبر\nb", "\u2067خبر\u2069\nb"},
-		{"nested, closed in order", "\u2068\u202Aa", "\u2068\u202Aa\u202C\u2069"},
+		{"open override", "a\u202Eb", "ab"},
+		{"open isolate, per line", "\u2067خبر\nb", "خبر\nb"},
+		{"open inside a pair", "\u2068\u202Aa\u2069b", "\u2068a\u2069b"},
 		{"stray ends", "a\u202Cb\u2069c", "abc"},
-		{"isolate closes embeddings", "\u2067\u202Aa\u2069b", "\u2067\u202Aa\u202C\u2069b"},
-		{"embedding does not close an isolate", "\u2067a\u202Cb", "\u2067ab\u2069"},
+		{"isolate closes embeddings", "\u2067x\u202Aa\u202Eb\u2069b", "\u2067xab\u2069b"},
+		{"embedding does not close an isolate", "\u2067a\u202Cb\u2069", "\u2067ab\u2069"},
 		{"matched stays", "x\u2067خبر\u2069y", "x\u2067خبر\u2069y"},
 		{"deprecated", "a\u206Ab\u206F", "ab"},
 	}
@@ -78,7 +78,7 @@ func TestCleanLine(t *testing.T) {
 		{"a \x1b[1m b", "a b"},
 		{"a\u2028b", "a b"},
 		{"a\u0085\u0085b", "a b"},
-		{"\u202Ea\nb", "\u202Ea b\u202C"},
+		{"\u202Ea\nb", "a b"},
 		{"", ""},
 		{" ", ""},
 	} {
@@ -96,6 +96,21 @@ func TestCleanSpans(t *testing.T) {
 	}
 	if got[spans[0].Start:spans[0].End] != "a" || got[spans[1].Start:spans[1].End] != "xyz" {
 		t.Errorf("spans %v", spans)
+	}
+}
+
+func TestCleanSpansFollowDroppedControls(t *testing.T) {
+	in := "a\u2067b\u202Ec\u202Ad\u2069e\u202Ef"
+	for _, letter := range []string{"b", "c", "d", "e", "f"} {
+		i := strings.Index(in, letter)
+		spans := []Span{{Start: i, End: i + 1}}
+		got := CleanSpans(in, spans)
+		if got != "a\u2067bcd\u2069ef" {
+			t.Fatalf("text %+q", got)
+		}
+		if s := got[spans[0].Start:spans[0].End]; s != letter {
+			t.Errorf("span of %s became %+q", letter, s)
+		}
 	}
 }
 
