@@ -48,7 +48,7 @@ func (w *Writer) holds(r *cell.Row, at, i, end int) bool {
 				return false // Konsole would not mirror it
 			}
 		}
-		return shown == safe(r.Cells[p.at].Rune)
+		return w.kinds[p.at] == blank || shown == safe(r.Cells[p.at].Rune)
 	}
 	for _, run := range w.runs {
 		a, b := max(run.Start, 1), min(run.End, stop)

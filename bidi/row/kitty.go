@@ -13,9 +13,11 @@ import (
 //
 // kitty shapes each run of cells of one font between blanks with HarfBuzz, in
 // the direction of the first character of the run that has a script, and does
-// not reorder the runs. So the letters of a word are turned back in their
-// place, and so is any other run with Arabic digits or signs; what keeps the
-// letters and the rest of a word in two runs is the slant of the rest.
+// not reorder the runs. So letters are turned back in their place, and so are
+// Arabic digits and signs. What keeps these and the rest of a word in runs of
+// their own is their slant: of two neighbours one is written in the slant that
+// its style does not have. Letters that many fonts lack are such a rest as
+// well: kitty may draw them in another font than their neighbours.
 func (w *Writer) kitty(r *cell.Row) {
 	w.kinds = w.kinds[:0]
 	for i := range r.Cells {
@@ -23,59 +25,79 @@ func (w *Writer) kitty(r *cell.Row) {
 	}
 	w.out = w.out[:0]
 	k := w.kinds
-	before := none // the font of the run before, in the same word
+	before := noFont // the font of the run before, in the same word
 	for i := 0; i < len(k); {
 		if k[i] == blank || k[i] == wall {
-			w.out = append(w.out, piece{at: int32(i)})
-			before = none
+			p := piece{at: int32(i)}
+			if k[i] == blank {
+				p.rune = ' '
+			}
+			w.out = append(w.out, p)
+			before = noFont
 			i++
 			continue
 		}
-		end, turned := w.runEnd(r, i)
+		of := w.runKindOf(r, i)
 		own := w.fontOf(r, i)
-		after := none // that of the letters that follow
-		if end < len(k) && k[end].letter() {
+		end := i + 1
+		for end < len(k) && k[end] != blank && k[end] != wall && w.runKindOf(r, end) == of &&
+			(r.Cells[end].Style == r.Cells[i].Style || w.fontOf(r, end) == own) {
+			end++
+		}
+		after := noFont // that of the letters that follow
+		if end < len(k) && k[end] != blank && k[end] != wall && w.runKindOf(r, end) == letters {
 			after = w.fontOf(r, end)
 		}
-		alt := own == before || own == after && own^italic != before && !k[i].letter()
+		alt := own == before || of != letters && own == after && own^italic != before
 		if alt {
 			own ^= italic
 		}
 		before = own
-		w.run(r, i, end, turned, alt)
+		w.run(r, i, end, of, alt)
 		i = end
 	}
 }
 
-// none is no font.
-const none = ^uint8(0)
+const noFont = ^uint8(0)
 
-// runEnd returns the end of the run that begins at i: right-to-left letters,
-// or other cells, of one font; Latin letters and Arabic digits part, since
-// they have two directions. turned says that the run is right-to-left.
-func (w *Writer) runEnd(r *cell.Row, i int) (end int, turned bool) {
-	k := w.kinds
-	letters, latin := k[i].letter(), false
-	for end = i; end < len(k); end++ {
-		c := &r.Cells[end]
-		if k[end] == blank || k[end] == wall || k[end].letter() != letters ||
-			c.Style != r.Cells[i].Style && w.fontOf(r, end) != w.fontOf(r, i) {
-			break
-		}
-		if k[end] == left {
-			if turned {
-				break
-			}
-			latin = true
-		}
-		if k[end] != left && rightScript(c.Rune) || c.Marks > 0 && slices.ContainsFunc(r.MarksOf(c), rightScript) {
-			if latin {
-				break
-			}
-			turned = true
-		}
+// runKind says which cells of a word may stand in one run for kitty.
+type runKind uint8
+
+const (
+	rest        runKind = iota // left to right
+	letters                    // right-to-left ones that fonts for them have
+	rareLetters                // those that many lack
+	signs                      // Arabic digits and signs
+)
+
+func (w *Writer) runKindOf(r *cell.Row, i int) runKind {
+	c := &r.Cells[i]
+	switch {
+	case w.kinds[i].letter() && rare(c.Rune):
+		return rareLetters
+	case w.kinds[i].letter():
+		return letters
+	case rightScript(c.Rune), c.Marks > 0 && w.kinds[i] != left && slices.ContainsFunc(r.MarksOf(c), rightScript):
+		return signs
 	}
-	return end, turned
+	return rest
+}
+
+// rare says whether a letter is one of those that fonts for Arabic and Persian
+// may lack, as DejaVu Sans Mono does: heh goal, yeh barree and the full stop of
+// Urdu, and the letters of Sindhi, Kurdish, Uyghur and others.
+func rare(r rune) bool {
+	switch {
+	case r < 0x63B, 0x640 <= r && r <= 0x655, 0xFE70 <= r:
+		return false
+	case r == 0x670, 0x674 <= r && r <= 0x680, r == 0x683, r == 0x684, r == 0x686, r == 0x687, r == 0x691, r == 0x698,
+		r == 0x6A4, r == 0x6A9, r == 0x6AF, r == 0x6BE, r == 0x6CC:
+		return false
+	case 0xFB1D <= r && r <= 0xFB4F, 0xFB52 <= r && r <= 0xFB81, 0xFB8A <= r && r <= 0xFB95, r == 0xFB9E, r == 0xFB9F,
+		0xFBAA <= r && r <= 0xFBAD, 0xFBE8 <= r && r <= 0xFBE9, 0xFBFC <= r && r <= 0xFBFF:
+		return false
+	}
+	return r < 0x700 || 0x750 <= r && r < 0x780 || 0x870 <= r && r < 0x900 || 0xFB50 <= r
 }
 
 // rightScript says whether HarfBuzz takes a character for one of a script that
@@ -99,7 +121,12 @@ func (w *Writer) fontOf(r *cell.Row, i int) uint8 {
 
 // run writes the cells i:end, which are one run of one font, turned back if
 // HarfBuzz takes them for right-to-left.
-func (w *Writer) run(r *cell.Row, i, end int, turned, alt bool) {
+func (w *Writer) run(r *cell.Row, i, end int, of runKind, alt bool) {
+	turned := false
+	for j := i; j < end && of != rest && !turned; j++ {
+		c := &r.Cells[j]
+		turned = rightScript(c.Rune) || c.Marks > 0 && slices.ContainsFunc(r.MarksOf(c), rightScript)
+	}
 	if !turned {
 		for ; i < end; i++ {
 			w.out = append(w.out, piece{at: int32(i), alt: alt})

@@ -1,15 +1,35 @@
 package row
 
-import "khabar/bidi/cell"
+import (
+	"unicode/utf8"
 
-// logical puts the cells of r into w.out in logical order: what UAX #9, rule
-// L2 has reversed by the levels of the cells is reversed back.
+	"golang.org/x/text/unicode/norm"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+	"khabar/bidi/internal/ucd"
+)
+
+// zwnj is U+200C ZERO WIDTH NON-JOINER.
+const zwnj = '\u200C'
+
+// logical puts the cells of r into w.out in logical order: what UAX #9, rules
+// L2 and L4 have turned by the levels of the cells is turned back. Letters
+// become nominal ones when they are written; where two of them would join then
+// that do not join in the row, U+200C keeps them apart.
 func (w *Writer) logical(r *cell.Row) {
 	w.out = w.out[:0]
 	top := uint8(0)
 	for i := range r.Cells {
-		w.out = append(w.out, piece{at: int32(i)})
-		top = max(top, r.Cells[i].Level)
+		c := &r.Cells[i]
+		p := piece{at: int32(i)}
+		if c.Level&1 == 1 {
+			if m, ok := bidi.Mirror(c.Rune); ok {
+				p.rune = m
+			}
+		}
+		w.out = append(w.out, p)
+		top = max(top, c.Level)
 	}
 	for level := uint8(1); level <= top; level++ {
 		for i := 0; i < len(w.out); i++ {
@@ -23,4 +43,36 @@ func (w *Writer) logical(r *cell.Row) {
 			i = j
 		}
 	}
+}
+
+// appendNominal appends the letter or the letters that a presentation form
+// stands for, and any other character as it is.
+func (w *Writer) appendNominal(dst []byte, r rune) []byte {
+	if !isForm(r) {
+		return utf8.AppendRune(dst, r)
+	}
+	w.text = utf8.AppendRune(w.text[:0], r)
+	return norm.NFKC.Append(dst, w.text...)
+}
+
+// isForm says whether r is a form that shaping makes of a letter.
+func isForm(r rune) bool {
+	return 0xFB50 <= r && r <= 0xFBFF || 0xFE80 <= r && r <= 0xFEFC
+}
+
+// parts says whether the form a does not join the letter after it, though the
+// letters of a and b would join.
+func (w *Writer) parts(a, b rune) bool {
+	if !isForm(a) || !isForm(b) && ucd.JoiningOf(b)&ucd.Backward == 0 {
+		return false
+	}
+	w.letters = w.appendNominal(w.letters[:0], a)
+	last, _ := utf8.DecodeLastRune(w.letters)
+	w.letters = w.appendNominal(w.letters[:0], b)
+	first, _ := utf8.DecodeRune(w.letters)
+	if ucd.JoiningOf(last)&ucd.Forward == 0 || ucd.JoiningOf(first)&ucd.Backward == 0 {
+		return false
+	}
+	f := ucd.FormsOf(last)
+	return a == f[0] || a == f[1] // isolated or final
 }

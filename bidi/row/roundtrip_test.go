@@ -46,7 +46,11 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 	for _, c := range []Class{Visual, Explicit, MLTerm} {
 		check("as it comes", Writer{Class: c, Styles: styles}, as)
 	}
-	check("kitty", Writer{Class: Kitty, Styles: styles}, shapes)
+	for _, fallback := range []bool{false, true} {
+		check("kitty", Writer{Class: Kitty, Styles: styles}, func(cells []screenCell) []screenCell {
+			return shapes(cells, fallback)
+		})
+	}
 	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
 	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)
 	check("VTE, plain blanks", Writer{Class: Words, Styles: styles, Blank: ' '}, vte.shows)

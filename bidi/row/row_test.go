@@ -5,7 +5,9 @@ import (
 	"testing"
 	"unicode"
 
+	"khabar/bidi"
 	"khabar/bidi/cell"
+	"khabar/bidi/line"
 )
 
 // visual makes a row of the characters of s as they stand, marks on the
@@ -66,6 +68,31 @@ func TestWords(t *testing.T) {
 		got := string(w.Append(nil, visual(c.visual)))
 		if got != c.want {
 			t.Errorf("%s: %q\n got %+q\nwant %+q", c.name, c.visual, got, c.want)
+		}
+	}
+}
+
+// What class Logical writes is the text again, but for what shaping has
+// dropped and the blanks around it.
+func TestLogical(t *testing.T) {
+	for _, text := range []string{
+		"کتاب‌های ۱۲٫۵٪ می‌خواهم (از ۱۴۰۳) تا OPEC+ 5%",
+		"السلام على الأمم المتحدة لآخر 15عاما، لله",
+		"ראש הממשלה (ב-2030) אמר: \"WHO\"",
+		"وزیر ثقافت نے 14ویں ہے",
+		"Prices in تهران rose 3%",
+	} {
+		for _, d := range []bidi.Direction{bidi.LTR, bidi.RTL} {
+			var p line.Paragraph
+			p.Set(text, d)
+			p.Fill(100)
+			var r cell.Row
+			p.Line(&r, 0, line.Options{Width: 60})
+			w := Writer{Class: Logical}
+			got := strings.TrimSpace(string(w.Append(nil, &r)))
+			if got != text {
+				t.Errorf("got  %+q\nwant %+q", got, text)
+			}
 		}
 	}
 }

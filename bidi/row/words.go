@@ -23,7 +23,10 @@ func (w *Writer) words(r *cell.Row) {
 	k := w.kinds
 	for i := 0; i < len(k); {
 		switch k[i] {
-		case blank, left, wall:
+		case blank:
+			w.out = append(w.out, piece{at: int32(i), rune: ' '})
+			i++
+		case left, wall:
 			w.out = append(w.out, piece{at: int32(i)})
 			i++
 		default:
@@ -188,7 +191,10 @@ func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 		}
 		j--
 		p := piece{at: int32(j)}
-		if !k[j].letter() {
+		if k[j] == blank {
+			plain = false
+			p.rune = ' '
+		} else if !k[j].letter() {
 			plain = false
 			if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
 				p.rune = m

@@ -53,6 +53,8 @@ type Writer struct {
 	open   []int
 	para   bidi.Paragraph
 	runs   []bidi.Run
+
+	letters []byte // of class Logical: those of a presentation form
 }
 
 // piece is one thing to write: a cell of the row, or U+200E.
@@ -81,7 +83,10 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 		}
 		return w.finish(dst, &o)
 	}
-	for _, p := range w.out {
+	for n, p := range w.out {
+		if w.Class == Logical && n > 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
+			dst = utf8.AppendRune(dst, zwnj)
+		}
 		if p.at < 0 {
 			dst = utf8.AppendRune(dst, lrm)
 			continue
@@ -117,6 +122,8 @@ func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p 
 	}
 	if base < utf8.RuneSelf && base >= ' ' && base != 0x7F {
 		dst = append(dst, byte(base))
+	} else if w.Class == Logical {
+		dst = w.appendNominal(dst, safe(base))
 	} else {
 		dst = utf8.AppendRune(dst, safe(base))
 	}
