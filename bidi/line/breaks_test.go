@@ -126,7 +126,7 @@ func FuzzBreaker(f *testing.F) {
 	for _, s := range []string{
 		"", "abc def, ghi.", "(foo) [bar] \"baz\" «qux» “quux”", "a\r\nb\rc\n\n d", "3.5 .5 , x !y",
 		"قال «الوزير» إن 50% من (السكان)، بحسب الوكالة؛ لا؟", "את־החתול \"צה\"ל\" מ-1967", "foo\u00a0bar \u0301x", "http://a.b/c?d=e&f=g-h",
-		"« a » “ b ”", "a\xffb \xe2\x80", "中文 abc (中)", "x - y – z — w", "a \u200bb", "5 . 3 a.b a.5 5.a 5!a !5",
+		"« a » “ b ”", "a\xffb \xe2\x80", "中文 abc (中)", "x - y – z — w", "a \u200bb", "5 . 3 a.b a.5 5.a 5!a !5", "a\xc0\xa0b \xc1\xa1c",
 	} {
 		f.Add(s)
 	}

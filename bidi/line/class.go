@@ -28,10 +28,10 @@ func classAt(text string, i int) (class, int) {
 		if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
 			return newline, 2
 		}
-		return asciiClass[c], 1
+		return lowClass[c], 1
 	}
-	if c&0xE0 == 0xC0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
-		return twoByteClass(rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)), 2
+	if 0xC2 <= c && c < 0xE0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
+		return lowClass[int(c&0x1F)<<6|int(text[i+1]&0x3F)], 2
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	switch r {
@@ -45,7 +45,33 @@ func classAt(text string, i int) (class, int) {
 	return other, n
 }
 
-// twoByteClass is classAt for U+0080-07FF.
+// lowClass has the classes of U+0000-07FF.
+var lowClass = func() (t [0x800]class) {
+	for r := rune(utf8.RuneSelf); int(r) < len(t); r++ {
+		t[r] = twoByteClass(r)
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = letter, letter
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = digit
+	}
+	for _, c := range ".,:;" {
+		t[c] = stop
+	}
+	for _, c := range "([{" {
+		t[c] = opening
+	}
+	t['"'], t['\''] = quote, quote
+	for _, c := range "}-%/" {
+		t[c] = linking
+	}
+	t[')'], t[']'] = closing, closing
+	t[' '], t['!'], t['?'], t['\n'], t['\r'] = space, exclamation, exclamation, newline, newline
+	return t
+}()
+
+// twoByteClass returns the class of r, of U+0080-07FF.
 func twoByteClass(r rune) class {
 	switch {
 	case 0x0620 <= r && r <= 0x064A: // Arabic letters and the tatweel
@@ -74,26 +100,3 @@ func twoByteClass(r rune) class {
 	}
 	return other
 }
-
-// asciiClass has the classes of U+0000-007F.
-var asciiClass = func() (t [utf8.RuneSelf]class) {
-	for c := 'a'; c <= 'z'; c++ {
-		t[c], t[c-'a'+'A'] = letter, letter
-	}
-	for c := '0'; c <= '9'; c++ {
-		t[c] = digit
-	}
-	for _, c := range ".,:;" {
-		t[c] = stop
-	}
-	for _, c := range "([{" {
-		t[c] = opening
-	}
-	t['"'], t['\''] = quote, quote
-	for _, c := range "}-%/" {
-		t[c] = linking
-	}
-	t[')'], t[']'] = closing, closing
-	t[' '], t['!'], t['?'], t['\n'], t['\r'] = space, exclamation, exclamation, newline, newline
-	return t
-}()

@@ -115,12 +115,10 @@ func (p *Paragraph) measure(from, end int) (s span) {
 // those after from up to over, the next line begins with.
 func (p *Paragraph) cut(from, over, width int) int {
 	var apart, whole int // the last place between letters that do not join, between clusters
-	column := 0
 	for i := over; i > from; i-- {
 		if p.units[i].flags&inside != 0 {
 			continue
 		}
-		column = over - i // at least; what is left out of the line
 		if whole == 0 {
 			whole = i
 		}
@@ -130,8 +128,8 @@ func (p *Paragraph) cut(from, over, width int) int {
 		if apart == 0 {
 			apart = i
 		}
-		if 2*column > width {
-			break
+		if 2*(over-i) > width {
+			break // more than half of the line would stay empty
 		}
 		if address(p.units[i-1].rune) && !address(p.units[i].rune) {
 			return i

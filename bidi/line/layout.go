@@ -193,26 +193,35 @@ func within(units []unit, offset int32) int {
 	return sort.Search(len(units), func(i int) bool { return units[i].start >= offset })
 }
 
-// cell appends the cell of u, which is unit i of its line, or the cells of a tab.
+// cell appends the cell of u, which is unit i of its line, or the cells of a
+// tab.
 func (p *Paragraph) cell(dst *cell.Row, u *unit, i int, level uint8, style cell.Style) {
-	c := cell.Cell{
-		Start: u.start, End: u.end,
-		Rune: u.rune, Mark: uint32(len(dst.Marks)), Marks: u.marks,
-		Width: u.width, Level: level, Style: style,
-	}
-	if level&1 != 0 {
+	n := len(dst.Cells)
+	dst.Cells = append(dst.Cells, cell.Cell{})
+	c := &dst.Cells[n]
+	c.Start, c.End = u.start, u.end
+	c.Rune, c.Width = u.rune, u.width
+	c.Mark = uint32(len(dst.Marks))
+	c.Level, c.Style = level, style
+	if level&1 != 0 && mayMirror(u.rune) {
 		if m, ok := bidi.Mirror(u.rune); ok {
 			c.Rune = m
 		}
 	}
-	dst.Marks = append(dst.Marks, p.marks[u.mark:u.mark+uint32(u.marks)]...)
-	n := 1
+	if u.marks != 0 {
+		c.Marks = u.marks
+		dst.Marks = append(dst.Marks, p.marks[u.mark:u.mark+uint32(u.marks)]...)
+	}
 	if u.flags&tab != 0 {
-		n = int(p.stops[i])
+		for range p.stops[i] - 1 {
+			dst.Cells = append(dst.Cells, dst.Cells[n])
+		}
 	}
-	for range n {
-		dst.Cells = append(dst.Cells, c)
-	}
+}
+
+// mayMirror is false for the letters that most of a right-to-left run is.
+func mayMirror(r rune) bool {
+	return r < 0x0590 || 0x0700 <= r && r < 0xFE70 || 0xFF00 <= r
 }
 
 // findStops works out the columns of each tab of units, in p.stops by unit.

@@ -70,6 +70,42 @@ func TestLine(t *testing.T) {
 	}
 }
 
+// TestMirroring: at odd levels every character is mirrored that package bidi
+// mirrors, and at even levels none.
+func TestMirroring(t *testing.T) {
+	var p Paragraph
+	var row cell.Row
+	mirrored := 0
+	for r := rune(' '); r <= 0x1FFFF; r++ {
+		if cell.KindOf(r) != cell.Base || 0x3400 <= r && r < 0xFB00 {
+			continue
+		}
+		p.Set("\u202e"+string(r)+"\u202c", bidi.LTR)
+		p.Fill(4)
+		row.Reset()
+		p.Line(&row, 0, Options{Width: p.Columns(0)})
+		want, ok := bidi.Mirror(r)
+		if !ok {
+			want = cell.Shown(r)
+		} else {
+			mirrored++
+		}
+		if shaped := len(row.Cells) == 1 && row.Cells[0].Rune >= 0xFB50; len(row.Cells) != 1 || row.Cells[0].Rune != want && !shaped {
+			t.Errorf("%U is shown as %q, want %q", r, visual(&row), want)
+		}
+		p.Set("\u202d"+string(r)+"\u202c", bidi.LTR)
+		p.Fill(4)
+		row.Reset()
+		p.Line(&row, 0, Options{Width: p.Columns(0)})
+		if got := visual(&row); got != string(cell.Shown(r)) {
+			t.Errorf("%U is shown as %q at an even level", r, got)
+		}
+	}
+	if mirrored < 400 {
+		t.Errorf("%d characters are mirrored", mirrored)
+	}
+}
+
 // TestLamAlefAcross: of every character, a lam and an alef on its two sides take
 // as many columns as cell.StringWidth says.
 func TestLamAlefAcross(t *testing.T) {
