@@ -31,33 +31,28 @@ func readHTML(s string, base *url.URL) content {
 		b.text(s)
 		return b.finish()
 	}
-	z := html.NewTokenizer(strings.NewReader(s))
-	z.AllowCDATA(true)
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.finish()
-		case html.TextToken:
-			b.text(tokenText(z))
-		case html.StartTagToken:
-			b.startToken(z, false)
-		case html.SelfClosingTagToken:
-			b.startToken(z, true)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.end(atom.Lookup(name))
+	l := lexer{s: s}
+	for l.next() {
+		switch l.kind {
+		case textToken, cdataToken:
+			b.text(l.content())
+		case startTag, emptyTag:
+			tag := atom.Lookup([]byte(l.name))
+			b.start(tag, l.attributes())
+			switch tag {
+			case atom.Script, atom.Style, atom.Iframe, atom.Noembed, atom.Noframes, atom.Title, atom.Textarea, atom.Xmp:
+				if l.kind == startTag {
+					l.rawText(l.name)
+				}
+			}
+			if l.kind == emptyTag && !void(tag) {
+				b.end(tag) // HTML has no such thing, but content of XML feeds does
+			}
+		case endTag:
+			b.end(atom.Lookup([]byte(l.name)))
 		}
 	}
-}
-
-// tokenText is the text of z's token; that of a CDATA section is not unescaped.
-func tokenText(z *html.Tokenizer) string {
-	raw := z.Raw()
-	const open, shut = "<![CDATA[", "]]>"
-	if strings.HasPrefix(string(raw[:min(len(raw), len(open))]), open) {
-		return strings.TrimSuffix(string(raw[len(open):]), shut)
-	}
-	return string(z.Text())
+	return b.finish()
 }
 
 // readNode reads the children of a parsed element as readHTML does.

@@ -125,9 +125,9 @@ func (doc *Document) addEntry(e, f *entry, in Input) {
 
 // sum is a checksum of all that an article is made of.
 func (e *entry) sum() uint64 {
-	sum := fnv64(0, e.id.s)
+	sum := checksum(0, e.id.s)
 	for _, s := range []string{e.link.s, e.title.s, e.summary.s, e.content.s, e.published.s} {
-		sum = fnv64(sum, s)
+		sum = checksum(sum, s)
 	}
 	return sum
 }

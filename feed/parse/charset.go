@@ -20,6 +20,7 @@ func decode(data []byte, contentType string) (text, name string, repairs []strin
 		return convert(data[skip:], enc), name, nil
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	data = trimCut(data)
 	if utf8.Valid(data) {
 		return string(data), "utf-8", nil
 	}
@@ -45,6 +46,21 @@ func decode(data []byte, contentType string) (text, name string, repairs []strin
 		return convert(data, enc), guess, []string{"the declared charset " + label + " does not fit: read as " + guess}
 	}
 	return convert(data, enc), name, nil
+}
+
+// trimCut takes off the beginning of a UTF-8 sequence that a document breaks
+// off in, if all before it is UTF-8.
+func trimCut(data []byte) []byte {
+	for n := 1; n <= 3 && n < len(data); n++ {
+		c := data[len(data)-n]
+		if utf8.RuneStart(c) {
+			if c >= 0xC2 && !utf8.FullRune(data[len(data)-n:]) && utf8.Valid(data[:len(data)-n]) {
+				return data[:len(data)-n]
+			}
+			break
+		}
+	}
+	return data
 }
 
 // convert decodes data; what the encoding has no character for is U+FFFD.

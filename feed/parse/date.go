@@ -124,10 +124,10 @@ func readDate(t []dateToken) (feed.Date, bool) {
 	if len(t) == 1 && t[0].kind == '0' {
 		return bareNumber(t[0])
 	}
-	clock, hasClock := readClock(t)
+	clock, hasClock := readClock(t) // before anything is left out: a zone may stand in brackets
 	rest := make([]dateToken, 0, len(t))
 	for _, k := range t {
-		if k.kind != 'x' {
+		if k.kind != 'x' && k.kind != '?' && k.kind != '(' && k.kind != ')' {
 			rest = append(rest, k)
 		}
 	}

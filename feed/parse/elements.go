@@ -14,30 +14,6 @@ import (
 	"khabar/feed"
 )
 
-// startToken is start for the tokenizer's current start tag.
-func (b *builder) startToken(z *html.Tokenizer, selfClosing bool) {
-	name, more := z.TagName()
-	tag := atom.Lookup(name)
-	var attrs []html.Attribute
-	for more {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		switch string(k) { // the ones that mean something here
-		case "href", "src", "alt", "title", "dir", "lang", "xml:lang", "start", "value", "type", "width", "height",
-			"hidden", "aria-hidden", "style", "class", "data-src":
-			attrs = append(attrs, html.Attribute{Key: string(k), Val: string(v)})
-		}
-	}
-	b.start(tag, attrs)
-	if selfClosing && !void(tag) {
-		// HTML has no such thing, but content of XML feeds does.
-		switch tag {
-		case atom.Script, atom.Style, atom.A, atom.P, atom.Div, atom.Span, atom.I, atom.B, atom.Em, atom.Strong, atom.Iframe:
-			b.end(tag)
-		}
-	}
-}
-
 func attr(attrs []html.Attribute, key string) string {
 	for _, a := range attrs {
 		if a.Key == key {

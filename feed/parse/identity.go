@@ -3,6 +3,7 @@ package parse
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash/crc32"
 	"io"
 
 	"khabar/feed"
@@ -24,13 +25,15 @@ func makeID(a *feed.Article) string {
 	return "sha256:" + hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-// fnv64 continues a FNV-1a checksum over s.
-func fnv64(sum uint64, s string) uint64 {
-	if sum == 0 {
-		sum = 14695981039346656037
+// checksum continues a checksum over s: it tells whether an item changed.
+func checksum(sum uint64, s string) uint64 {
+	table := crc32.MakeTable(crc32.Castagnoli)
+	crc, n := uint32(sum), len(s)
+	var buf [512]byte
+	for s != "" {
+		k := copy(buf[:], s)
+		crc = crc32.Update(crc, table, buf[:k])
+		s = s[k:]
 	}
-	for i := 0; i < len(s); i++ {
-		sum = (sum ^ uint64(s[i])) * 1099511628211
-	}
-	return (sum ^ 0xFF) * 1099511628211
+	return uint64(crc) | (sum>>32+uint64(n)+1)<<32
 }

@@ -92,7 +92,7 @@ func (doc *Document) addItem(raw json.RawMessage, base *url.URL, in Input) {
 		doc.repaired("an item that is no object was left out")
 		return
 	}
-	sum := fnv64(0, string(raw))
+	sum := checksum(0, string(raw))
 	id := feed.CleanLine(string(j.ID))
 	known := id != "" && in.Known != nil && in.Known(id, sum)
 	var a feed.Article

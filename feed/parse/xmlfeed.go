@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/html"
-
 	"khabar/feed"
 )
 
@@ -58,14 +56,14 @@ func readXMLFeed(doc string, base *url.URL) *xmlReader {
 	r := &xmlReader{scanner: newScanner(expandEntities(doc)), base: base, format: RSS}
 	root := ""
 	for r.next() {
-		switch r.tt {
-		case html.StartTagToken, html.SelfClosingTagToken:
+		switch r.kind {
+		case startTag, emptyTag:
 			if root == "" {
 				root = r.name
 				r.begin(root)
 			}
 			r.open(r.name)
-		case html.EndTagToken:
+		case endTag:
 			switch r.name {
 			case "item", "entry":
 				r.closeItem(true)
@@ -111,7 +109,7 @@ func (r *xmlReader) cur() *entry {
 // open handles a start tag.
 func (r *xmlReader) open(name string) {
 	e := r.cur()
-	empty := r.tt == html.SelfClosingTagToken
+	empty := r.kind == emptyTag
 	if l := r.attr("xml:lang"); l != "" && (name == "feed" || name == "rss" || name == "channel" || name == "rdf:rdf") {
 		r.feed.lang = l
 	}
@@ -161,7 +159,7 @@ func (r *xmlReader) open(name string) {
 		v.kind = htmlText
 		e.content.set(v)
 	case "content":
-		r.content(e)
+		r.atomContent(e)
 	case "xhtml:body", "body", "fullitem", "content:items":
 		v := r.value(name, 1)
 		e.content.set(v)
@@ -218,7 +216,7 @@ func (r *xmlReader) value(name string, rank int) value {
 	case typ == "text" || typ == "text/plain" || r.atom:
 		v.kind = plainText
 	}
-	if r.tt == html.SelfClosingTagToken {
+	if r.kind == emptyTag {
 		return v
 	}
 	base := r.attr("xml:base")
@@ -252,32 +250,32 @@ func (r *xmlReader) inside(name string) (text, inner string, tags bool) {
 	var parts []string
 	for r.next() {
 		end = r.end
-		switch r.tt {
-		case html.TextToken:
-			parts = append(parts, r.text())
-		case html.StartTagToken, html.SelfClosingTagToken:
+		switch r.kind {
+		case textToken, cdataToken:
+			parts = append(parts, r.content())
+		case startTag, emptyTag:
 			if r.name == "item" || r.name == "entry" {
 				r.unread()
-				return join(parts), r.doc[start:r.start], tags
+				return join(parts), r.s[start:r.start], tags
 			}
 			tags = true
-			if r.name == name && r.tt == html.StartTagToken {
+			if r.name == name && r.kind == startTag {
 				depth++
 			}
-		case html.EndTagToken:
+		case endTag:
 			switch r.name {
 			case name, local:
 				if depth == 0 {
-					return join(parts), r.doc[start:r.start], tags
+					return join(parts), r.s[start:r.start], tags
 				}
 				depth--
 			case "item", "entry", "channel", "rss", "feed", "rdf:rdf":
 				r.unread()
-				return join(parts), r.doc[start:r.start], tags
+				return join(parts), r.s[start:r.start], tags
 			}
 		}
 	}
-	return join(parts), r.doc[start:min(end, len(r.doc))], tags
+	return join(parts), r.s[start:min(end, len(r.s))], tags
 }
 
 func join(parts []string) string {

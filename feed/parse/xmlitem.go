@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"khabar/feed"
 )
 
@@ -17,10 +15,10 @@ func (r *xmlReader) author(e *entry, name string, empty bool) {
 	}
 	who, text := "", ""
 	for r.next() {
-		switch r.tt {
-		case html.TextToken:
-			text += r.text()
-		case html.StartTagToken:
+		switch r.kind {
+		case textToken, cdataToken:
+			text += r.content()
+		case startTag:
 			switch r.name {
 			case "name", "itunes:name":
 				who = r.value(r.name, 1).s
@@ -30,7 +28,7 @@ func (r *xmlReader) author(e *entry, name string, empty bool) {
 				r.unread()
 				return
 			}
-		case html.EndTagToken:
+		case endTag:
 			switch r.name {
 			case name:
 				if who == "" {
@@ -70,7 +68,7 @@ func (r *xmlReader) category(e *entry, name string) {
 	if name == "itunes:category" {
 		term = r.attr("text")
 	}
-	if r.tt == html.StartTagToken && name != "itunes:category" {
+	if r.kind == startTag && name != "itunes:category" {
 		if v := r.value(name, 1); strings.TrimSpace(v.s) != "" {
 			term = v.s
 		}
@@ -87,10 +85,10 @@ func (r *xmlReader) source(e *entry, empty bool) {
 	}
 	var text, title string
 	for r.next() {
-		switch r.tt {
-		case html.TextToken:
-			text += r.text()
-		case html.StartTagToken:
+		switch r.kind {
+		case textToken, cdataToken:
+			text += r.content()
+		case startTag:
 			switch r.name {
 			case "title":
 				title = titleLine(r.value("title", 1))
@@ -100,7 +98,7 @@ func (r *xmlReader) source(e *entry, empty bool) {
 			default:
 				r.skip(r.name)
 			}
-		case html.EndTagToken:
+		case endTag:
 			switch r.name {
 			case "source":
 				if title == "" {
@@ -116,8 +114,8 @@ func (r *xmlReader) source(e *entry, empty bool) {
 	}
 }
 
-// content is Atom's content, which may be elsewhere.
-func (r *xmlReader) content(e *entry) {
+// atomContent is Atom's content, which may be elsewhere.
+func (r *xmlReader) atomContent(e *entry) {
 	if src := r.attr("src"); src != "" {
 		e.media = append(e.media, r.enclosure(src, r.attr("type"), "", ""))
 	}

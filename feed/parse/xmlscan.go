@@ -1,118 +1,66 @@
 package parse
 
-import (
-	"bytes"
-	"strings"
+import "strings"
 
-	"golang.org/x/net/html"
-)
-
-// scanner walks the tags of an XML feed. It is the HTML tokenizer at heart:
-// feeds are XML by name only, and that tokenizer goes on at a bare &, an
-// undefined entity, a control character, a tag that nothing closes and a
-// document that ends in the middle, where encoding/xml gives up.
+// scanner walks the tags of an XML feed. Feeds are XML by name only: it goes
+// on at a bare &, an undefined entity, a control character, a tag that nothing
+// closes and a document that ends in the middle.
 type scanner struct {
-	doc        string
-	z          *html.Tokenizer
-	start, end int // of the token, in doc
-	tt         html.TokenType
-	name       string // of a tag: "prefix:local" in lower case, the prefix by its namespace
-	attrs      []html.Attribute
-	again      bool
-	depth      int
-	first      bool              // no element was seen yet
-	byPrefix   map[string]string // declared prefix -> the one used here
-	names      map[string]string // tag as written -> name
-	defaultNS  string
+	lexer
+	name      string // of a tag: "prefix:local" in lower case, the prefix by its namespace
+	again     bool
+	first     bool              // no element was seen yet
+	byPrefix  map[string]string // declared prefix -> the one used here
+	names     map[string]string // tag as written -> name
+	defaultNS string
 }
 
 func newScanner(doc string) *scanner {
-	s := &scanner{doc: doc, first: true, byPrefix: map[string]string{}, names: map[string]string{}}
-	s.z = html.NewTokenizer(strings.NewReader(doc))
-	s.z.AllowCDATA(true)
-	return s
+	return &scanner{lexer: lexer{s: doc}, first: true, byPrefix: map[string]string{}, names: map[string]string{}}
 }
 
 // next moves on to the next tag or text; it is false at the end.
 func (s *scanner) next() bool {
 	if s.again {
 		s.again = false
-		return s.tt != html.ErrorToken
+		return s.kind != endOfInput
 	}
-	for {
-		s.tt = s.z.Next()
-		s.start = s.end
-		s.end += len(s.z.Raw())
-		switch s.tt {
-		case html.ErrorToken:
-			s.start, s.end = len(s.doc), len(s.doc)
-			return false
-		case html.StartTagToken, html.SelfClosingTagToken:
-			s.z.NextIsNotRawText()
-			s.tag()
-			return true
-		case html.EndTagToken:
-			name, _ := s.z.TagName()
-			s.name = s.canonical(name)
-			return true
-		case html.TextToken:
-			return true
-		}
+	if !s.lexer.next() {
+		return false
 	}
+	switch s.kind {
+	case startTag, emptyTag:
+		s.tag()
+	case endTag:
+		s.name = s.canonical(s.lexer.name)
+	}
+	return true
 }
 
 // unread makes the next call of next return the same token.
 func (s *scanner) unread() { s.again = true }
 
-// raw is the token as it stands in the document.
-func (s *scanner) raw() string {
-	if s.end > len(s.doc) || s.start > s.end {
-		return ""
-	}
-	return s.doc[s.start:s.end]
-}
-
-// text is the text of a text token, unescaped but for CDATA.
-func (s *scanner) text() string {
-	raw := s.raw()
-	if t, ok := strings.CutPrefix(raw, "<![CDATA["); ok {
-		return strings.TrimSuffix(t, "]]>")
-	}
-	if strings.IndexByte(raw, '&') < 0 && strings.IndexByte(raw, '\r') < 0 {
-		return raw
-	}
-	return string(s.z.Text())
-}
-
 // tag reads the name and the attributes of a start tag.
 func (s *scanner) tag() {
-	name, more := s.z.TagName()
-	s.attrs = s.attrs[:0]
+	tag := s.lexer.name
 	local := ""
-	for more {
-		var k, v []byte
-		k, v, more = s.z.TagAttr()
-		if bytes.HasPrefix(k, []byte("xmlns")) {
-			uri := strings.TrimSpace(string(v))
-			if len(k) > 6 && k[5] == ':' {
-				s.byPrefix[string(k[6:])] = namespace(uri)
-			} else if len(k) == 5 {
-				local = namespace(uri)
-				if s.first {
-					s.defaultNS = local
-				}
-			}
-			clear(s.names)
+	for _, a := range s.attributes() {
+		prefix, ok := strings.CutPrefix(a.Key, "xmlns")
+		if !ok || prefix != "" && prefix[0] != ':' {
 			continue
 		}
-		if len(s.attrs) < 64 {
-			s.attrs = append(s.attrs, html.Attribute{Key: string(k), Val: string(v)})
+		ns := namespace(strings.TrimSpace(a.Val))
+		if prefix != "" {
+			s.byPrefix[prefix[1:]] = ns
+		} else if local = ns; s.first {
+			s.defaultNS = ns
 		}
+		clear(s.names)
 	}
 	s.first = false
-	s.name = s.canonical(name)
-	if local != "" && local != "-" && bytes.IndexByte(name, ':') < 0 {
-		s.name = local + ":" + string(name)
+	s.name = s.canonical(tag)
+	if local != "" && local != "-" && strings.IndexByte(tag, ':') < 0 {
+		s.name = local + ":" + tag
 	}
 }
 
@@ -120,11 +68,10 @@ func (s *scanner) tag() {
 func (s *scanner) attr(key string) string { return strings.TrimSpace(attr(s.attrs, key)) }
 
 // canonical gives a tag the prefix by which this package knows its namespace.
-func (s *scanner) canonical(tag []byte) string {
-	if n, ok := s.names[string(tag)]; ok {
+func (s *scanner) canonical(name string) string {
+	if n, ok := s.names[name]; ok {
 		return n
 	}
-	name := string(tag)
 	prefix, local, found := strings.Cut(name, ":")
 	if !found {
 		prefix, local = "", name
