@@ -22,7 +22,7 @@ const batch = 256
 // A reader that blocks holds Read until it returns: to stop it, close it.
 func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error) error {
 	fail := func(err error) error {
-		if errors.As(err, new(*Error)) || ctx.Err() != nil {
+		if err == nil || errors.As(err, new(*Error)) || ctx.Err() != nil {
 			return err
 		}
 		return &Error{Name: in.Name, Err: err}
