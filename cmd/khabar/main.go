@@ -14,6 +14,7 @@ import (
 	"os"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 )
@@ -49,6 +50,8 @@ type process struct {
 	stderr io.Writer
 	getenv func(string) string
 	failed error // of a command that ran; errors of the command line are cobra's
+
+	wrap func(tea.Model) tea.Model // for tests; nil: the Model as it is
 }
 
 // command makes a cobra command's RunE of what a command does. Its error is

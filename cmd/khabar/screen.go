@@ -65,7 +65,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		config.Asker = in
 	}
 	model := ui.New(config)
-	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames))
+	var top tea.Model = model
+	if p.wrap != nil {
+		top = p.wrap(model)
+	}
+	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames))
 	quitOnHangup(ctx, program)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
