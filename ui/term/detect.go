@@ -42,7 +42,7 @@ type Options struct {
 type Detection struct {
 	Terminal Terminal
 	Keys     []byte // what the user typed meanwhile
-	Check    bool   // the class was remembered: to be checked behind the first frame
+	Check    bool   // to be checked behind the first frame (Input.Ask): remembered, or not answered in time
 
 	env     Environment
 	said    *Dialogue // nil: the terminal was not asked
@@ -72,14 +72,17 @@ func Detect(ctx context.Context, o Options) (*Detection, error) {
 	case by != "" && !o.Always:
 		d.Terminal = Classify(Evidence{Env: o.Env})
 	default:
-		if t, ok := o.Memory.Recall(o.Env.Key()); ok && by == "" && !o.Always {
+		if t, ok := o.Memory.Recall(o.Env.Key()); ok && by == "" && !o.Always && (t.chosen() || o.Env("TMUX") == "") {
+			// tmux is asked every time: it answers at once, and its client
+			// may be another one.
+			t.Via, t.SSH = o.Env.via(), o.Env.ssh()
 			d.Terminal, d.Check = t, !t.chosen()
 			break
 		}
 		d.ask(ctx, o)
 	}
 	if by != "" {
-		d.Terminal.Class, d.Terminal.FoundBy = given, by
+		d.Terminal.Class, d.Terminal.FoundBy, d.Check = given, by, false
 	}
 	return d, nil
 }
@@ -128,6 +131,7 @@ func (d *Detection) ask(ctx context.Context, o Options) {
 		d.converse(ctx, o)
 		if d.said != nil {
 			e.Replies = d.said.Replies
+			d.Check = d.said.Awaited() > 0
 		}
 	}
 	d.Terminal = Classify(e)

@@ -39,14 +39,23 @@ type Input struct {
 	last    time.Time // when the last bytes came
 	flooded bool
 	keys    []byte
-	done    chan struct{} // closed when the fence of Ask has come; nil: none
+	check   bool // Ask has something to ask
+	asked   bool
+	done    chan struct{} // closed when the fence of Ask has come; nil: never asked
+	ahead   chan result   // a Read under way of a reader that is no file
 	env     Environment
 	now     func() time.Time
 }
 
+// result is what a Read ahead has given.
+type result struct {
+	b   []byte
+	err error
+}
+
 // Input wraps the reader of keys of the terminal that was detected.
 func (d *Detection) Input(r io.Reader) *Input {
-	in := &Input{r: r, env: d.env, now: time.Now, flooded: d.flooded, last: d.at}
+	in := &Input{r: r, env: d.env, now: time.Now, flooded: d.flooded, last: d.at, check: d.Check}
 	in.f, _ = r.(*os.File)
 	if d.said != nil {
 		in.said = d.said
@@ -55,12 +64,16 @@ func (d *Detection) Input(r io.Reader) *Input {
 	return in
 }
 
-// Ask begins the check behind the first frame: write its result to the
+// Ask begins the check behind the first frame, of a class that was remembered
+// or of a terminal that had not answered in time: write its result to the
 // terminal (tea.Raw) and wait for Answers. It is empty when there is nothing
 // to ask.
 func (in *Input) Ask() string {
 	in.mu.Lock()
 	defer in.mu.Unlock()
+	if !in.check || environmentOnly {
+		return ""
+	}
 	d := NewDialogue(in.env)
 	say := d.Open()
 	if say == "" {
@@ -71,7 +84,7 @@ func (in *Input) Ask() string {
 	}
 	// One round only: what is still doubtful then is left as it was.
 	d.asked = true
-	in.said, in.done = d, make(chan struct{})
+	in.said, in.asked, in.done = d, true, make(chan struct{})
 	in.until = in.now().Add(grace)
 	return say
 }
@@ -108,14 +121,14 @@ func (in *Input) Read(p []byte) (int, error) {
 	if n := in.kept(p); n > 0 || len(p) == 0 {
 		return n, nil
 	}
-	n, err := in.r.Read(p)
+	n, err := in.read(p)
 	if n == 0 {
 		return n, err
 	}
 	m := in.filter(p[:n])
 	for err == nil && m == 0 && in.wait() {
 		// A reply, or an ESC that may begin one, stands half read.
-		if n, err = in.r.Read(p); n > 0 {
+		if n, err = in.read(p); n > 0 {
 			m = in.filter(p[:n])
 		}
 	}
@@ -123,6 +136,21 @@ func (in *Input) Read(p []byte) (int, error) {
 		m = in.kept(p)
 	}
 	return m, err
+}
+
+// read reads from the terminal, or takes what was read ahead.
+func (in *Input) read(p []byte) (int, error) {
+	if in.ahead == nil {
+		return in.r.Read(p)
+	}
+	r := <-in.ahead
+	n := copy(p, r.b)
+	if n < len(r.b) {
+		in.ahead <- result{r.b[n:], r.err}
+		return n, nil
+	}
+	in.ahead = nil
+	return n, r.err
 }
 
 // kept hands out keys that did not fit before.
@@ -146,6 +174,9 @@ func (in *Input) filter(b []byte) int {
 			return 0
 		}
 		in.flooded = false
+		if in.said != nil {
+			in.said.reset()
+		}
 	}
 	if in.said == nil {
 		return len(b)
@@ -159,9 +190,9 @@ func (in *Input) filter(b []byte) int {
 	}
 	before := in.said.Awaited()
 	in.keys, _, _ = in.said.Hear(in.keys, b)
-	if before > 0 && in.said.Awaited() == 0 && in.done != nil {
+	if in.asked && before > 0 && in.said.Awaited() == 0 {
 		close(in.done)
-		in.done = nil
+		in.asked = false
 	}
 	n := copy(b, in.keys)
 	in.keys = append(in.keys[:0], in.keys[n:]...)
@@ -185,17 +216,38 @@ func (in *Input) wait() bool {
 	if lone {
 		d = holdESC
 	}
-	if in.f != nil {
-		if ready, err := readable(int(in.f.Fd()), d); ready && err == nil {
-			return true
-		}
+	if in.ready(d) {
+		return true
 	}
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	if in.f != nil || lone {
-		in.keys = in.said.Flush(in.keys)
-	}
+	in.keys = in.said.Flush(in.keys)
 	return false
+}
+
+// ready waits at most d for more to read.
+func (in *Input) ready(d time.Duration) bool {
+	if in.f != nil {
+		ready, err := readable(int(in.f.Fd()), d)
+		return ready && err == nil
+	}
+	if in.ahead == nil {
+		in.ahead = make(chan result, 1)
+		go func(ahead chan<- result) {
+			b := make([]byte, 1024)
+			n, err := in.r.Read(b)
+			ahead <- result{b[:n], err}
+		}(in.ahead)
+	}
+	limit := time.NewTimer(d)
+	defer limit.Stop()
+	select {
+	case r := <-in.ahead:
+		in.ahead <- r
+		return true
+	case <-limit.C:
+		return false
+	}
 }
 
 // Write writes to the file that is read; it makes Input a file.

@@ -108,8 +108,8 @@ func (m *Memory) change(f func(memory) bool) error {
 		return nil
 	}
 	all, err := m.read()
-	var syntax *json.SyntaxError
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.As(err, &syntax) && !errors.Is(err, row.ErrClass) {
+	var unreadable *fs.PathError
+	if errors.As(err, &unreadable) && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remember the terminal in %s: %w", m.Path, err)
 	}
 	if !f(all) {

@@ -186,7 +186,7 @@ func (e Evidence) byDA2() Terminal {
 	case kind == "0" && last == "1" && strings.Contains(strings.ToLower(e.Env("TERM_PROGRAM")), "cosmic"):
 		set("COSMIC Terminal", v, row.Words)
 	case kind == "0" && last == "1" && n >= 100 && e.Env("TERM") == "alacritty":
-		set("alacritty", strconv.Itoa(n/10000)+"."+strconv.Itoa(n/100%100)+"."+strconv.Itoa(n%100), row.Visual)
+		set("alacritty", "", row.Visual) // the number is that of a library of its
 	case kind == "0" && n == 10 && last == "1":
 		set("Windows Terminal", "", row.Visual)
 	case kind == "0" && n == 276:

@@ -1,0 +1,63 @@
+package term
+
+import (
+	"strings"
+	"testing"
+
+	"khabar/bidi/row"
+)
+
+func TestSession(t *testing.T) {
+	for _, c := range row.Classes() {
+		var out strings.Builder
+		s := Start(&out, c)
+		in, leave := Enter(c), Leave(c)
+		if (in == "") != (leave == "") {
+			t.Errorf("%v: enters with %q, leaves with %q", c, in, leave)
+		}
+		if got := s.Suspend(); got != leave {
+			t.Errorf("%v: suspended with %q", c, got)
+		}
+		if got := s.Suspend() + s.Switch(c); got != "" {
+			t.Errorf("%v: suspended twice: %q", c, got)
+		}
+		if got := s.Resume(); got != in {
+			t.Errorf("%v: resumed with %q", c, got)
+		}
+		if got := s.Resume(); got != "" {
+			t.Errorf("%v: resumed twice: %q", c, got)
+		}
+		for range 2 {
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		if got := out.String(); got != in+leave {
+			t.Errorf("%v: wrote %q, want %q", c, got, in+leave)
+		}
+		if got := s.Switch(row.Explicit) + s.Suspend() + s.Resume(); got != "" {
+			t.Errorf("%v: after the end %q", c, got)
+		}
+	}
+}
+
+// A switch while the program runs ends in the state of the last class, and
+// one that stands suspended is left in none.
+func TestSessionSwitch(t *testing.T) {
+	var out strings.Builder
+	s := Start(&out, row.Words)
+	out.WriteString(s.Switch(row.Explicit) + s.Switch(row.Explicit) + s.Switch(row.MLTerm) + s.Suspend() + s.Switch(row.Explicit) + s.Resume())
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want := Enter(row.Explicit) + Leave(row.Explicit) + Enter(row.MLTerm) + Leave(row.MLTerm) + Enter(row.Explicit) + Leave(row.Explicit)
+	if out.String() != want {
+		t.Errorf("wrote %q\nwant  %q", out.String(), want)
+	}
+	s = Start(&out, row.Explicit)
+	s.Suspend()
+	out.Reset()
+	if err := s.Close(); err != nil || out.Len() > 0 {
+		t.Errorf("closed while suspended: %q, %v", out.String(), err)
+	}
+}
