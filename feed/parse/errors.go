@@ -1,6 +1,9 @@
 package parse
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // What a source can be that is not an article. They come wrapped in [*Error].
 var (
@@ -31,3 +34,13 @@ func (e *Error) Error() string {
 }
 
 func (e *Error) Unwrap() error { return e.Err }
+
+// guarded runs a library's code; a panic in it is an error of this document.
+func guarded(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("it cannot be read: %v", p)
+		}
+	}()
+	return f()
+}

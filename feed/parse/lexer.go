@@ -117,9 +117,8 @@ func (l *lexer) tag() bool {
 			break
 		}
 	}
-	end := l.tagEnd(j)
-	l.area = l.s[j:end]
-	l.end = min(end+1, len(l.s))
+	area, end := l.tagEnd(j)
+	l.area, l.end = l.s[j:area], end
 	switch {
 	case closing:
 		l.kind = endTag
@@ -143,13 +142,14 @@ func tagNameEnds(c byte) bool {
 	return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '<'
 }
 
-// tagEnd finds the > of a tag, outside quotes.
-func (l *lexer) tagEnd(i int) int {
+// tagEnd finds the > of a tag, outside quotes: where the attributes end, and
+// where the tag does.
+func (l *lexer) tagEnd(i int) (area, end int) {
 	value := false // behind "=": only there a quote opens
 	for ; i < len(l.s); i++ {
 		switch c := l.s[i]; c {
 		case '>':
-			return i
+			return i, i + 1
 		case '=':
 			value = true
 			continue
@@ -169,12 +169,12 @@ func (l *lexer) tagEnd(i int) int {
 			}
 		case '<':
 			if !value && i+1 < len(l.s) && tagBegins(l.s[i+1]) {
-				return i - 1 // the tag was never closed: the next one begins
+				return i, i // the tag was never closed: the next one begins
 			}
 		}
 		value = false
 	}
-	return len(l.s)
+	return len(l.s), len(l.s)
 }
 
 // attributes reads the attributes of the start tag. The slice is good until

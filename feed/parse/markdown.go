@@ -18,12 +18,18 @@ import (
 func (doc *Document) readMarkdown(text string, base *url.URL, in Input) error {
 	a := feed.Article{Raw: feed.Clean(text)}
 	fields, rest, _, _ := frontMatter(text)
+	if !boundedMarkdown(rest) {
+		doc.Format = TextPage
+		doc.repaired("the Markdown is nested too deeply: read as plain text")
+		doc.readText(text, in)
+		return nil
+	}
 	md := goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
 		goldmark.WithRendererOptions(html.WithUnsafe()), // the reader of HTML below takes nothing but text out of it
 	)
 	var out bytes.Buffer
-	if err := md.Convert([]byte(rest), &out); err != nil {
+	if err := guarded(func() error { return md.Convert([]byte(rest), &out) }); err != nil {
 		return err
 	}
 	c := readHTML(out.String(), base)
@@ -66,6 +72,37 @@ func (doc *Document) readMarkdown(text string, base *url.URL, in Input) error {
 	a.Lang = chooseLanguage(firstOf(fields, "lang", "language"), sample(&a))
 	doc.Articles = []feed.Article{a}
 	return nil
+}
+
+// boundedMarkdown reports whether a text has no more marks in one place than
+// people write. Parsers of Markdown take quadratic time for quotes and lists
+// that are nested thousands deep, and for thousands of brackets in one
+// paragraph.
+func boundedMarkdown(s string) bool {
+	const most = 1000
+	marks := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		if blank(line) {
+			marks = 0
+			continue
+		}
+		nested := 0
+		for i := 0; i < len(line) && strings.IndexByte(">-*+. )0123456789", line[i]) >= 0; i++ {
+			if line[i] == '>' || line[i] == ' ' {
+				nested++
+			}
+		}
+		for i := 0; i < len(line); i++ {
+			switch line[i] {
+			case '[', '*', '_', '`', '~', '<':
+				marks++
+			}
+		}
+		if nested > 100 || marks > most {
+			return false
+		}
+	}
+	return true
 }
 
 func firstOf(fields map[string]string, keys ...string) string {

@@ -19,7 +19,11 @@ const maxElements = 60000
 // the article (go-readability), without the furniture at its end. Language
 // and direction come from the text where the page's own word is wrong.
 func (doc *Document) readPage(text string, base *url.URL, in Input) error {
-	root, err := html.Parse(strings.NewReader(text))
+	var root *html.Node
+	err := guarded(func() (err error) {
+		root, err = html.Parse(strings.NewReader(text))
+		return err
+	})
 	if err != nil { // nested deeper than the parser goes
 		doc.repaired("the page is nested too deeply: read from top to bottom")
 		return doc.plainPage(text, base)
@@ -41,7 +45,11 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 	if len(a.Raw) > 400 {
 		p := readability.NewParser()
 		p.MaxElemsToParse = maxElements
-		found, err := p.ParseAndMutate(root, base)
+		var found readability.Article
+		err := guarded(func() (err error) {
+			found, err = p.ParseAndMutate(root, base)
+			return err
+		})
 		if err == nil && found.Node != nil {
 			if c := readNode(found.Node, base); textLen(c.Blocks) > 140 || textLen(c.Blocks)*2 > textLen(all.Blocks) {
 				body = c
