@@ -76,7 +76,7 @@ func TestWords(t *testing.T) {
 // dropped and the blanks around it.
 func TestLogical(t *testing.T) {
 	for _, text := range []string{
-		"کتاب‌های ۱۲٫۵٪ می‌خواهم (از ۱۴۰۳) تا OPEC+ 5%",
+		"کتاب\u200cهای ۱۲٫۵٪ می\u200cخواهم (از ۱۴۰۳) تا OPEC+ 5%",
 		"السلام على الأمم المتحدة لآخر 15عاما، لله",
 		"ראש הממשלה (ב-2030) אמר: \"WHO\"",
 		"وزیر ثقافت نے 14ویں ہے",

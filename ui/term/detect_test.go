@@ -78,19 +78,19 @@ func TestDetect(t *testing.T) {
 		keys   string
 		most   time.Duration
 	}{
-		{"at once", xterm, []piece{{0, konsole}}, row.Words, "", 100 * ms},
-		{"in pieces", xterm, []piece{{0, konsole[:1]}, {20 * ms, konsole[1:9]}, {40 * ms, konsole[9:27]}, {60 * ms, konsole[27:]}}, row.Words, "", 200 * ms},
-		{"keys between", xterm, []piece{{0, "jj" + konsole[:21] + "\x1b[A" + konsole[21:] + "q"}}, row.Words, "jj\x1b[Aq", 100 * ms},
-		{"never", xterm, nil, row.Visual, "", 400 * ms},
-		{"half", xterm, []piece{{0, konsole[:25]}}, row.Words, "", 400 * ms},
-		{"half a DCS", xterm, []piece{{0, konsole[:15]}}, row.Visual, "", 400 * ms},
-		{"too late", xterm, []piece{{time.Second, konsole}}, row.Visual, "", 400 * ms},
-		{"late, over SSH", env("TERM", "xterm", "SSH_TTY", "x"), []piece{{600 * ms, konsole}}, row.Words, "", 900 * ms},
-		{"never, over SSH", env("TERM", "xterm", "SSH_TTY", "x"), nil, row.Visual, "", 1600 * ms},
-		{"rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<12)}, {10 * ms, konsole}}, row.Words, "", 400 * ms},
-		{"a megabyte of rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<20/13)}}, row.Visual, "", 400 * ms},
-		{"unknown, second round", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}, {5 * ms, "\x1b[8;1$y\x1b[?62c"}}, row.Explicit, "", 100 * ms},
-		{"unknown, no answer to the second", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}}, row.Visual, "", 400 * ms},
+		{"at once", xterm, []piece{{0, konsole}}, row.Words, "", 700 * ms},
+		{"in pieces", xterm, []piece{{0, konsole[:1]}, {20 * ms, konsole[1:9]}, {40 * ms, konsole[9:27]}, {60 * ms, konsole[27:]}}, row.Words, "", 700 * ms},
+		{"keys between", xterm, []piece{{0, "jj" + konsole[:21] + "\x1b[A" + konsole[21:] + "q"}}, row.Words, "jj\x1b[Aq", 700 * ms},
+		{"never", xterm, nil, row.Visual, "", 700 * ms},
+		{"half", xterm, []piece{{0, konsole[:25]}}, row.Words, "", 700 * ms},
+		{"half a DCS", xterm, []piece{{0, konsole[:15]}}, row.Visual, "", 700 * ms},
+		{"too late", xterm, []piece{{time.Second, konsole}}, row.Visual, "", 700 * ms},
+		{"late, over SSH", env("TERM", "xterm", "SSH_TTY", "x"), []piece{{600 * ms, konsole}}, row.Words, "", 1300 * ms},
+		{"never, over SSH", env("TERM", "xterm", "SSH_TTY", "x"), nil, row.Visual, "", 2 * time.Second},
+		{"rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<12)}, {10 * ms, konsole}}, row.Words, "", 700 * ms},
+		{"a megabyte of rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<20/13)}}, row.Visual, "", 700 * ms},
+		{"unknown, second round", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}, {5 * ms, "\x1b[8;1$y\x1b[?62c"}}, row.Explicit, "", 700 * ms},
+		{"unknown, no answer to the second", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}}, row.Visual, "", 700 * ms},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -193,7 +193,7 @@ func TestDetectTmux(t *testing.T) {
 		<-ctx.Done() // tmux hangs
 		return Client{}, ctx.Err()
 	}
-	if d, took := detect(t, s, o); d.Terminal.Class != row.Visual || took > 400*time.Millisecond {
+	if d, took := detect(t, s, o); d.Terminal.Class != row.Visual || took > 700*time.Millisecond {
 		t.Errorf("%v after %v", d.Terminal, took)
 	}
 }

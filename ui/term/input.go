@@ -203,7 +203,7 @@ func (in *Input) filter(b []byte) int {
 // reply is half read; if none came it gives that up.
 func (in *Input) wait() bool {
 	in.mu.Lock()
-	if in.said == nil {
+	if in.said == nil || in.flooded {
 		in.mu.Unlock()
 		return false
 	}
