@@ -74,7 +74,7 @@ func rareKind(r rune) Kind {
 		return Control
 	case noncharacter(r):
 		return Base
-	case hangulRider(r), condition().RuneWidth(r) == 0:
+	case hangulRider(r), runeWidth(r) == 0:
 		return Mark
 	}
 	return Base

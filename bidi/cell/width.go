@@ -11,10 +11,11 @@ import (
 // TabStop is the distance between tab stops, in columns.
 const TabStop = 8
 
-// condition is the one under which widths are asked: ambiguous characters are
-// narrow, whatever the locale.
-func condition() *runewidth.Condition {
-	return &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+// runeWidth asks go-runewidth under the one condition: ambiguous characters
+// are narrow, whatever the locale.
+func runeWidth(r rune) int {
+	c := runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+	return c.RuneWidth(r)
 }
 
 // Width returns the columns r takes: 1 or 2 for a base or a blank, 0 for all
@@ -32,7 +33,7 @@ func baseWidth(r rune) int {
 	if r < 0x1100 || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFF {
 		return 1 // no wide character is here
 	}
-	return max(1, condition().RuneWidth(r))
+	return max(1, runeWidth(r))
 }
 
 // StringWidth returns the columns of a plain string as the program lays it

@@ -77,7 +77,9 @@ func TestClasses(t *testing.T) {
 		if c, _ := classAt(string(r), 0); c == other {
 			continue
 		}
-		n++
+		if n++; underRace && n%20 != 0 {
+			continue
+		}
 		for _, before := range []string{"", "a", "a ", "ب", "5", "א", "a,", "a! ", "x (", "x)", "a \"", "a\"", "a«", "a» ", "a\u0301", "a$ ", "-", "\n", "中"} {
 			for _, after := range []string{"", "b", " b", "ب", "5", "א b", ", b", "!b", "(b", ") b", "\" b", "« b", "»b", "\u0301b", "-b", "%b", "\nb", " .5", "中"} {
 				s := before + string(r) + after
@@ -99,9 +101,9 @@ const breakAlphabet = "ab אש5٣ ,.!؟:،؛;()[]{«»“”\"'-%/$\n\r\u0301\u0
 
 // TestBreakerRandom is FuzzBreaker on short random texts, always the same.
 func TestBreakerRandom(t *testing.T) {
-	n := 300_000
-	if testing.Short() {
-		n = 30_000
+	n := 100_000
+	if testing.Short() || underRace {
+		n = 10_000
 	}
 	alphabet := []rune(breakAlphabet)
 	random := rand.New(rand.NewPCG(1, 2))

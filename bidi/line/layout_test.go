@@ -111,6 +111,9 @@ func TestMirroring(t *testing.T) {
 func TestLamAlefAcross(t *testing.T) {
 	var p Paragraph
 	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if 0x3400 <= r && r < 0xFB00 || 0x20000 <= r && r < 0xE0000 || 0xE1000 <= r {
+			continue // ideographs, syllables and nothing
+		}
 		text := "ل" + string(r) + "ا"
 		p.Set(text, bidi.RTL)
 		if p.Fill(100) != 1 {
@@ -183,7 +186,7 @@ func FuzzOrder(f *testing.F) {
 // TestOrderRandom is FuzzOrder on random texts, always the same.
 func TestOrderRandom(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for range 20_000 {
+	for range 10_000 {
 		text := make([]rune, random.IntN(40))
 		known := 1 + random.IntN(len(orderAlphabet))
 		for i := range text {
