@@ -41,6 +41,9 @@ func (p *Paragraph) Fill(width int) (lines int) {
 	return len(p.lines)
 }
 
+// Lines returns how many lines the last Fill made.
+func (p *Paragraph) Lines() int { return len(p.lines) }
+
 // fillLine makes a line of the units from and on, up to end, and returns the
 // unit the next line begins with.
 func (p *Paragraph) fillLine(from, end, width int) (s span, next int) {

@@ -53,13 +53,28 @@ func (p *Paragraph) Truncate(dst *cell.Row, o Options) {
 		dst.Blank(max(o.Width, 0), o.Style)
 		return
 	}
-	q := &p.parts[0]
-	to := int(q.from)
-	for to < int(q.to) && p.units[to].flags&lineEnd == 0 {
+	p.truncate(dst, 0, int(p.parts[0].from), o)
+}
+
+// TruncateFrom is Truncate for what the text has from line i on: it draws the
+// last line there is room for, with the ellipsis that says there is more.
+func (p *Paragraph) TruncateFrom(dst *cell.Row, i int, o Options) {
+	if i < 0 || i >= len(p.lines) {
+		dst.Blank(max(o.Width, 0), o.Style)
+		return
+	}
+	p.truncate(dst, int(p.lines[i].part), int(p.lines[i].from), o)
+}
+
+// truncate appends the units from and on of a part on one line.
+func (p *Paragraph) truncate(dst *cell.Row, part, from int, o Options) {
+	end := int(p.parts[part].to)
+	to := from
+	for to < end && p.units[to].flags&lineEnd == 0 {
 		to++
 	}
-	s := p.measure(int(q.from), to)
-	s.hard = true
+	s := p.measure(from, to)
+	s.part, s.hard = int32(part), true
 	if int(s.columns) > o.Width || p.more(to) {
 		p.shorten(dst, s, o)
 		return

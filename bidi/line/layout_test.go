@@ -159,6 +159,24 @@ func TestTruncate(t *testing.T) {
 	}
 }
 
+func TestTruncateFrom(t *testing.T) {
+	var p Paragraph
+	p.Set("one two three\nאבג דהו זחט\nend", bidi.Auto)
+	if n := p.Fill(8); n != 5 || p.Lines() != n {
+		t.Fatalf("%d lines, Lines says %d", n, p.Lines())
+	}
+	for i, want := range []string{
+		"one two…", "three…  ", "…והד גבא", "    …טחז", "end     ", "        ",
+	} {
+		var r cell.Row
+		p.TruncateFrom(&r, i, Options{Width: 8})
+		if got := visual(&r); got != want {
+			t.Errorf("line %d: %q, want %q", i, got, want)
+		}
+		checkRow(t, &r, p.text, 8)
+	}
+}
+
 // orderAlphabet has characters of all strengths that are neither dropped nor
 // joined to others. Letters of one form only show as that form.
 var (
