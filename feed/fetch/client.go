@@ -39,6 +39,7 @@ type Client struct {
 	opt             ClientOptions
 	typed, followed *http.Client // their connections are never shared
 	limit           *limiter
+	most            int // decoded bytes
 }
 
 // NewClient makes a client.
@@ -46,7 +47,7 @@ func NewClient(opt ClientOptions) *Client {
 	if opt.Timeout <= 0 {
 		opt.Timeout = connectTimeout
 	}
-	c := &Client{opt: opt, limit: newLimiter(perHost, inAll)}
+	c := &Client{opt: opt, limit: newLimiter(perHost, inAll), most: maxBytes}
 	c.typed = c.httpClient()
 	c.followed = c.httpClient()
 	return c
@@ -137,7 +138,7 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	}
 	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: idleTimeout}, res.Header.Get("Content-Encoding"))
 	if err == nil {
-		out.Body, err = readCapped(body, res.ContentLength)
+		out.Body, err = readCapped(body, res.ContentLength, c.most)
 	}
 	if err != nil {
 		return nil, netError(source, err)
@@ -165,11 +166,11 @@ func (c *Client) header(h http.Header, r Request) {
 	}
 }
 
-// readCapped reads a body of at most maxBytes.
-func readCapped(r io.Reader, length int64) ([]byte, error) {
-	lr := io.LimitReader(r, maxBytes+1)
+// readCapped reads a body of at most so many bytes.
+func readCapped(r io.Reader, length int64, most int) ([]byte, error) {
+	lr := io.LimitReader(r, int64(most)+1)
 	var buf []byte
-	if length > 0 && length <= maxBytes {
+	if length > 0 && length <= int64(most) {
 		buf = make([]byte, 0, length+512)
 	} else {
 		buf = make([]byte, 0, 16<<10)
@@ -180,7 +181,7 @@ func readCapped(r io.Reader, length int64) ([]byte, error) {
 		}
 		n, err := lr.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		if len(buf) > maxBytes {
+		if len(buf) > most {
 			return nil, errTooLarge
 		}
 		if err == io.EOF {

@@ -32,6 +32,7 @@ func (it *Item) Open() (io.ReadCloser, error) { return it.open() }
 type Options struct {
 	Stdin  io.Reader // what "-" stands for; nil: nothing
 	Client *Client   // for addresses; nil: one with no options of its own
+	Exec   bool      // the source comes from the reader's own configuration: exec: is allowed
 }
 
 // Open lists what a source holds: one document for a file, an address or "-",
@@ -49,6 +50,12 @@ func Open(ctx context.Context, source string, opt Options) iter.Seq2[*Item, erro
 				in = bytes.NewReader(nil)
 			}
 			yield(&Item{Name: "-", Size: -1, open: func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}, nil)
+		case strings.HasPrefix(source, "exec:"):
+			if !opt.Exec {
+				yield(nil, &Error{Source: source, Kind: Scheme})
+				return
+			}
+			yield(openCommand(ctx, source))
 		case isAddress(source):
 			yield(openAddress(ctx, source, opt))
 		default:
