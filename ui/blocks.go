@@ -32,7 +32,7 @@ func (m *Model) typeset(a *feed.Article) (blocks []block, targets []string) {
 	dir := articleDirection(a)
 	var numbers feed.Targets
 	if a.Section != "" {
-		blocks = append(blocks, block{text: a.Section, dir: or(baseDirection(a.Dir), a.Section, dir), style: styleSection})
+		blocks = append(blocks, block{text: a.Section, dir: or(baseDirection(a.Dir), a.Section, dir), align: startOf(dir), style: styleSection})
 	}
 	if a.Title != "" {
 		blocks = append(blocks, block{text: a.Title, dir: or(baseDirection(a.Dir), a.Title, dir), style: styleHeadline})
@@ -176,6 +176,14 @@ func (m *Model) footnotes(a *feed.Article, blocks []block, targets *feed.Targets
 		})
 	}
 	return blocks
+}
+
+// startOf is the side that a page of this direction begins its lines at.
+func startOf(dir bidi.Direction) line.Align {
+	if dir == bidi.RTL {
+		return line.Right
+	}
+	return line.Left
 }
 
 // typesetRaw makes the page of the text as it came, line by line.
