@@ -1,6 +1,7 @@
 package bidi
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -46,7 +47,7 @@ func (p *Paragraph) Line(dst []Run, start, end int) []Run {
 	}
 	first := len(dst)
 	dst = p.logical(dst, start, end)
-	reorder(dst[first:])
+	p.reorder(dst[first:])
 	return dst
 }
 
@@ -88,10 +89,13 @@ func (p *Paragraph) find(i int) int {
 // logical appends the runs of a line in logical order, rule L1 applied.
 func (p *Paragraph) logical(dst []Run, start, end int) []Run {
 	first := len(dst)
-	body := max(start, p.trimmed(p.text, min(end, p.body)))
+	body := max(start, trimmed(p.text, start, min(end, p.body)))
 	k := p.find(start)
 	p.hint = k
 	for at := start; at < body; k++ {
+		if len(dst) == cap(dst) { // just as many as there are, and what rule L1 adds
+			dst = slices.Grow(dst, p.find(body-1)-k+2)
+		}
 		to := min(int(p.nodes[k+1].start), body)
 		dst = append(dst, Run{at, to, p.nodes[k].level})
 		at = to
@@ -145,48 +149,16 @@ func (p *Paragraph) resetSeparators(dst []Run, first, start, end int) []Run {
 	return dst[:first+n]
 }
 
-// reorder applies rule L2: from the highest level down to the lowest odd one,
-// every sequence of runs of that level or higher is turned around. Runs that
-// thereby come to stand in the order of the text and have one level are not
-// joined: they were joined before.
-func reorder(runs []Run) {
-	if len(runs) < 2 {
-		return
-	}
-	high, low := uint8(0), uint8(255)
-	for i := range runs {
-		high = max(high, runs[i].Level)
-		if runs[i].Level&1 == 1 {
-			low = min(low, runs[i].Level)
-		}
-	}
-	for level := high; level >= low; level-- {
-		for i := 0; i < len(runs); i++ {
-			if runs[i].Level < level {
-				continue
-			}
-			k := i + 1
-			for k < len(runs) && runs[k].Level >= level {
-				k++
-			}
-			for a, b := i, k-1; a < b; a, b = a+1, b-1 {
-				runs[a], runs[b] = runs[b], runs[a]
-			}
-			i = k
-		}
-	}
-}
-
-// trimmed returns where the characters begin that stand at the end of text[:i]
-// and that rule L1 sets back.
-func (p *Paragraph) trimmed(text string, i int) int {
-	for i > 0 {
+// trimmed returns where the characters begin that stand at the end of
+// text[start:i] and that rule L1 sets back.
+func trimmed(text string, start, i int) int {
+	for i > start {
 		var r rune
 		w := 1
 		if b := text[i-1]; b < utf8.RuneSelf {
 			r = rune(b)
 		} else {
-			r, w = utf8.DecodeLastRuneInString(text[:i])
+			r, w = utf8.DecodeLastRuneInString(text[start:i])
 		}
 		if !set(trailing).has(ucd.ClassOf(r)) {
 			break

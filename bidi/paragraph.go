@@ -1,6 +1,10 @@
 package bidi
 
-import "khabar/bidi/internal/ucd"
+import (
+	"slices"
+
+	"khabar/bidi/internal/ucd"
+)
 
 // Direction is the direction of a paragraph as its reader or its author sets it.
 type Direction uint8
@@ -36,9 +40,10 @@ type Paragraph struct {
 	reset []span // what rule L1 sets back whatever the lines: separators and the white space before them
 	hint  int    // the node that Line looked at last
 
-	work []node    // of one isolating run sequence
-	seq  sequences // only where there are explicit formatting characters
-	runs []Run     // of AppendVisual
+	work  []node    // of one isolating run sequence
+	seq   sequences // only where there are explicit formatting characters
+	runs  []Run     // of LineRuns
+	place []uint32  // of the runs of a line, where levels go deep
 }
 
 // node is a stretch of text of one bidi class and, later, of one level. It ends
@@ -140,7 +145,22 @@ func (p *Paragraph) Level() uint8 { return p.level }
 
 // push adds a node.
 func (p *Paragraph) push(start uint32, c ucd.Class, extra uint16) {
+	if len(p.nodes) == cap(p.nodes) {
+		p.nodes = double(p.nodes)
+	}
 	p.nodes = append(p.nodes, node{start: start, class: c, extra: extra})
+}
+
+// double returns s with twice the memory, so that all that is ever asked for is at
+// most twice what is needed.
+func double[T any](s []T) []T { return slices.Grow(s, len(s)+8) }
+
+// add is append with such growth.
+func add[T any](s []T, v T) []T {
+	if len(s) == cap(s) {
+		s = double(s)
+	}
+	return append(s, v)
 }
 
 // one makes the paragraph a single run.

@@ -61,7 +61,14 @@ func (s *scanner) nodes() bool {
 	last := none // class of the last node
 	i := 0
 	for i < len(text) {
-		c, w := classAt(text, i)
+		b := text[i]
+		c, w := ucd.L, 1
+		if b < utf8.RuneSelf {
+			c = ucd.LowClass[b]
+		} else {
+			c, w = classAt(text, i)
+			s.note(i, w)
+		}
 		switch c {
 		case ucd.L, ucd.R, ucd.AL:
 			if last != c {
@@ -82,7 +89,7 @@ func (s *scanner) nodes() bool {
 			s.separate(i, w)
 			return true
 		case ucd.S:
-			p.reset = append(p.reset, span{uint32(p.trimmed(text, i)), uint32(i + w)})
+			p.reset = add(p.reset, span{uint32(trimmed(text, 0, i)), uint32(i + w)})
 			c = ucd.WS
 			fallthrough
 		case ucd.EN, ucd.AN, ucd.ET, ucd.WS, ucd.ON:
@@ -111,7 +118,10 @@ func (s *scanner) nodes() bool {
 				last = c
 			}
 		case ucd.Bracket:
-			r, _ := utf8.DecodeRuneInString(text[i:])
+			r := rune(b)
+			if b >= utf8.RuneSelf {
+				r, _ = utf8.DecodeRuneInString(text[i:])
+			}
 			pair, closes := ucd.BracketOf(r)
 			pair <<= 1
 			if closes {
@@ -127,7 +137,6 @@ func (s *scanner) nodes() bool {
 			last = c
 		}
 		s.has |= 1 << c
-		s.note(i, w)
 		i += w
 	}
 	s.body, s.end = len(text), len(text)

@@ -43,7 +43,7 @@ func (s *sequences) match(nodes []node) {
 			}
 		case ucd.LRI, ucd.RLI, ucd.FSI:
 			s.other[i] = uint32(end)
-			s.open = append(s.open, uint32(i))
+			s.open = add(s.open, uint32(i))
 		case ucd.PDI:
 			if k := len(s.open); k > 0 {
 				from := s.open[k-1]
@@ -99,7 +99,7 @@ func (p *Paragraph) sequences(has set) {
 		}
 		run := levelRun{first: uint32(i), last: uint32(i), level: nodes[i].level}
 		if k >= 0 && s.initiates(runs[k].last) {
-			open = append(open, uint32(k))
+			open = add(open, uint32(k))
 		}
 		if s.closes(uint32(i)) {
 			// The runs between an initiator and its PDI are all closed by now, so the
@@ -114,7 +114,7 @@ func (p *Paragraph) sequences(has set) {
 				open = open[:m-1]
 			}
 		}
-		runs = append(runs, run)
+		runs = add(runs, run)
 	}
 	s.levels, s.open = runs, open
 
@@ -174,7 +174,7 @@ func (p *Paragraph) sequence(nodes []node, first int, has set) {
 	for k := first; ; k = int(runs[k].next) {
 		for i := runs[k].first; i <= runs[k].last; i++ {
 			if nodes[i].class != ucd.BN {
-				work = append(work, nodes[i])
+				work = add(work, nodes[i])
 			}
 		}
 		if k == last {

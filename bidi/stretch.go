@@ -92,19 +92,22 @@ func (s *scanner) left(i int, own bool) int {
 func (s *scanner) right(i int, c ucd.Class, own bool) int {
 	absorb := set(joined | 1<<c)
 	text, start := s.text, i
+	slow := i // up to here arabic is not worth a try
 	for i < len(text) {
-		if b := text[i]; b < utf8.RuneSelf {
+		b := text[i]
+		if b < utf8.RuneSelf {
 			if absorb>>ucd.LowClass[b]&1 == 0 {
 				break
 			}
 			i++
 			continue
 		}
-		if c == ucd.AL {
+		if c == ucd.AL && i >= slow {
 			if k := arabic(text, i); k > i {
 				i = k
 				continue
 			}
+			slow = i + 8
 		}
 		k, w := classAt(text, i)
 		if !absorb.has(k) {
