@@ -2,12 +2,14 @@ package line
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"khabar/bidi"
 	"khabar/bidi/cell"
+	"khabar/bidi/shape"
 )
 
 // texts are short and hard ones for all tests.
@@ -204,6 +206,32 @@ func checkRow(t *testing.T, r *cell.Row, text string, width int) {
 			}
 		}
 		column += int(c.Width)
+	}
+}
+
+// TestPieces: a long part is shaped in pieces and comes out as if it were not.
+func TestPieces(t *testing.T) {
+	for _, c := range news {
+		text := long(c.text, 3*pieceLength)
+		var p Paragraph
+		p.Set(text, bidi.RTL)
+		var want []rune
+		if len(p.parts) == 1 {
+			for _, g := range shape.Append(nil, text, p.runs) {
+				if k := cell.KindOf(g.Rune); k == cell.Base || k == cell.Blank {
+					want = append(want, g.Rune)
+				}
+			}
+		}
+		var got []rune
+		for _, u := range p.units {
+			if u.flags&(tab|lineEnd) == 0 && u.rune != cell.DottedCircle {
+				got = append(got, u.rune)
+			}
+		}
+		if len(p.parts) == 1 && !slices.Equal(got, want) {
+			t.Errorf("%s: %d units, not those of %d glyphs", c.name, len(got), len(want))
+		}
 	}
 }
 
