@@ -13,7 +13,6 @@ type match struct {
 	year       int // 0 where the words do not say
 	month, day int
 	weekday    int // -1 where the words do not say
-	alt        int // the same month in another calendar's or country's name, or 0
 	first, end int // tokens
 }
 
@@ -81,7 +80,7 @@ func monthAt(t []dateToken, i int) (calendar, int, int) {
 // dayBefore takes the number right before the month.
 func (m *match) dayBefore(t []dateToken, i int) bool {
 	j := i - 1
-	for j >= 0 && (t[j].kind == '-' || t[j].kind == '.' || t[j].kind == '/' || t[j].kind == 'a' && (t[j].word == "من" || t[j].word == "of" ||
+	for j >= 0 && (t[j].kind == '-' || t[j].kind == '.' || t[j].kind == '/' || t[j].kind == '\'' || t[j].kind == 'a' && (t[j].word == "من" || t[j].word == "of" ||
 		t[j].word == "th" || t[j].word == "st" || t[j].word == "nd" || t[j].word == "rd" || t[j].word == "ام" || t[j].word == "م")) && i-j < 3 {
 		j--
 	}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -26,13 +28,23 @@ func candidates() []candidate {
 // read most like a language. The declared one, if it is among the candidates
 // or of their family, is kept unless another reads clearly better.
 func guessCharset(data []byte, declared string) string {
+	if bare, ok := strings.CutSuffix(declared, "-i"); ok { // iso-8859-8-i: the same letters, in logical order
+		if guess := guessCharset(data, bare); guess != bare {
+			return guess
+		}
+		return declared
+	}
 	var count [256]int
-	letters, total := 0, 0
-	for _, c := range data[:min(len(data), 1<<18)] {
+	letters, total, mixed := 0, 0, 0
+	data = data[:min(len(data), 1<<18)]
+	for i, c := range data {
 		count[c]++
 		if c >= 0x80 {
 			total++
-		} else if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			if i > 0 && latin(data[i-1]) || i+1 < len(data) && latin(data[i+1]) {
+				mixed++ // with Latin letters in one word
+			}
+		} else if latin(c) {
 			letters++
 		}
 	}
@@ -44,10 +56,12 @@ func guessCharset(data []byte, declared string) string {
 				score += float64(count[b]) * weight(cand.cmap.DecodeByte(byte(b)))
 			}
 		}
-		// Accented Latin letters stand among many plain ones; a text of
-		// nothing else is another script read wrongly.
-		if cand.name == "windows-1252" && total > letters/2 {
-			score -= 3 * float64(total)
+		// Accented Latin letters stand in words of plain ones, the letters of
+		// another script do not.
+		if cand.name == "windows-1252" {
+			score -= 3 * float64(total-mixed)
+		} else {
+			score -= 3 * float64(mixed)
 		}
 		if cand.name == declared {
 			declaredScore, known = score, true
@@ -72,6 +86,8 @@ func guessCharset(data []byte, declared string) string {
 	}
 	return declared
 }
+
+func latin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // weight is about the logarithm of how often a letter is met in running text,
 // shifted so that the letters of a language come out above zero and what no
