@@ -7,23 +7,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// letter says which kind of word a folded rune can stand in.
-type letter uint8
+// kind says which kind of word a folded rune can stand in.
+type kind uint8
 
 const (
-	noLetter letter = iota // parts words
-	latin                  // a letter of any script but those below
-	arabic                 // a letter of the Arabic script
-	hebrew                 // a letter of the Hebrew script
-	digit                  // 0-9
-	alone                  // an ideograph: a word of its own (UAX #29, WB999)
+	noLetter kind = iota // parts words
+	latin                // a letter of any script but those below
+	arabic               // a letter of the Arabic script
+	hebrew               // a letter of the Hebrew script
+	digit                // 0-9
+	alone                // an ideograph: a word of its own (UAX #29, WB999)
 )
 
 // entry is what one code point below U+0800 folds to.
 type entry struct {
 	bytes uint32 // UTF-8, the first byte lowest
 	n     uint8  // how many bytes; 0 where the rune is dropped
-	kind  letter // of the folded rune
+	kind  kind   // of the folded rune
 }
 
 // twoBytes has an entry for each code point below U+0800, all that UTF-8
@@ -226,7 +226,7 @@ func appendCased(dst []byte, r rune) []byte {
 }
 
 // kindOf says which kind of word a folded rune belongs to.
-func kindOf(r rune) letter {
+func kindOf(r rune) kind {
 	switch {
 	case '0' <= r && r <= '9':
 		return digit

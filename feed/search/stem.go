@@ -24,3 +24,18 @@ func Stem(word []byte) []byte {
 	}
 	return word
 }
+
+// stripPrefix strips from a folded word only what Stem strips at its
+// beginning.
+func stripPrefix(word []byte) []byte {
+	if len(word) == 0 {
+		return word
+	}
+	switch k, _ := kindAt(word, 0); k {
+	case arabic:
+		return stripArabic(word)
+	case hebrew:
+		return stemHebrew(word)
+	}
+	return word
+}

@@ -2,6 +2,10 @@ package search
 
 import "bytes"
 
+// letter is the bytes of each letter that the stemmers of Arabic and Hebrew
+// strip.
+const letter = 2
+
 // The affixes of light10 in folded letters: ة is ه and ى is ي by then.
 var (
 	arabicPrefixes = [...]string{"وال", "بال", "كال", "فال", "ال", "لل"}
@@ -13,19 +17,23 @@ var (
 // leading و where three letters stay; one of the articles where two stay; then
 // each of the suffixes once, in order, where two stay.
 func stemArabic(w []byte) []byte {
-	const letter = 2 // bytes of each Arabic letter of the affixes
+	w = stripArabic(w)
+	for _, s := range arabicSuffixes {
+		if len(w) >= len(s)+2*letter && string(w[len(w)-len(s):]) == s {
+			w = w[:len(w)-len(s)]
+		}
+	}
+	return w
+}
+
+// stripArabic strips the prefixes of light10.
+func stripArabic(w []byte) []byte {
 	if bytes.HasPrefix(w, []byte("و")) && len(w) >= 4*letter {
 		w = w[letter:]
 	}
 	for _, p := range arabicPrefixes {
 		if len(w) >= len(p)+2*letter && string(w[:len(p)]) == p {
-			w = w[len(p):]
-			break
-		}
-	}
-	for _, s := range arabicSuffixes {
-		if len(w) >= len(s)+2*letter && string(w[len(w)-len(s):]) == s {
-			w = w[:len(w)-len(s)]
+			return w[len(p):]
 		}
 	}
 	return w

@@ -1,12 +1,11 @@
 package search
 
 // stemHebrew strips one or two of the particles that Hebrew writes together
-// with the next word (ו ה ב כ ל מ ש) where five letters stay: fewer would
-// eat the letters of short words.
+// with the next word (ו ה ב כ ל מ ש) where four letters stay: fewer
+// would eat the letters of short words.
 func stemHebrew(w []byte) []byte {
-	const letter = 2
 	for range 2 {
-		if len(w) < 6*letter || w[0] != 0xD7 {
+		if len(w) < 5*letter || w[0] != 0xD7 {
 			return w
 		}
 		switch w[1] {

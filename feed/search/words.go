@@ -72,12 +72,12 @@ func nextWord(t []byte, i int) (start, end int) {
 
 // joins reports whether a letter of kind b goes on the word of one of kind a
 // (WB5, WB8-10, with the changes of the package comment).
-func joins(a, b letter) bool {
+func joins(a, b kind) bool {
 	return a == b && a != alone || a == latin && b == digit || a == digit && b == latin
 }
 
 // kindAt is the kind of the rune at t[i] and its length in bytes.
-func kindAt(t []byte, i int) (letter, int) {
+func kindAt(t []byte, i int) (kind, int) {
 	c := t[i]
 	if c < utf8.RuneSelf {
 		return twoBytes[c].kind, 1

@@ -58,7 +58,7 @@ func TestStem(t *testing.T) {
 		// Persian and Urdu share the suffixes
 		{"كتابهاي", "كتابها"}, {"خبرين", "خبر"},
 		// Hebrew
-		{"ובממשלה", "ממשלה"}, {"הממשלה", "ממשלה"}, {"שלומ", "שלומ"}, {"בית", "בית"},
+		{"ובמבצע", "מבצע"}, {"המבצע", "מבצע"}, {"מבצע", "מבצע"}, {"שלומ", "שלומ"}, {"בית", "בית"},
 		// English
 		{"ministers", "minister"}, {"countries", "country"}, {"news", "new"}, {"press", "press"},
 		{"reuters's", "reuter"}, {"bus", "bus"}, {"us", "us"}, {"races", "race"}, {"shoes", "shoes"},
