@@ -48,12 +48,13 @@ func (w *Writer) kitty(r *cell.Row) {
 		if end < len(k) && k[end] != blank && k[end] != wall && w.runKindOf(r, end) == letters {
 			after = w.fontOf(r, end)
 		}
-		alt := own == before || of != letters && own == after && own^italic != before
-		if alt {
+		var a add
+		if own == before || of != letters && own == after && own^italic != before {
+			a = slant
 			own ^= italic
 		}
 		before = own
-		w.run(r, i, end, of, alt)
+		w.run(r, i, end, of, a)
 		i = end
 	}
 }
@@ -121,7 +122,7 @@ func (w *Writer) fontOf(r *cell.Row, i int) uint8 {
 
 // run writes the cells i:end, which are one run of one font, turned back if
 // HarfBuzz takes them for right-to-left.
-func (w *Writer) run(r *cell.Row, i, end int, of runKind, alt bool) {
+func (w *Writer) run(r *cell.Row, i, end int, of runKind, a add) {
 	turned := false
 	for j := i; j < end && of != rest && !turned; j++ {
 		c := &r.Cells[j]
@@ -129,12 +130,12 @@ func (w *Writer) run(r *cell.Row, i, end int, of runKind, alt bool) {
 	}
 	if !turned {
 		for ; i < end; i++ {
-			w.out = append(w.out, piece{at: int32(i), alt: alt})
+			w.out = append(w.out, piece{at: int32(i), add: a})
 		}
 		return
 	}
 	for j := end - 1; j >= i; j-- {
-		p := piece{at: int32(j), alt: alt}
+		p := piece{at: int32(j), add: a}
 		if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
 			p.rune = m
 		}

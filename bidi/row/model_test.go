@@ -236,6 +236,9 @@ func compare(shown []screenCell, r *cell.Row, w *Writer) error {
 		if w.Class == Kitty && (slanted == look+";3" || slanted == look+";23" || look == "" && slanted == "3") {
 			slanted = look // the slant is class Kitty's own
 		}
+		if w.Conceal && shown[i].text == string(DefaultBlank) && (slanted == look+";8" || look == "" && slanted == "8") {
+			slanted = look
+		}
 		if slanted != look {
 			return fmt.Errorf("column %d has style %q, want %q", i, slanted, look)
 		}

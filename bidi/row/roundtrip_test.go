@@ -53,6 +53,7 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 	}
 	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
 	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)
+	check("VTE, concealed blanks", Writer{Class: Words, Styles: styles, Conceal: true}, vte.shows)
 	check("VTE, plain blanks", Writer{Class: Words, Styles: styles, Blank: ' '}, vte.shows)
 	w := Writer{Class: Words, Styles: styles, DropsMarks: true}
 	if w.Append(nil, r); w.lost == 0 {

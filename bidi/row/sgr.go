@@ -10,31 +10,34 @@ import (
 // takes no longer one. A longer target is left out: the text stays plain.
 const maxTarget = 2083
 
-// appendStyle sets the look of style s from whatever was set before; alt asks
-// for the other slant than the style's own.
-func (w *Writer) appendStyle(dst []byte, o *output, s cell.Style, alt bool) []byte {
+// appendStyle sets the look of style s, and what a class adds to it, from
+// whatever was set before.
+func (w *Writer) appendStyle(dst []byte, o *output, s cell.Style, a add) []byte {
 	p := w.params(s)
 	look := int32(s)
 	if p == "" {
 		look = -1
 	}
-	if look == o.style && alt == o.alt {
+	if look == o.style && a == o.add {
 		return dst
 	}
-	o.style, o.alt = look, alt
+	o.style, o.add = look, a
 	dst = append(dst, "\x1b["...)
 	if p != "" {
 		dst = append(dst, "0;"...)
 		dst = append(dst, p...)
+	} else if a != 0 {
+		dst = append(dst, '0')
 	}
-	switch {
-	case !alt:
-	case font(p)&italic != 0:
-		dst = append(dst, ";23"...)
-	case p == "":
-		dst = append(dst, "0;3"...)
-	default:
-		dst = append(dst, ";3"...)
+	if a&slant != 0 {
+		if font(p)&italic != 0 {
+			dst = append(dst, ";23"...)
+		} else {
+			dst = append(dst, ";3"...)
+		}
+	}
+	if a&conceal != 0 {
+		dst = append(dst, ";8"...)
 	}
 	return append(dst, 'm')
 }

@@ -34,19 +34,24 @@ func (w *Writer) words(r *cell.Row) {
 		}
 	}
 	if len(k) > 0 && k[0] == blank {
-		w.out[0].rune = w.strong()
+		w.strengthen(&w.out[0])
 	}
 }
 
-// strong is what stands for a blank beside a right-to-left word.
-func (w *Writer) strong() rune {
+// strengthen makes a blank beside a right-to-left word strong.
+func (w *Writer) strengthen(p *piece) {
 	switch w.Blank {
 	case 0:
-		return DefaultBlank
+		p.rune = DefaultBlank
 	case ' ':
-		return markedBlank
+		p.rune = markedBlank
+		return
+	default:
+		p.rune = w.Blank
 	}
-	return w.Blank
+	if w.Conceal {
+		p.add = conceal
+	}
 }
 
 // wordEnd returns the end of the word that begins at i.
@@ -72,7 +77,7 @@ func (w *Writer) word(r *cell.Row, i int) int {
 	switch {
 	case i == 0:
 	case k[i-1] == blank:
-		w.out[len(w.out)-1].rune = w.strong()
+		w.strengthen(&w.out[len(w.out)-1])
 	case k[i-1] == wall:
 		w.out = append(w.out, piece{at: -1})
 	}
@@ -84,7 +89,8 @@ func (w *Writer) word(r *cell.Row, i int) int {
 	switch {
 	case end == len(k):
 	case k[end] == blank:
-		w.out = append(w.out, piece{at: int32(end), rune: w.strong()})
+		w.out = append(w.out, piece{at: int32(end)})
+		w.strengthen(&w.out[len(w.out)-1])
 		end++
 	case k[end] == wall:
 		w.out = append(w.out, piece{at: -1})

@@ -28,6 +28,10 @@ type Writer struct {
 	// fonts in which U+2800 is drawn as dots or a box; PuTTY ignores that.
 	Blank rune
 
+	// Conceal writes the strong blanks of class Words with SGR 8, so that no
+	// font can show anything there.
+	Conceal bool
+
 	// DropsMarks says of a terminal of class Words that it drops U+200E, but
 	// mirrors brackets in right-to-left text: PuTTY. All others are given
 	// words whose brackets need no mirroring, since Konsole does none.
@@ -61,8 +65,16 @@ type Writer struct {
 type piece struct {
 	at   int32 // index of the cell, or -1 for U+200E
 	rune rune  // instead of the cell's own base; 0: the base; or markedBlank
-	alt  bool  // in the other slant (class Kitty)
+	add  add   // to the look of the cell
 }
+
+// add is what a class adds to the look of a cell.
+type add uint8
+
+const (
+	slant   add = 1 << iota // the slant that the style does not have
+	conceal                 // SGR 8
+)
 
 // Append appends what the terminal needs to show the row r. It ends with the
 // default look and no link open; it writes no newline. The first cell of a row
@@ -100,7 +112,7 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 type output struct {
 	style int32 // -1: the default look
 	link  uint16
-	alt   bool
+	add   add
 }
 
 func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p piece) []byte {
@@ -108,8 +120,8 @@ func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p 
 		dst = w.appendLink(dst, c.Link)
 		o.link = c.Link
 	}
-	if int32(c.Style) != o.style || p.alt != o.alt {
-		dst = w.appendStyle(dst, o, c.Style, p.alt)
+	if int32(c.Style) != o.style || p.add != o.add {
+		dst = w.appendStyle(dst, o, c.Style, p.add)
 	}
 	base := c.Rune
 	switch p.rune {
@@ -142,7 +154,7 @@ func (w *Writer) finish(dst []byte, o *output) []byte {
 	if o.link != 0 {
 		dst = w.appendLink(dst, 0)
 	}
-	if o.style >= 0 || o.alt {
+	if o.style >= 0 || o.add != 0 {
 		dst = append(dst, "\x1b[m"...)
 	}
 	return dst

@@ -66,6 +66,7 @@ func (r Reply) MarshalJSON() ([]byte, error) {
 func (t Terminal) Apply(w *row.Writer) {
 	w.Class = t.Class
 	w.DropsMarks = t.Name == "PuTTY"
+	w.Conceal = t.Name == "mlterm" // which draws a box where its font has no U+2800
 }
 
 // String says in one line which terminal this is and why its class was chosen.
