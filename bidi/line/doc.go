@@ -48,7 +48,7 @@
 //  5. before a medial beh (or teh, noon, yeh and the like) that is followed by
 //     a final reh, yeh or alef maksura
 //  6. before a final waw, ain, qaf or feh
-//  7. before any other final letter but yeh
+//  7. before any other final letter but yeh (this exception is LibreOffice's)
 //
 // A word of two letters is not stretched. Whether a language is stretched at all is the caller's to
 // say: Arabic is, Urdu in the Nastaliq style is not. Hebrew and Latin words

@@ -127,3 +127,54 @@ func TestPaintJustified(t *testing.T) {
 		t.Errorf("%q has styles %s and links %s", got, styles, links)
 	}
 }
+
+// TestZeroAndBeyond: a Paragraph that has no text, and offsets, lines and
+// columns that are not there, are no trouble.
+func TestZeroAndBeyond(t *testing.T) {
+	var p Paragraph
+	var r cell.Row
+	try := func(text string) {
+		for _, i := range []int{-1, 0, 1, 1 << 40} {
+			r.Reset()
+			p.Line(&r, i, Options{Width: 3})
+			p.TruncateFrom(&r, i, Options{Width: 3})
+			if r.Width() != 6 {
+				t.Errorf("%q: line %d is %d columns wide, want 3", text, i, r.Width()-3)
+			}
+			if start, end := p.Bounds(i); start < 0 || end < start || end > len(text) {
+				t.Errorf("%q: the bounds of line %d are %d:%d", text, i, start, end)
+			}
+			if l := p.LineAt(i); l < 0 || l > 0 && l >= p.Lines() {
+				t.Errorf("%q: byte %d is on line %d", text, i, l)
+			}
+			if c := p.Caret(&r, i); c < 0 || c >= 6 {
+				t.Errorf("%q: the caret before %d is in column %d", text, i, c)
+			}
+			if p.LineLevel(i) > 1 || p.Columns(i) > 3 || p.Columns(i) < 0 {
+				t.Errorf("%q: line %d has level %d and %d columns", text, i, p.LineLevel(i), p.Columns(i))
+			}
+			if i < 0 || i > len(text) {
+				if Column(&r, i) != -1 || Offset(&r, i) != -1 {
+					t.Errorf("%q: byte or column %d is in the row", text, i)
+				}
+			}
+		}
+		r.Reset()
+		p.Truncate(&r, Options{Width: 3})
+		if r.Width() != 3 {
+			t.Errorf("%q: truncated to %d columns, want 3", text, r.Width())
+		}
+		Paint(nil, []Span{{0, 1, 1, 1}})
+		Paint(r.Cells, nil)
+	}
+	try("")
+	if p.Fill(5) != 0 || p.Level() != 0 {
+		t.Errorf("a zero Paragraph has %d lines and level %d", p.Lines(), p.Level())
+	}
+	p.Set("ab", bidi.Auto)
+	try("ab") // not filled
+	if p.Fill(-7) != 2 {
+		t.Errorf("%d lines of no width, want 2", p.Lines())
+	}
+	try("ab")
+}

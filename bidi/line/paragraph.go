@@ -20,8 +20,8 @@ type Paragraph struct {
 	marks []rune
 	lines []span
 
-	levels bidi.Paragraph // of part current
-	now    int            // current, an index of parts; -1: none
+	levels bidi.Paragraph // of part now
+	now    int            // an index of parts; -1: none
 
 	// Scratch.
 	breaker Breaker
