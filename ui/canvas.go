@@ -87,12 +87,11 @@ func (c *canvas) put(t text) {
 		c.margin(r, &t, false)
 		from := len(r.Cells)
 		if last {
-			start, _ := c.para.Bounds(i)
-			c.rest(r, t, start, o)
+			c.para.TruncateFrom(r, i, o)
 		} else {
 			c.para.Line(r, i, o)
-			line.Paint(r.Cells[from:], t.spans)
 		}
+		line.Paint(r.Cells[from:], t.spans)
 		c.margin(r, &t, true)
 		if last {
 			return
@@ -138,19 +137,6 @@ func (c *canvas) pair(t text, end string) {
 		put(end, n)
 	}
 	c.margin(r, &t, true)
-}
-
-// rest draws what is left of a paragraph on one line, with an ellipsis.
-func (c *canvas) rest(r *cell.Row, t text, start int, o line.Options) {
-	d := t.dir
-	if d == bidi.Auto {
-		d = bidi.LTR
-		if c.para.Level()%2 == 1 {
-			d = bidi.RTL
-		}
-	}
-	c.para.Set(t.s[start:], d)
-	c.para.Truncate(r, o)
 }
 
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {

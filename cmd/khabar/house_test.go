@@ -25,7 +25,7 @@ var walls = map[string][]string{
 	"khabar/feed/*":            {"khabar/feed"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
-	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/row"},
+	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},
 }
 

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/adrg/xdg"
 	xterm "github.com/charmbracelet/x/term"
 
 	"khabar/bidi/row"
@@ -36,7 +34,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	pre := preload(ctx, newLoader(p, sources))
 	found, err := term.Detect(ctx, term.Options{
 		Flag: f.bidi, Output: true, Env: p.getenv,
-		Memory: &term.Memory{Path: filepath.Join(xdg.StateHome, "khabar", "terminals.json")},
+		Memory: terminalMemory(),
 	})
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -61,8 +59,12 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Loader: pre, Finder: newFinder(), Opener: browser{p.getenv},
 		Terminal: found.Terminal, Session: session,
 	}
+	memory := terminalMemory()
 	if found.Check {
-		config.Asker = in
+		config.Asker = rememberingAsker{in, memory, found.Report().Key}
+	} else if len(found.Terminal.Replies) > 0 {
+		// That it can't be kept harms nothing: the terminal is asked again.
+		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}
 	model := ui.New(config)
 	var top tea.Model = model
@@ -85,6 +87,22 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return nothingOpened(problems)
 	}
 	return nil
+}
+
+// rememberingAsker keeps what the terminal answers behind the first frame.
+type rememberingAsker struct {
+	*term.Input
+	memory *term.Memory
+	key    string
+}
+
+// Answers implements ui.Asker.
+func (a rememberingAsker) Answers(ctx context.Context) (term.Terminal, error) {
+	t, err := a.Input.Answers(ctx)
+	if err == nil {
+		_ = a.memory.Keep(a.key, t)
+	}
+	return t, err
 }
 
 // keys returns the terminal that the keys come from: standard input, or the

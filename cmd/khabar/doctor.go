@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/charmbracelet/colorprofile"
+	xterm "github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+	"khabar/bidi/line"
+	"khabar/bidi/row"
+	"khabar/ui/term"
+)
+
+// terminalMemory is the file that remembers what each terminal needs.
+func terminalMemory() *term.Memory {
+	return &term.Memory{Path: filepath.Join(xdg.StateHome, "khabar", "terminals.json")}
+}
+
+func newDoctor(p *process) *cobra.Command {
+	var asJSON, forget bool
+	var class string
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Say what this terminal needs, and check it by eye",
+		Long: `Doctor asks the terminal who it is, says how Khabar writes right-to-left text for it and why, and draws a test card.
+Then it writes one sentence in every way and asks which line reads right; the answer is remembered for this terminal.`,
+		Example: `khabar doctor
+khabar doctor --json > report.json
+khabar doctor --forget`,
+		Args: cobra.NoArgs,
+	}
+	cmd.RunE = p.command(func(ctx context.Context, _ []string) error {
+		found, err := term.Detect(ctx, term.Options{Flag: class, Output: true, Env: p.getenv, Memory: terminalMemory(), Always: true})
+		if err != nil {
+			return &failure{exitUsage, err}
+		}
+		d := doctor{p: p, found: found, report: found.Report()}
+		d.report.Columns, d.report.Rows, _ = xterm.GetSize(p.stdout.Fd())
+		d.report.Colors = colorprofile.Detect(p.stdout, environ(p.getenv)).String()
+		switch {
+		case forget:
+			return d.forget()
+		case asJSON:
+			return d.json()
+		}
+		return d.examine()
+	})
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object for a bug report")
+	cmd.Flags().BoolVar(&forget, "forget", false, "forget what was chosen for this terminal")
+	cmd.Flags().StringVar(&class, "bidi", "", "examine the terminal as one of this class")
+	return cmd
+}
+
+// environ returns what colour detection reads.
+func environ(getenv func(string) string) []string {
+	var out []string
+	for _, name := range []string{"TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TMUX", "TERM_PROGRAM", "WT_SESSION", "GOOGLE_CLOUD_SHELL"} {
+		if v := getenv(name); v != "" {
+			out = append(out, name+"="+v)
+		}
+	}
+	return out
+}
+
+type doctor struct {
+	p      *process
+	found  *term.Detection
+	report term.Report
+}
+
+func (d *doctor) json() error {
+	enc := json.NewEncoder(d.p.stdout)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(d.report); err != nil {
+		return &failure{exitFailed, fmt.Errorf("standard output: %w", err)}
+	}
+	return nil
+}
+
+func (d *doctor) forget() error {
+	if err := terminalMemory().Forget(d.report.Key); err != nil {
+		return &failure{exitFailed, err}
+	}
+	fmt.Fprintln(d.p.stdout, "Forgotten: this terminal is asked again at the next start.")
+	return nil
+}
+
+// examine writes the report and, on a terminal, the test card and the
+// question.
+func (d *doctor) examine() error {
+	out := bufio.NewWriter(d.p.stdout)
+	d.summary(out)
+	onTerminal := xterm.IsTerminal(d.p.stdout.Fd())
+	if !onTerminal {
+		return out.Flush()
+	}
+	width := d.report.Columns
+	if width < 40 {
+		width = 80
+	}
+	d.card(out, width)
+	samples := term.Samples(min(width, 76)-6, 0)
+	fmt.Fprintf(out, "\nOne sentence in every way. It begins at the right: بلغ\n\n")
+	for i, s := range samples {
+		fmt.Fprintf(out, "%s\n  %d  %s\n\n", s.Bytes, i+1, s.Class)
+	}
+	if err := out.Flush(); err != nil {
+		return &failure{exitFailed, err}
+	}
+	if !xterm.IsTerminal(d.p.stdin.Fd()) {
+		return nil
+	}
+	return d.ask(samples)
+}
+
+// summary says what was found, in words.
+func (d *doctor) summary(out io.Writer) {
+	r := d.report
+	name := r.Terminal
+	if name == "" {
+		name = "unknown"
+	}
+	if r.Version != "" {
+		name += " " + r.Version
+	}
+	if r.Via != "" {
+		name += ", through " + r.Via
+	}
+	if r.SSH {
+		name += ", over SSH"
+	}
+	fmt.Fprintf(out, "class     %s\nterminal  %s\nfound by  %s\ncolours   %s\n", r.Class, name, r.FoundBy, r.Colors)
+	if r.Columns > 0 {
+		fmt.Fprintf(out, "size      %d x %d\n", r.Columns, r.Rows)
+	}
+	for _, reply := range r.Replies {
+		fmt.Fprintf(out, "answered  %-9s %s\n", reply.Kind, strconv.Quote(reply.Text))
+	}
+	for _, v := range r.Variables() {
+		fmt.Fprintf(out, "          %s=%s\n", v, r.Environment[v])
+	}
+}
+
+// card draws the test card as the interface would draw it here.
+func (d *doctor) card(out io.Writer, width int) {
+	class := d.report.Class
+	w := row.Writer{Class: class}
+	var p line.Paragraph
+	var r cell.Row
+	column := func(s string, n int, dir bidi.Direction, a line.Align) {
+		p.Set(s, dir)
+		p.Truncate(&r, line.Options{Width: n, Align: a})
+	}
+	fmt.Fprintf(out, "\n%s", term.Enter(class))
+	for _, l := range term.Card() {
+		r.Reset()
+		r.Blank(1, 0)
+		column(l.Name, 16, bidi.LTR, line.Left)
+		column(l.Text, 34, bidi.Auto, line.Right)
+		r.Blank(2, 0)
+		if room := width - 54; room > 20 {
+			column(l.Look, room, bidi.LTR, line.Left)
+		}
+		fmt.Fprintf(out, "%s%s\n", term.Enter(class), w.Append(nil, &r))
+	}
+	io.WriteString(out, term.Leave(class))
+}
+
+// ask asks which line reads right, and remembers the answer.
+func (d *doctor) ask(samples []term.Sample) error {
+	in := bufio.NewScanner(d.p.stdin)
+	for {
+		fmt.Fprintf(d.p.stdout, "Which line reads right? 1-%d, or Enter to leave it at %s: ", len(samples), d.report.Class)
+		if !in.Scan() {
+			fmt.Fprintln(d.p.stdout)
+			return nil
+		}
+		answer := strings.TrimSpace(in.Text())
+		if answer == "" {
+			return nil
+		}
+		n, err := strconv.Atoi(answer)
+		if err != nil || n < 1 || n > len(samples) {
+			continue
+		}
+		t := d.found.Terminal
+		t.Class = samples[n-1].Class
+		if err := terminalMemory().Choose(d.report.Key, t); err != nil {
+			return &failure{exitFailed, err}
+		}
+		fmt.Fprintf(d.p.stdout, "Remembered: this terminal is of class %s. khabar doctor --forget takes it back.\n", t.Class)
+		return nil
+	}
+}
