@@ -64,7 +64,7 @@ func (l *list) page(m *Model, w, h int) int {
 // draw draws the list, and under it the sources that could not be opened.
 func (l *list) draw(m *Model, c *canvas) {
 	rtl := m.rightToLeft()
-	notice := m.notice(c.w)
+	notice, rows := m.notice(c.w)
 	if len(m.shelf.articles) == 0 {
 		message := m.locale.Messages.Empty
 		if m.loading {
@@ -73,7 +73,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		c.blank(1, styleText)
 		c.put(text{s: message, dir: m.direction(), style: styleDim, edgeRight: rtl})
 	} else {
-		room := c.h - len(notice)
+		room := max(1, c.h-rows)
 		l.scroll(m, c.w, room)
 		whole := c.h
 		c.h = room
@@ -85,7 +85,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		}
 		c.h = whole
 	}
-	for c.n < c.h-len(notice) {
+	for c.n < c.h-rows {
 		c.blank(1, styleText)
 	}
 	for _, t := range notice {
@@ -94,23 +94,19 @@ func (l *list) draw(m *Model, c *canvas) {
 	c.fill()
 }
 
-// notice says which source could not be opened last, and why. It is part of
-// the list: at most three rows.
-func (m *Model) notice(w int) []text {
+// noticeLines is how many rows a failure is told in at the most.
+const noticeLines = 3
+
+// notice says which source could not be opened last, and why, and how many
+// rows that takes. It is part of the list.
+func (m *Model) notice(w int) (said []text, rows int) {
 	if len(m.problems) == 0 || m.noticeSeen == len(m.problems) {
-		return nil
+		return nil, 0
 	}
-	p := m.problems[len(m.problems)-1]
-	said := isolate(m.locale.Problems(len(m.problems)))
-	one := text{s: said, dir: m.direction(), style: styleError, most: 1, edgeRight: m.rightToLeft()}
-	why := problemText(p)
-	out := []text{one}
-	l := &m.list.para
-	l.Set(why, 0)
-	lines := l.Fill(max(1, w-margins))
-	for i := range min(lines, 3) {
-		start, end := l.Bounds(i)
-		out = append(out, text{s: why[start:end], dir: direction(l.Level()%2 == 1), style: styleError, most: 1, edgeRight: m.rightToLeft()})
-	}
-	return out
+	rtl := m.rightToLeft()
+	why := text{s: problemText(m.problems[len(m.problems)-1]), style: styleError, most: noticeLines, edgeRight: rtl}
+	count := text{s: m.locale.Problems(len(m.problems)), dir: m.direction(), style: styleError, most: 1, edgeRight: rtl}
+	p := &m.list.para
+	p.Set(why.s, why.dir)
+	return []text{count, why}, 1 + min(noticeLines, p.Fill(max(1, w-margins)))
 }
