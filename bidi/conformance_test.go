@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -93,7 +94,7 @@ func (c *checker) check(chars []rune, d bidi.Direction, levels, order []int) str
 			return fmt.Sprintf("character %d is in no run", i)
 		}
 	}
-	if fmt.Sprint(c.order) != fmt.Sprint(order) {
+	if !slices.Equal(c.order, order) {
 		return fmt.Sprintf("order %v, want %v", c.order, order)
 	}
 	return ""

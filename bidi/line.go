@@ -153,14 +153,15 @@ func (p *Paragraph) resetSeparators(dst []Run, first, start, end int) []Run {
 // text[start:i] and that rule L1 sets back.
 func trimmed(text string, start, i int) int {
 	for i > start {
-		var r rune
-		w := 1
+		c, w := ucd.L, 1
 		if b := text[i-1]; b < utf8.RuneSelf {
-			r = rune(b)
+			c = ucd.LowClass[b]
 		} else {
+			var r rune
 			r, w = utf8.DecodeLastRuneInString(text[start:i])
+			c = ucd.ClassOf(r)
 		}
-		if !set(trailing).has(ucd.ClassOf(r)) {
+		if !set(trailing).has(c) {
 			break
 		}
 		i -= w

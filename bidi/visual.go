@@ -1,6 +1,7 @@
 package bidi
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"khabar/bidi/internal/ucd"
@@ -48,34 +49,44 @@ func (p *Paragraph) AppendVisual(dst []byte, start, end int) []byte {
 	return dst
 }
 
-// appendReversed appends a right-to-left run from its last character to its
-// first.
+// appendReversed appends a right-to-left run from its last character to its first.
 func appendReversed(dst []byte, s string) []byte {
-	for end := len(s); end > 0; {
-		r, w := utf8.DecodeLastRuneInString(s[:end])
-		at := end - w
-		if ucd.ClassOf(r) == ucd.NSM {
-			// The marks on a letter, and what rule X9 removes between them, stay in
-			// their order after it.
-			marks := at
-			for at > 0 {
-				if r, w = utf8.DecodeLastRuneInString(s[:at]); !set(removed | 1<<ucd.NSM).has(ucd.ClassOf(r)) {
-					break
-				}
-				at -= w
-				marks = at
-			}
-			if at > 0 {
-				at -= w
-				dst = utf8.AppendRune(dst, ucd.MirrorOf(r))
-			}
-			for _, c := range s[marks:end] {
-				dst = utf8.AppendRune(dst, c)
-			}
-		} else {
-			dst = utf8.AppendRune(dst, ucd.MirrorOf(r))
+	dst = slices.Grow(dst, len(s))
+	for i := len(s); i > 0; {
+		// Most characters are of one or two bytes, bear no marks and mirror no other.
+		b := s[i-1]
+		if b < utf8.RuneSelf {
+			dst = append(dst, ucd.MirrorASCII[b])
+			i--
+			continue
 		}
-		end = at
+		if i >= 2 {
+			if lead := s[i-2]; lead >= 0xC2 && lead < 0xE0 && b < 0xC0 {
+				if c := ucd.LowClass[int(lead&0x1F)<<6|int(b&0x3F)]; c != ucd.NSM && c != ucd.ON {
+					dst = append(dst, lead, b)
+					i -= 2
+					continue
+				}
+			}
+		}
+		dst, i = appendCluster(dst, s, i)
 	}
 	return dst
+}
+
+// appendCluster appends the character that ends at i, mirrored, with its marks and
+// with what rule X9 removes between these, and returns where it starts.
+func appendCluster(dst []byte, s string, i int) ([]byte, int) {
+	marks := i
+	r, w := utf8.DecodeLastRuneInString(s[:i])
+	if ucd.ClassOf(r) == ucd.NSM {
+		for set(removed | 1<<ucd.NSM).has(ucd.ClassOf(r)) {
+			if marks -= w; marks == 0 {
+				return append(dst, s[:i]...), 0
+			}
+			r, w = utf8.DecodeLastRuneInString(s[:marks])
+		}
+	}
+	dst = utf8.AppendRune(dst, ucd.MirrorOf(r))
+	return append(dst, s[marks:i]...), marks - w
 }

@@ -48,42 +48,47 @@ func AppendLine(dst []byte, p *bidi.Paragraph, start, end int) []byte {
 // appendReversed appends a run of odd level from its last character to its first.
 func appendReversed(dst []byte, p *bidi.Paragraph, r bidi.Run) []byte {
 	text := p.Text()
-	s := text[r.Start:r.End]
 	// Two bytes become three at most, and a byte that is no UTF-8 U+FFFD.
-	room := len(s) + len(s)/2
-	if !p.Valid() {
-		room = 3 * len(s)
+	room := r.End - r.Start
+	if p.Valid() {
+		room += room / 2
+	} else {
+		room *= 3
 	}
 	dst = slices.Grow(dst, room+utf8.UTFMax)
 	c := cluster{p: p, text: text[:r.End], run: r, next: unknown}
 	if r.End == len(text) || text[r.End] < utf8.RuneSelf {
 		c.next = apart
 	}
-	for i := len(s); i > 0; {
-		dst, i = c.letters(dst, s, i)
-		if i > 0 {
-			dst, i = c.append(dst, r.Start+i)
-			i -= r.Start
+	for i := r.End; i > r.Start; {
+		dst, i = c.letters(dst, i)
+		if i > r.Start {
+			dst, i = c.append(dst, i)
 		}
 	}
 	return dst
 }
 
-// letters appends characters from the one that ends at s[i] backward, as long as
-// they are ASCII or from U+0600 to U+06FF and neither marks nor ligatures, and
-// returns where it stops.
-func (c *cluster) letters(dst []byte, s string, i int) ([]byte, int) {
+// letters appends characters from the one that ends at i backward, as long as they
+// are ASCII or from U+0600 to U+06FF without marks, and returns where it stops.
+func (c *cluster) letters(dst []byte, i int) ([]byte, int) {
 	if !c.p.Valid() || c.next == unknown {
 		return dst, i
 	}
 	k, out := len(dst), dst[:cap(dst)]
 	next := uint32(c.next)
-	s = s[:i]
+	// Where ASCII stands before the run, a letter at its beginning joins nothing, and
+	// that can be seen as within the run; otherwise leave the beginning to append.
+	floor := max(c.run.Start, 3)
+	if c.run.Start == 0 || c.text[c.run.Start-1] >= utf8.RuneSelf {
+		floor = c.run.Start + 3
+	}
+	s := c.text[:i] // what is left
 text:
-	for len(s) >= 4 {
+	for len(s) > floor {
 		x := last4(s)
 		if x>>31 == 0 {
-			out[k] = mirrored[x>>24]
+			out[k] = ucd.MirrorASCII[x>>24]
 			k++
 			s = s[:len(s)-1]
 			next = 0
@@ -104,8 +109,11 @@ text:
 			}
 			both := before >> 1 & j // Forward of one and Backward of the other, Lam and Alef
 			if (before|j)&uint32(ucd.Transparent)|both&uint32(ucd.Alef) != 0 {
+				if (before|j)&uint32(ucd.Transparent) != 0 || len(s) < floor+3 {
+					break text
+				}
 				joined, ok := beforeLigature(s)
-				if (before|j)&uint32(ucd.Transparent) != 0 || !ok {
+				if !ok {
 					break text
 				}
 				r := ucd.LamAlef(rune(0x0600 + j>>(ucd.ArabicShift+2)))
@@ -123,7 +131,7 @@ text:
 			if x&0x8000 == 0 {
 				break
 			}
-			if len(s) < 4 {
+			if len(s) <= floor {
 				break text
 			}
 			x = last4(s)
@@ -153,10 +161,3 @@ func last4(s string) uint32 {
 	b := s[len(s)-4:]
 	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
-
-// mirrored is the mirror images of the ASCII characters, most of them themselves.
-const mirrored = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f" +
-	"\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
-	" !\"#$%&')(*+,-./0123456789:;>=<?" +
-	"@ABCDEFGHIJKLMNOPQRSTUVWXYZ]\\[^_" +
-	"`abcdefghijklmnopqrstuvwxyz}|{~\x7f"

@@ -16,17 +16,14 @@
 package main
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"math/bits"
 	"os"
 	"runtime"
 	"strconv"
 	"strings"
 	"time"
-	"unsafe"
 
 	"khabar/bidi"
 	"khabar/bidi/shape"
@@ -141,8 +138,10 @@ func wrap(text string, start int) int {
 	n, i := 0, start
 	for ; i+8 <= len(text); i += 8 {
 		// A byte 10xxxxxx starts no character.
-		w := binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(text[i:]), 8))
-		k := 8 - bits.OnesCount64(w>>7&^(w>>6)&low)
+		b := text[i : i+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		k := 8 - int((w>>7&^(w>>6)&low)*low>>56)
 		if n+k > columns {
 			break
 		}

@@ -64,3 +64,11 @@ func TestMirrorsAreOfEqualLength(t *testing.T) {
 		}
 	}
 }
+
+func TestMirrorASCII(t *testing.T) {
+	for r := rune(0); r < 0x80; r++ {
+		if got := rune(MirrorASCII[r]); got != MirrorOf(r) {
+			t.Errorf("mirror image of %q is %q, want %q", r, got, MirrorOf(r))
+		}
+	}
+}
