@@ -13,6 +13,7 @@ import (
 func (doc *Document) readFeed(r *xmlReader, in Input) {
 	doc.Format = r.format
 	f := &r.feed
+	r.findBase()
 	doc.Feed = feed.Feed{
 		URL:         feedURL(f.self.s, in.Name),
 		Site:        resolve(r.base, f.link.s),
@@ -273,7 +274,7 @@ func shorten(s string, n int) string {
 			if space == 0 {
 				space = i
 			}
-			return s[:space] + "…"
+			return feed.CleanLine(s[:space]) + "…" // a pair of controls may have been cut
 		}
 	}
 	return s

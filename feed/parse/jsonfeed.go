@@ -59,6 +59,11 @@ func (doc *Document) readJSONFeed(dec *json.Decoder, base *url.URL, in Input) er
 		return nil
 	}
 	doc.jsonFeedFields(fields, base, in)
+	for _, s := range []string{doc.Feed.URL, doc.Feed.Site} {
+		if base == nil {
+			base = baseURL(s)
+		}
+	}
 	for _, raw := range items {
 		doc.addItem(raw, base, in)
 	}

@@ -32,7 +32,7 @@ func (doc *Document) readPage(text string, base *url.URL, in Input) error {
 	if meta.base != nil {
 		base = meta.base
 	}
-	doc.Feeds = meta.feeds
+	doc.Feeds = meta.offered()
 	all := readNode(root, base)
 	now := in.Modified
 	if now.IsZero() {

@@ -23,7 +23,7 @@ type pageMeta struct {
 	site, section, description         string
 	published, modified, canonical     string
 	authors, tags                      []string
-	feeds                              []feed.Link
+	feeds, linked                      []feed.Link
 	ldTitle, ldSection, ldSite, ldLang string
 	ldPublished, ldModified            string
 	ldAuthors                          []string
@@ -82,6 +82,8 @@ func (m *pageMeta) element(n *html.Node) {
 		m.metaElement(n)
 	case atom.Link:
 		m.linkElement(n)
+	case atom.A:
+		m.anchor(n)
 	case atom.Time:
 		if strings.Contains(nodeAttr(n, "itemprop"), "datePublished") || nodeAttr(n, "pubdate") != "" || m.published == "" && strings.Contains(nodeAttr(n, "class"), "publish") {
 			m.published = cmp.Or(m.published, nodeAttr(n, "datetime"))
@@ -186,6 +188,42 @@ func (m *pageMeta) linkElement(n *html.Node) {
 			}
 		}
 	}
+}
+
+// anchor takes a visible link to a feed, for pages that declare none.
+func (m *pageMeta) anchor(n *html.Node) {
+	href := nodeAttr(n, "href")
+	if len(m.linked) >= 20 || href == "" {
+		return
+	}
+	path, _, _ := strings.Cut(strings.ToLower(href), "?")
+	path = strings.TrimRight(path, "/")
+	for _, end := range []string{"/rss", "/feed", "/atom", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json", "/rss2", "/rdf", ".rss", ".atom", ".rdf"} {
+		if strings.HasSuffix("/"+path, end) {
+			if target := resolve(m.base, href); target != "" {
+				m.linked = append(m.linked, feed.Link{Title: nodeText(n), Target: target})
+			}
+			return
+		}
+	}
+}
+
+// offered are the feeds of the page: those it declares, else those it links
+// to, each once.
+func (m *pageMeta) offered() []feed.Link {
+	list := m.feeds
+	if len(list) == 0 {
+		list = m.linked
+	}
+	var out []feed.Link
+	seen := map[string]bool{}
+	for _, l := range list {
+		if !seen[l.Target] {
+			seen[l.Target] = true
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // jsonLD takes the fields of the article that schema.org data describe.

@@ -104,6 +104,9 @@ func Parse(data []byte, in Input) (Document, error) {
 	case Markdown:
 		err = doc.readMarkdown(text, base, in)
 	case Unknown:
+		if strings.Contains(strings.ToLower(text[:min(len(text), 2048)]), "<opml") {
+			return fail(ErrNotFeed, "")
+		}
 		return fail(ErrNoArticle, "it is XML of another kind")
 	default:
 		doc.readText(text, in)

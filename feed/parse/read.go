@@ -40,7 +40,7 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		return fail(err)
 	}
 	if err == nil && streamed(first) {
-		return fail(readStream(ctx, br, first, in, emit))
+		return readStream(ctx, br, first, in, emit)
 	}
 	rest := []byte(nil)
 	if err == nil {
@@ -145,15 +145,16 @@ func readStream(ctx context.Context, br *bufio.Reader, line []byte, in Input, em
 		if err == nil {
 			err = ctx.Err()
 		}
+		if ctx.Err() != nil {
+			return err
+		}
 		if err != nil {
-			return err
+			return &Error{Name: in.Name, Err: err}
 		}
-		if line, err = readLine(br); err == ErrTooLarge {
-			return err
-		}
+		line, err = readLine(br)
 	}
 	if total == 0 {
-		return ErrNoArticle
+		return &Error{Name: in.Name, Err: ErrNoArticle}
 	}
 	return nil
 }

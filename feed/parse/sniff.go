@@ -153,7 +153,7 @@ func sniffJSON(s string) (Format, bool) {
 	}
 	line, rest, more := strings.Cut(s, "\n")
 	rest = strings.TrimLeft(rest, " \t\r\n")
-	if more && strings.HasPrefix(rest, "{") && json.Valid([]byte(line)) {
+	if more && rest != "" && json.Valid([]byte(line)) {
 		return JSONLines, true
 	}
 	if strings.Contains(s[:min(len(s), 4096)], "jsonfeed.org/version") {

@@ -123,6 +123,7 @@ func (r *xmlReader) open(name string) {
 		if r.item != nil {
 			r.closeItem(true)
 		}
+		r.findBase()
 		r.item = &entry{lang: r.attr("xml:lang"), base: joinBase(r.base, r.attr("xml:base"))}
 		if about := r.attr("rdf:about"); about != "" {
 			r.item.id.set(value{s: about, rank: 1})
@@ -193,6 +194,16 @@ func (r *xmlReader) open(name string) {
 		}
 	default:
 		r.mediaElement(e, name)
+	}
+}
+
+// findBase takes the feed's own address for the base of its links where it is
+// not known where the feed came from.
+func (r *xmlReader) findBase() {
+	for _, s := range []string{r.feed.self.s, r.feed.link.s} {
+		if r.base == nil {
+			r.base = baseURL(strings.TrimSpace(s))
+		}
 	}
 }
 
