@@ -44,6 +44,15 @@ type Article struct {
 	Truncated bool      // the source ended in the middle and was mended
 }
 
+// Key tells articles of all sources apart: IDs are unique within a source
+// only.
+func (a *Article) Key() string {
+	if a.FeedURL != "" {
+		return a.FeedURL + "\x00" + a.ID
+	}
+	return a.Source + "\x00" + a.ID
+}
+
 // Date is a moment and how it is known.
 type Date struct {
 	Time time.Time

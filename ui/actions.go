@@ -175,11 +175,11 @@ func (m *Model) goTo(a *feed.Article, trail bool) tea.Cmd {
 		r.back = r.back[:0]
 	}
 	r.remember()
-	at := r.places[a.ID]
+	at := r.places[a.Key()]
 	m.focus = paneReader
 	m.rearrange()
 	r.show(m, a, false, at)
-	if i := m.shelf.index(a.ID); i >= 0 {
+	if i := m.shelf.index(a.Key()); i >= 0 {
 		m.list.selected = i
 	}
 	m.markRead(a)
@@ -230,10 +230,10 @@ func (m *Model) goBack() tea.Cmd {
 	m.focus = v.focus
 	m.rearrange()
 	r.show(m, v.article, v.raw, v.at)
-	if i := m.shelf.index(v.article.ID); i >= 0 {
+	if i := m.shelf.index(v.article.Key()); i >= 0 {
 		m.list.selected = i
 	}
-	m.related.of, m.related.selected = v.article.ID, v.related
+	m.related.of, m.related.selected = v.article.Key(), v.related
 	return m.relate()
 }
 
@@ -249,7 +249,7 @@ func (m *Model) readOn() tea.Cmd {
 	m.markRead(m.reader.article)
 	i := -1
 	if m.reader.article != nil {
-		i = m.shelf.index(m.reader.article.ID)
+		i = m.shelf.index(m.reader.article.Key())
 	}
 	if a := m.shelf.nextUnread(i); a != nil {
 		return m.goTo(a, false)
@@ -268,7 +268,7 @@ func (m *Model) toggleRaw() {
 		r.show(m, r.article, true, place{})
 		return
 	}
-	r.show(m, r.article, false, r.places[r.article.ID])
+	r.show(m, r.article, false, r.places[r.article.Key()])
 }
 
 // browse opens the article's own page.

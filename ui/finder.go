@@ -60,16 +60,16 @@ func (m *Model) relate() tea.Cmd {
 			have := map[string]bool{}
 			for _, r := range named {
 				if r.Article != nil {
-					have[r.Article.ID] = true
+					have[r.Article.Key()] = true
 				}
 			}
 			for _, r := range finder.Related(ctx, a, relatedMax) {
-				if !have[r.Article.ID] {
+				if !have[r.Article.Key()] {
 					found = append(found, r)
 				}
 			}
 		}
-		return relatedMsg{id: a.ID, found: found}
+		return relatedMsg{id: a.Key(), found: found}
 	}
 }
 

@@ -63,7 +63,7 @@ func (m *Model) item(a *feed.Article) item {
 		dir:    baseDirection(a.Dir),
 		meta:   meta(a),
 		date:   m.date(a.Published, false),
-		unread: !m.shelf.read[a.ID],
+		unread: !m.shelf.read[a.Key()],
 	}
 }
 

@@ -19,7 +19,7 @@ func (l *list) move(s *shelf, n int) {
 func (l *list) keepSelection(s *shelf, change func(), first bool) {
 	id := ""
 	if l.selected < len(s.articles) {
-		id = s.articles[l.selected].ID
+		id = s.articles[l.selected].Key()
 	}
 	above := l.selected - l.top
 	change()

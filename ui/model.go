@@ -139,7 +139,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case learnedMsg:
 		return m, m.relate()
 	case relatedMsg:
-		if m.reader.article != nil && m.reader.article.ID == msg.id {
+		if m.reader.article != nil && m.reader.article.Key() == msg.id {
 			m.related.show(msg.id, msg.found)
 		}
 	case tea.ResumeMsg:
@@ -220,7 +220,7 @@ func (m *Model) preview() {
 
 // markRead notes that an article was read.
 func (m *Model) markRead(a *feed.Article) {
-	if a != nil && m.shelf.byID[a.ID] != nil {
-		m.shelf.read[a.ID] = true
+	if a != nil && m.shelf.byKey[a.Key()] != nil {
+		m.shelf.read[a.Key()] = true
 	}
 }

@@ -209,11 +209,11 @@ func stripLinks(s string) string {
 
 func TestOpenAndBack(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 30), article(1, 30), article(2, 30))
-	if m.reader.article == nil || m.reader.article.ID != "id0" || m.shelf.read["id0"] {
+	if m.reader.article == nil || m.reader.article.ID != "id0" || m.shelf.read[article(0, 0).Key()] {
 		t.Fatal("the newest article is not shown unread at the start")
 	}
 	press(m, "j", "enter")
-	if m.focus != paneReader || m.reader.article.ID != "id1" || !m.shelf.read["id1"] {
+	if m.focus != paneReader || m.reader.article.ID != "id1" || !m.shelf.read[article(1, 0).Key()] {
 		t.Fatalf("Enter on the second: %s, focus %d", m.reader.article.ID, m.focus)
 	}
 	press(m, "pgdown", "j", "j")
@@ -344,6 +344,17 @@ func TestNarrowShowsTheFocusedPane(t *testing.T) {
 	press(m, "esc")
 	if _, _, ok := m.arranged.find(paneList); !ok {
 		t.Error("Esc does not show the list")
+	}
+}
+
+// TestSameIDs: feeds count their items from 1 without asking each other.
+func TestSameIDs(t *testing.T) {
+	a, b := article(0, 1), article(1, 1)
+	b.ID, b.Source = a.ID, "جريدة أخرى"
+	m := openModel(t, 120, 36, a, b)
+	press(m, "j", "enter")
+	if len(m.shelf.articles) != 2 || m.reader.article != b || m.shelf.unread() != 1 {
+		t.Errorf("%d articles, reading %q, %d unread", len(m.shelf.articles), m.reader.article.Title, m.shelf.unread())
 	}
 }
 

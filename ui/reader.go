@@ -42,7 +42,7 @@ func (r *reader) show(m *Model, a *feed.Article, raw bool, at place) {
 // remember notes where the open article is left.
 func (r *reader) remember() {
 	if r.article != nil && !r.raw {
-		r.places[r.article.ID] = r.page.place(r.top)
+		r.places[r.article.Key()] = r.page.place(r.top)
 	}
 }
 

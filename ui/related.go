@@ -8,7 +8,7 @@ import (
 
 // related is the pane of what has to do with the open article.
 type related struct {
-	of       string // the article's ID
+	of       string // the article's key
 	found    []Related
 	selected int
 	top      int
@@ -56,9 +56,9 @@ func (r *related) item(m *Model, i int) item {
 
 func (r *related) draw(m *Model, c *canvas) {
 	rtl := m.rightToLeft()
-	if m.reader.article == nil || r.of != m.reader.article.ID || len(r.found) == 0 {
+	if m.reader.article == nil || r.of != m.reader.article.Key() || len(r.found) == 0 {
 		c.blank(1, styleText)
-		if m.reader.article != nil && r.of == m.reader.article.ID {
+		if m.reader.article != nil && r.of == m.reader.article.Key() {
 			c.put(text{s: m.locale.Messages.NoRelated, dir: m.direction(), style: styleDim, edgeRight: rtl})
 		}
 		c.fill()

@@ -10,26 +10,26 @@ import (
 // unknown date stand in the order they came, the undated last.
 type shelf struct {
 	articles []*feed.Article
-	byID     map[string]*feed.Article
+	byKey     map[string]*feed.Article
 	read     map[string]bool
 }
 
-// add puts articles on the shelf. One that is there already, by its ID, takes
+// add puts articles on the shelf. One that is there already, by its key, takes
 // the place of the older version.
 func (s *shelf) add(fresh []*feed.Article) {
-	if s.byID == nil {
-		s.byID = map[string]*feed.Article{}
+	if s.byKey == nil {
+		s.byKey = map[string]*feed.Article{}
 		s.read = map[string]bool{}
 	}
 	for _, a := range fresh {
-		if old, have := s.byID[a.ID]; have {
+		if old, have := s.byKey[a.Key()]; have {
 			if i := slices.Index(s.articles, old); i >= 0 {
 				s.articles[i] = a
 			}
 		} else {
 			s.articles = append(s.articles, a)
 		}
-		s.byID[a.ID] = a
+		s.byKey[a.Key()] = a
 	}
 	slices.SortStableFunc(s.articles, func(a, b *feed.Article) int {
 		switch {
@@ -44,9 +44,9 @@ func (s *shelf) add(fresh []*feed.Article) {
 	})
 }
 
-// index is the place of an article, -1 where it is not on the shelf.
-func (s *shelf) index(id string) int {
-	return slices.IndexFunc(s.articles, func(a *feed.Article) bool { return a.ID == id })
+// index is the place of the article with a key, -1 where it is not on the shelf.
+func (s *shelf) index(key string) int {
+	return slices.IndexFunc(s.articles, func(a *feed.Article) bool { return a.Key() == key })
 }
 
 // unread counts the articles that were not read yet.
@@ -59,7 +59,7 @@ func (s *shelf) unread() int {
 func (s *shelf) nextUnread(i int) *feed.Article {
 	for k := range s.articles {
 		a := s.articles[(i+1+k)%len(s.articles)]
-		if !s.read[a.ID] {
+		if !s.read[a.Key()] {
 			return a
 		}
 	}

@@ -116,7 +116,7 @@ func (m *Model) title(p pane) (name, count string) {
 		}
 		return name, fmt.Sprintf("%d%%", m.reader.percent())
 	}
-	if n := len(m.related.found); n > 0 && m.reader.article != nil && m.related.of == m.reader.article.ID {
+	if n := len(m.related.found); n > 0 && m.reader.article != nil && m.related.of == m.reader.article.Key() {
 		count = fmt.Sprint(n)
 	}
 	return msg.Related, count
@@ -125,7 +125,11 @@ func (m *Model) title(p pane) (name, count string) {
 // problemText says which source could not be opened and why, the name kept
 // apart from the words after it.
 func problemText(p Problem) string {
-	return isolate(feed.CleanLine(p.Source)) + ": " + feed.CleanLine(p.Err.Error())
+	name := feed.CleanLine(p.Source)
+	if i := strings.LastIndexAny(name, `/\`); i > 0 && !strings.Contains(name, "://") && cell.StringWidth(name) > 24 {
+		name = "…" + name[i:] // of a long path the file is what the reader knows
+	}
+	return isolate(name) + ": " + feed.CleanLine(p.Err.Error())
 }
 
 // direction is the interface's base direction.

@@ -33,10 +33,10 @@ func (f *finder) Learn(ctx context.Context, articles []*feed.Article) {
 		if ctx.Err() != nil {
 			return
 		}
-		n, known := f.numbers[a.ID]
+		n, known := f.numbers[a.Key()]
 		if !known {
 			n = int64(len(f.articles))
-			f.numbers[a.ID] = n
+			f.numbers[a.Key()] = n
 			f.articles = append(f.articles, nil)
 		}
 		f.articles[n] = a
@@ -48,7 +48,7 @@ func (f *finder) Learn(ctx context.Context, articles []*feed.Article) {
 func (f *finder) Related(ctx context.Context, a *feed.Article, n int) []ui.Related {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	id, known := f.numbers[a.ID]
+	id, known := f.numbers[a.Key()]
 	if !known {
 		id = -1
 	}

@@ -4,8 +4,8 @@
 //
 //	panes -lang ara|heb|fas|urd [-class CLASS] [-report FILE]
 //
-// Keys: j and k move the selection of the list, c takes the next class, z
-// suspends, q quits.
+// Keys: j and k move the selection of the list, l takes the next language, c
+// the next class, z suspends, q quits.
 package main
 
 import (
@@ -53,9 +53,13 @@ func run(lang, class, report string) error {
 			return err
 		}
 	}
+	texts, err := articles()
+	if err != nil {
+		return err
+	}
 	s := term.Start(os.Stdout, d.Terminal.Class)
 	defer s.Close()
-	m := newModel(articles[lang], d.Terminal, s)
+	m := newModel(texts, lang, d.Terminal, s)
 	_, err = tea.NewProgram(m, tea.WithInput(d.Input(os.Stdin))).Run()
 	return err
 }

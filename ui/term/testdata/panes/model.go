@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,21 +23,24 @@ const (
 )
 
 type model struct {
-	article       article
+	articles      map[string]article
+	lang          int // index of languages()
 	session       *term.Session
 	writer        row.Writer
 	width, height int
 	selected      int
 }
 
-func newModel(a article, t term.Terminal, s *term.Session) *model {
-	m := &model{article: a, session: s, writer: row.Writer{
+func newModel(a map[string]article, lang string, t term.Terminal, s *term.Session) *model {
+	m := &model{articles: a, lang: max(0, slices.Index(languages(), lang)), session: s, writer: row.Writer{
 		Styles: []string{plain: "", title: "1", chosen: "7", link: "4", hit: "31"},
 		Links:  []string{"", "https://example.org/fair"},
 	}}
 	t.Apply(&m.writer)
 	return m
 }
+
+func (m *model) article() article { return m.articles[languages()[m.lang]] }
 
 func (m *model) Init() tea.Cmd { return nil }
 
@@ -51,9 +55,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "q", "ctrl+c":
 			return m, tea.Quit
 		case "j":
-			m.selected = (m.selected + 1) % len(m.article.headlines)
+			m.selected = (m.selected + 1) % len(m.article().Headlines)
 		case "k":
-			m.selected = (m.selected + len(m.article.headlines) - 1) % len(m.article.headlines)
+			m.selected = (m.selected + len(m.article().Headlines) - 1) % len(m.article().Headlines)
+		case "l":
+			m.lang = (m.lang + 1) % len(languages())
 		case "z":
 			return m, tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
 		case "c":
@@ -71,14 +77,14 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *model) View() tea.View {
 	side := m.width / 4
 	middle := m.width - 2*side
-	left := pane(side-2, m.height, m.article.related, func(i int) cell.Style { return link })
-	right := pane(side-2, m.height, m.article.headlines, func(i int) cell.Style {
+	left := pane(side-2, m.height, m.article().Related, func(i int) cell.Style { return link })
+	right := pane(side-2, m.height, m.article().Headlines, func(i int) cell.Style {
 		if i == m.selected {
 			return chosen
 		}
 		return plain
 	})
-	body := pane(middle-4, m.height, append([]string{m.article.title}, m.article.body...), func(i int) cell.Style {
+	body := pane(middle-4, m.height, append([]string{m.article().Title}, m.article().Body...), func(i int) cell.Style {
 		if i == 0 {
 			return title
 		}
