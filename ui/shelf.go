@@ -10,7 +10,7 @@ import (
 // unknown date stand in the order they came, the undated last.
 type shelf struct {
 	articles []*feed.Article
-	byKey     map[string]*feed.Article
+	byKey    map[string]*feed.Article
 	read     map[string]bool
 }
 
