@@ -9,6 +9,13 @@ import (
 // function words where Persian and Arabic share them: ar, fa, ur, he, yi, ps,
 // ckb, and en by its commonest words. It is empty where they do not say.
 func Language(text string) string {
+	lang, _ := language(text)
+	return lang
+}
+
+// language is Language, and whether another of the same letters is out of the
+// question.
+func language(text string) (lang string, sure bool) {
 	var n struct{ hebrew, yiddish, arabic, urdu, persian, arab, pashto, kurdish, latin, other int }
 	letters := 0
 	for _, r := range text {
@@ -46,28 +53,28 @@ func Language(text string) string {
 	switch {
 	case n.arabic > n.latin/2 && n.arabic >= n.hebrew && n.arabic >= n.other && n.arabic > 0:
 		switch {
-		case n.urdu*25 > n.arabic && n.urdu > n.pashto:
-			return "ur"
+		case n.urdu*60 > n.arabic && n.urdu > n.pashto && n.urdu >= n.kurdish:
+			return "ur", n.urdu*25 > n.arabic
 		case n.pashto*40 > n.arabic:
-			return "ps"
+			return "ps", false
 		case n.kurdish*15 > n.arabic:
-			return "ckb"
+			return "ckb", false
 		}
 		return arabicOrPersian(text, n.persian, n.arab, n.arabic)
 	case n.hebrew > n.latin/2 && n.hebrew >= n.other && n.hebrew > 0:
 		if n.yiddish*50 > n.hebrew {
-			return "yi"
+			return "yi", true
 		}
-		return "he"
+		return "he", true
 	case n.latin > n.other && n.latin > 0 && english(text):
-		return "en"
+		return "en", true
 	}
-	return ""
+	return "", false
 }
 
 // arabicOrPersian decides between the two: by the letters that only one of
 // them has, and where news are typed with Arabic letters for both, by words.
-func arabicOrPersian(text string, persian, arab, letters int) string {
+func arabicOrPersian(text string, persian, arab, letters int) (lang string, sure bool) {
 	fa, ar := 0, 0
 	count := 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != 0x200C }) {
@@ -91,9 +98,9 @@ func arabicOrPersian(text string, persian, arab, letters int) string {
 		score += 12
 	}
 	if score > 0 {
-		return "fa"
+		return "fa", score > letters/2
 	}
-	return "ar"
+	return "ar", -score > letters/2
 }
 
 // english reports whether some of the commonest English words are in text.
@@ -153,7 +160,7 @@ func languageTag(s string) string {
 // chooseLanguage takes the declared language where the letters bear it out,
 // else what they say.
 func chooseLanguage(declared, text string) string {
-	found := Language(text)
+	found, sure := language(text)
 	declared = languageTag(declared)
 	if declared == "" || found == "" {
 		if found == "" && scriptOf(declared) == "arab/hebr" && text != "" {
@@ -162,7 +169,7 @@ func chooseLanguage(declared, text string) string {
 		return declared + found
 	}
 	base, _, _ := strings.Cut(declared, "-")
-	if base == found {
+	if base == found || !sure && found != "" && scriptOf(base) != "" && base != "he" && base != "yi" {
 		return declared
 	}
 	if found == "en" && scriptOf(base) == "" {

@@ -21,7 +21,9 @@ type piece struct {
 // paragraph is one line, on every line. Lines cut at a width are put together
 // again.
 func pieces(text string) []piece {
-	text = norm.NFC.String(text)
+	if composable(text) {
+		text = norm.NFC.String(text)
+	}
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(strings.Trim(l, "\ufeff\u200e\u200f"), " \t\u00a0\u200e\u200f")
@@ -48,6 +50,23 @@ func pieces(text string) []piece {
 		out = appendGroup(out, g, width)
 	}
 	return out
+}
+
+// composable reports whether a text may have letters and marks that NFC would
+// make one letter: Latin marks, the Arabic madda and hamzas, Hebrew
+// presentation forms, scripts beyond.
+func composable(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xCC:
+		case c == 0xCC || c == 0xCD,
+			c == 0xD9 && i+1 < len(s) && s[i+1] >= 0x93 && s[i+1] <= 0x95,
+			c == 0xE0, c == 0xE1,
+			c == 0xEF && i+1 < len(s) && s[i+1] == 0xAC:
+			return true
+		}
+	}
+	return false
 }
 
 // appendGroup adds the paragraphs of a group of lines without a blank one.
