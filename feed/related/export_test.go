@@ -2,6 +2,7 @@ package related
 
 import (
 	"math"
+	"slices"
 
 	"khabar/feed"
 )
@@ -36,4 +37,14 @@ func Cosines(articles []*feed.Article) func(i, j int) float64 {
 		}
 		return dot
 	}
+}
+
+// SortTerms puts terms in the order of a Vector.
+func SortTerms(t []TermCount) {
+	slices.SortFunc(t, func(a, b TermCount) int {
+		if a.Term < b.Term {
+			return -1
+		}
+		return 1
+	})
 }

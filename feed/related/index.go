@@ -13,6 +13,10 @@ import (
 // It is not for two goroutines at once.
 type Index struct {
 	Terms Terms
+	// Keep is how many terms of an article are kept; 0 is 256, all that find
+	// something. Each takes some three bytes: for a hundred thousand articles
+	// in little memory, 80 are enough.
+	Keep int
 
 	analyzer Analyzer
 	stories  Stories
@@ -45,9 +49,12 @@ type weight struct {
 }
 
 const (
-	// heaviest is how many terms of an article are kept in the lists: from
-	// there on more cost memory and find little.
-	heaviest = 256
+	// kept is the default of Keep.
+	kept = 256
+	// asked is how many terms of an article the others are asked for once there
+	// are more than many: it bounds the time.
+	asked = 128
+	many  = 20_000
 	// fresh is how many terms that stand in no other article yet are kept
 	// beside them: a name that the next article may bring again.
 	fresh = 32
@@ -115,8 +122,12 @@ func (x *Index) Stories() *Stories { return &x.stories }
 // settle moves the heaviest terms of the pending vectors into the lists.
 func (x *Index) settle() {
 	first := len(x.docs) - len(x.pending)
+	keep := x.Keep
+	if keep <= 0 {
+		keep = kept
+	}
 	for i := range x.pending {
-		x.weigh(&x.pending[i], 2)
+		x.weigh(&x.pending[i], 2, keep)
 		x.docs[first+i].norm = x.norm()
 		for _, t := range x.weights {
 			x.pool.add(&x.lists[t.list], uint32(first+i), t.count)
@@ -136,9 +147,9 @@ func (x *Index) settle() {
 	}
 }
 
-// weigh leaves the heaviest terms of v in x.weights, of those that stand in
+// weigh leaves the n heaviest terms of v in x.weights, of those that stand in
 // at least df articles.
-func (x *Index) weigh(v *Vector, df uint32) {
+func (x *Index) weigh(v *Vector, df uint32, n int) {
 	x.weights = x.weights[:0]
 	for _, t := range v.Terms {
 		if n, ok := x.terms[t.Term]; ok && x.lists[n].df >= df {
@@ -156,7 +167,7 @@ func (x *Index) weigh(v *Vector, df uint32) {
 		}
 		return 1
 	})
-	x.weights = x.weights[:min(len(x.weights), heaviest)]
+	x.weights = x.weights[:min(len(x.weights), n)]
 }
 
 // norm is the length of the vector in x.weights.

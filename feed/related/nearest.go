@@ -103,7 +103,11 @@ func (x *Index) NearestTo(dst []Hit, id int64, published time.Time, v *Vector, n
 // score leaves in x.scores the dot product of v with each document, by the
 // terms that stand in at least df documents.
 func (x *Index) score(v *Vector, df uint32) {
-	x.weigh(v, df)
+	n := kept
+	if len(x.docs) > many {
+		n = asked
+	}
+	x.weigh(v, df, n)
 	x.scores = slices.Grow(x.scores[:0], len(x.docs))[:len(x.docs)]
 	clear(x.scores)
 	for _, w := range x.weights {

@@ -37,12 +37,17 @@ const (
 	window = 14 * 24 * time.Hour
 )
 
-// Add adds an article under a number of the caller's.
+// Add adds an article under a number of the caller's. One with the zero
+// Signature, a text too short to tell or one too old to be told again, tells
+// its story alone and takes no memory.
 func (s *Stories) Add(id int64, published time.Time, sig *Signature) {
 	if s.numbers == nil {
 		s.numbers = make(map[int64]int32)
 	}
 	s.Remove(id)
+	if *sig == (Signature{}) {
+		return
+	}
 	n := int32(len(s.tales))
 	s.numbers[id] = n
 	t := tale{id: id, sig: *sig, parent: n, next: n, size: 1}
@@ -90,8 +95,7 @@ func (s *Stories) Remove(id int64) {
 }
 
 // Same appends to dst the articles that tell the same story as id, id among
-// them, in the order they were added: one at least for an id that was added,
-// none for another.
+// them, in the order they were added; none for one without a signature.
 func (s *Stories) Same(dst []int64, id int64) []int64 {
 	n, ok := s.numbers[id]
 	if !ok {
@@ -211,11 +215,12 @@ func (s *Stories) chain(n int32) {
 	}
 }
 
-// grow makes the buckets four times as many and enters all tales again.
+// grow makes at least as many buckets as there are tales and enters all of
+// them again.
 func (s *Stories) grow() {
-	size := 256
-	for size < 4*len(s.tales) {
-		size *= 4
+	size := 64
+	for size < len(s.tales) {
+		size *= 2
 	}
 	s.heads = make([][]int32, bands)
 	for b := range s.heads {
