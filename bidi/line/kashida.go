@@ -1,10 +1,6 @@
 package line
 
-import (
-	"strings"
-
-	"khabar/bidi/internal/ucd"
-)
+import "khabar/bidi/internal/ucd"
 
 const tatweel = '\u0640'
 
@@ -109,17 +105,40 @@ func (p *Paragraph) rank(i, to int, joins bool) rank {
 	return beforeOther
 }
 
-// The letters that the ranks do not tell apart: by and large the joining
-// groups of ArabicShaping.txt (UAX #44), of Arabic, Persian, Urdu, Kurdish,
-// Pashto and Sindhi.
+// group is a set of letters that the ranks do not tell apart: by and large the
+// joining groups of ArabicShaping.txt (UAX #44), of Arabic, Persian, Urdu,
+// Kurdish, Pashto and Sindhi.
+type group uint8
+
 const (
-	seens = "سشصضښڛڜڝڞۺۻݜݭݰݽݾ"
-	hehs  = "ةهەہۂۀۃھدذڈډڊڋڌڍڎڏڐۮݙݚ"
-	alefs = "اأإآٱٲٳٵطظڟلڵڶڷڸݪكکگګڪڭڮڰڱڲڳڴݢݣݤݿ"
-	behs  = "بتثنيئىیېۍێپٺٻټٽٿٹڀڹڻڼڽ" // as they are in the middle of a word
-	yehs  = "يئىیېۍێےۓ"
-	rehs  = "رزژڑڒړڔڕږڗڙۯݛݫݬݱ"
-	waws  = "وؤۄۅۆۇۈۉۊۋۏعغڠۼݝݞݟقفڡڢڣڤڥڦڧڨݠݡ"
+	seens group = 1 << iota
+	hehs
+	alefs
+	behs // as they are in the middle of a word
+	yehs
+	rehs
+	waws
 )
 
-func in(letters string, r rune) bool { return strings.ContainsRune(letters, r) }
+// groups has the groups of U+0600-077F.
+var groups = func() (t [0x180]group) {
+	for g, letters := range map[group]string{
+		seens: "سشصضښڛڜڝڞۺۻݜݭݰݽݾ",
+		hehs:  "ةهەہۂۀۃھدذڈډڊڋڌڍڎڏڐۮݙݚ",
+		alefs: "اأإآٱٲٳٵطظڟلڵڶڷڸݪكکگګڪڭڮڰڱڲڳڴݢݣݤݿ",
+		behs:  "بتثنيئىیېۍێپٺٻټٽٿٹڀڹڻڼڽ",
+		yehs:  "يئىیېۍێےۓ",
+		rehs:  "رزژڑڒړڔڕږڗڙۯݛݫݬݱ",
+		waws:  "وؤۄۅۆۇۈۉۊۋۏعغڠۼݝݞݟقفڡڢڣڤڥڦڧڨݠݡ",
+	} {
+		for _, r := range letters {
+			t[r-0x600] |= g
+		}
+	}
+	return t
+}()
+
+func in(g group, r rune) bool {
+	i := uint32(r - 0x600)
+	return i < uint32(len(groups)) && groups[i]&g != 0
+}
