@@ -3,6 +3,7 @@ package line
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -192,6 +193,8 @@ func FuzzOrder(f *testing.F) {
 		f.Add(s, uint8(1), uint8(80))
 		f.Add(s, uint8(2), uint8(2))
 	}
+	i := slices.Index(orderAlphabet, 0x05b0)
+	f.Add("c"+strings.Repeat(string(rune(i)), 9), uint8(0), uint8(80))
 	f.Fuzz(func(t *testing.T, s string, d, width uint8) {
 		text := make([]rune, len(s))
 		for i := range len(s) {
@@ -217,7 +220,7 @@ func TestOrderRandom(t *testing.T) {
 // compareOrder lays text out and compares each line with bidi.Paragraph's.
 func compareOrder(t *testing.T, text string, d bidi.Direction, width int) {
 	t.Helper()
-	text = loneMark.ReplaceAllString(text, "$1")
+	text = manyMarks.ReplaceAllString(loneMark.ReplaceAllString(text, "$1"), "$1")
 	var p Paragraph
 	var r cell.Row
 	var want bidi.Paragraph
@@ -245,5 +248,9 @@ func compareOrder(t *testing.T, text string, d bidi.Direction, width int) {
 	}
 }
 
-// loneMark is a mark that would get a dotted circle.
-var loneMark = regexp.MustCompile("(^|[ \t\n])[\u05b0\u0301]+")
+var (
+	// loneMark is a mark that would get a dotted circle.
+	loneMark = regexp.MustCompile("(^|[ \t\n])[\u05b0\u0301]+")
+	// manyMarks are more than a cell takes.
+	manyMarks = regexp.MustCompile("([\u05b0\u0301]{8})[\u05b0\u0301]+") // cell.MaxMarks
+)
