@@ -136,7 +136,7 @@ func (c *cluster) before(i int) ucd.Joining {
 		}
 		r := c.p.RunAt(c.run.Start)
 		if r.Level != c.run.Level || r.Start >= start {
-			return 0
+			return joiner(c.text[:start])
 		}
 		start = r.Start
 	}

@@ -30,7 +30,7 @@ func Append(dst []Glyph, text string, runs []bidi.Run) []Glyph {
 		if r.Level&1 == 0 {
 			dst = appendPlain(dst, text[r.Start:r.End], r.Start)
 		} else {
-			dst = appendJoined(dst, text[r.Start:r.End], r.Start)
+			dst = appendJoined(dst, text[r.Start:r.End], r.Start, joiner(text[:r.Start]))
 		}
 	}
 	return dst
@@ -50,12 +50,11 @@ func appendPlain(dst []Glyph, s string, offset int) []Glyph {
 }
 
 // appendJoined appends the characters of s, which starts at the given offset, as
-// one run of odd level.
-func appendJoined(dst []Glyph, s string, offset int) []Glyph {
+// one run of odd level, after a character of the given joining type.
+func appendJoined(dst []Glyph, s string, offset int, joining ucd.Joining) []Glyph {
 	// The last character that joining does not look through waits for the next one
 	// to know its form.
-	waiting := -1 // its place in dst
-	var joining ucd.Joining
+	waiting := -1  // its place in dst
 	joined := 0    // 1 if it is joined to the one before it
 	marks := false // all that came after it are marks
 	for i := 0; i < len(s); {
@@ -93,6 +92,25 @@ func appendJoined(dst []Glyph, s string, offset int) []Glyph {
 		finish(&dst[waiting], joined, false)
 	}
 	return dst
+}
+
+// joiner returns the joining type of a zero-width joiner at the end of a text that
+// a run follows, and 0 where there is none. Rule X9 takes the joiner away before
+// levels are resolved: it has the level of what is before it, and joins what is
+// after it all the same.
+func joiner(text string) ucd.Joining {
+	for len(text) > 0 {
+		r, w := utf8.DecodeLastRuneInString(text)
+		j := ucd.JoiningOf(r)
+		if j&ucd.Causing != 0 && ucd.ClassOf(r) == ucd.BN {
+			return j
+		}
+		if j&ucd.Transparent == 0 {
+			break
+		}
+		text = text[:len(text)-w]
+	}
+	return 0
 }
 
 // finish gives a glyph its form: joined to the one before it (0 or 1) and to the
