@@ -118,7 +118,8 @@ func (m *model) View() tea.View {
 // pane lays texts out one under the other, a blank row after each, in exactly
 // height rows of width columns.
 func pane(width, height int, texts []string, style func(i int) cell.Style) []cell.Row {
-	rows := make([]cell.Row, 0, height)
+	rows := make([]cell.Row, 1, height+1)
+	rows[0].Blank(width, plain)
 	for i, text := range texts {
 		var p line.Paragraph
 		p.Set(text, bidi.RTL)
