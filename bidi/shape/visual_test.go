@@ -141,3 +141,28 @@ func TestAppendVisual(t *testing.T) {
 		}
 	}
 }
+
+// Once it has seen a text as hard, nothing is allocated.
+func TestAllocations(t *testing.T) {
+	var p bidi.Paragraph
+	var runs []bidi.Run
+	var glyphs []shape.Glyph
+	var out []byte
+	for _, text := range []string{
+		"استقبل المدير العام للأمن الوطني، لَا إله (الجاري) 25.",
+		"قال Reuters إن [28] «الصحراء Boeing 737 MAX» في 12,5% (WHO) من 2024/11/25.",
+		"plain", "שָׁלוֹם עולם", "می‌خواهم \u2067ب\u2069", "ب\xFFب",
+	} {
+		do := func() {
+			p.Set(text, bidi.Auto)
+			runs = p.Runs(runs[:0])
+			glyphs = shape.Append(glyphs[:0], text, runs)
+			out = shape.AppendLine(out[:0], &p, 0, len(text))
+			out = shape.AppendLine(out, &p, 3, len(text)/2)
+		}
+		do()
+		if n := testing.AllocsPerRun(10, do); n != 0 {
+			t.Errorf("%q: %v allocations", text, n)
+		}
+	}
+}
