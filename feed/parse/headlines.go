@@ -19,6 +19,40 @@ func (p *textPage) dateLine(s string) bool {
 	return found
 }
 
+// bareDate reports whether a line is a full date and nothing else.
+func bareDate(s string) bool {
+	if words(s) > 8 {
+		return false
+	}
+	t := dateTokens(s)
+	if m, ok := wordDay(t, 0); ok {
+		return (m.weekday >= 0 || m.year != 0) && words(s)-words(s[t[m.first].start:t[m.end-1].end]) <= 1
+	}
+	d, ok := readDate(t)
+	return ok && len(t) >= 5 && t[0].kind == '0' && !d.IsZero()
+}
+
+// bylineAndDate takes a line of parts, as in "by X | 24/11/2024 | 21:40".
+func (p *textPage) bylineAndDate(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
+	if len(parts) < 2 || len(parts) > 4 {
+		return false
+	}
+	name, when := "", ""
+	for _, part := range parts {
+		if by, ok := bylineOf(strings.TrimSpace(part)); ok {
+			name = by
+		} else {
+			when += " " + part
+		}
+	}
+	if name == "" || when != "" && !p.onDate(strings.TrimSpace(when)) {
+		return false
+	}
+	p.Byline = append(p.Byline, name)
+	return true
+}
+
 // onDate takes one date, published or updated.
 func (p *textPage) onDate(s string) bool {
 	t := dateTokens(s)

@@ -138,6 +138,12 @@ func byRoot(s string, xml bool) (Format, bool) {
 	if xml || strings.Contains(name, ":") {
 		return Unknown, true
 	}
+	if strings.Contains(s, "</"+s[1:n]) {
+		if strings.Contains(name, "-") { // an element of the page's own
+			return HTML, true
+		}
+		return Unknown, true
+	}
 	return Unknown, false
 }
 

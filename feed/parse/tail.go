@@ -48,7 +48,16 @@ func furnitureOf(line string) (kind lineKind, rest string) {
 	if rest == "" && len(folded) >= 4 && len(folded) <= 9 && strings.Trim(folded, "0123456789") == "" {
 		return furniture, "" // an item's number
 	}
-	switch kind := tableOf(folded); kind {
+	kind = tableOf(folded)
+	if kind == ordinary { // "comments (5)"
+		if bare := strings.TrimSpace(strings.Trim(folded, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ ")); bare != "" && bare != folded {
+			kind = tableOf(bare)
+		}
+	}
+	if kind == ordinary && allButtons(folded) {
+		return furniture, ""
+	}
+	switch kind {
 	case related:
 		return related, rest
 	case labelTags, labelSource:
@@ -64,6 +73,18 @@ func furnitureOf(line string) (kind lineKind, rest string) {
 		}
 	}
 	return ordinary, ""
+}
+
+// allButtons reports whether each word of a folded line is furniture: a row of
+// share buttons.
+func allButtons(folded string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(folded) {
+		if n++; tableOf(w) != furniture {
+			return false
+		}
+	}
+	return n > 1
 }
 
 // tableOf holds the lines, folded.

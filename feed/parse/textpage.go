@@ -88,14 +88,28 @@ func (p *textPage) takeHead(ps []piece) []piece {
 		}
 		ps = ps[1:]
 	}
-	switch {
-	case len(ps) > 0 && ps[0].heading:
+	if len(ps) > 0 && ps[0].heading {
 		p.Title = feed.CleanLine(ps[0].text)
 		return ps[1:]
-	case len(ps) > 2 && sectionLine(ps[0]) && headline(ps[1:]):
-		p.Section = lastCrumb(ps[0].text)
-		p.Title = feed.CleanLine(ps[1].text)
-		ps = ps[2:]
+	}
+	n := 0 // section lines: one, a path of them, or a whole menu
+	section := ""
+	for n < len(ps) && n < 40 {
+		if bareDate(ps[n].text) { // today's, above the menu
+			n++
+			continue
+		}
+		if !sectionLine(ps[n]) {
+			break
+		}
+		section = lastCrumb(ps[n].text)
+		n++
+	}
+	switch {
+	case n > 0 && len(ps) > n+1 && headline(ps[n:]):
+		p.Section = section
+		p.Title = feed.CleanLine(ps[n].text)
+		ps = ps[n+1:]
 	case len(ps) > 1 && headline(ps):
 		p.Title = feed.CleanLine(ps[0].text)
 		ps = ps[1:]
@@ -128,19 +142,39 @@ func sectionLine(q piece) bool {
 	if q.code || q.lines > 1 || endsSentence(q.text) || bullet(q.text) != "" {
 		return false
 	}
-	n := words(q.text)
-	return n <= 3 || n <= 10 && strings.ContainsAny(q.text, "/»>|›") && words(lastCrumb(q.text)) <= 3
+	if strings.ContainsRune(q.text, '«') {
+		return false
+	}
+	parts := crumbs(q.text)
+	for _, part := range parts {
+		if words(part) > 3 {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// crumbs splits the path of sections that leads to a page: «الرئيسية / دولي».
+func crumbs(s string) []string {
+	for _, sep := range []string{" » ", " > ", " › ", " / ", " | ", "»", ">", "›", "/", "|"} {
+		if strings.Contains(s, sep) {
+			var parts []string
+			for part := range strings.SplitSeq(s, sep) {
+				if part = feed.CleanLine(part); part != "" {
+					parts = append(parts, part)
+				}
+			}
+			return parts
+		}
+	}
+	return []string{s}
 }
 
 func lastCrumb(s string) string {
-	if i := strings.LastIndexAny(s, "/»>|›"); i >= 0 {
-		for _, sep := range []string{"/", "»", ">", "|", "›"} {
-			if at := strings.LastIndex(s, sep); at >= 0 && strings.TrimSpace(s[at+len(sep):]) != "" {
-				s = s[at+len(sep):]
-			}
-		}
+	if parts := crumbs(s); len(parts) > 0 {
+		return feed.CleanLine(parts[len(parts)-1])
 	}
-	return feed.CleanLine(s)
+	return ""
 }
 
 // headline reports whether the first piece is a headline: 3 to 25 words on
@@ -177,7 +211,7 @@ func (p *textPage) headLine(q piece) bool {
 	if kind, _ := furnitureOf(q.text); kind == furniture {
 		return true
 	}
-	if p.dateLine(q.text) {
+	if p.dateLine(q.text) || p.bylineAndDate(q.text) {
 		return true
 	}
 	if name, ok := bylineOf(q.text); ok {
