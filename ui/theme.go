@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/cell"
@@ -33,42 +36,78 @@ const (
 // selected is the look of s on the selected row.
 func selected(s cell.Style) cell.Style { return s + styleCount }
 
-// sgr returns the SGR parameters of every look for a terminal of so many
-// colours. Those of the 256 were chosen to be read on black and on white, as
-// the terminal has it; without colours the selected row is in reverse.
-func sgr(profile colorprofile.Profile) []string {
-	look := [styleCount]string{
-		styleStrong: "1", styleEmphasis: "3", styleHeadline: "1", styleHeading: "1",
-		styleLink: "4", styleUnread: "1", styleFocus: "1", styleKey: "1",
-	}
-	colour, chosen := map[cell.Style]string{}, "7"
+// palette is the colours of a theme. Empty ones are the terminal's own.
+type palette struct {
+	dim, accent, section, quote, code, border, wrong string
+	chosen, chosenOn                                 string // text and background of the selected row; reverse where empty
+}
+
+// paletteOf is for a terminal of so many colours. Those of the 256 were chosen
+// to be read on black and on white, as the terminal has it.
+func paletteOf(profile colorprofile.Profile) palette {
 	switch {
 	case profile >= colorprofile.ANSI256:
-		colour = map[cell.Style]string{
-			styleDim: "38;5;244", styleSection: "38;5;130", styleHeading: "38;5;31", styleQuote: "38;5;66",
-			styleCode: "38;5;96", styleLink: "38;5;31", styleBar: "38;5;31", styleBorder: "38;5;246",
-			styleTitle: "38;5;244", styleFocus: "38;5;31", styleStatus: "38;5;244", styleError: "38;5;160",
+		return palette{
+			dim: "244", accent: "31", section: "130", quote: "66", code: "96", border: "246", wrong: "160",
+			chosen: "231", chosenOn: "24",
 		}
-		chosen = "38;5;231;48;5;24"
 	case profile == colorprofile.ANSI:
-		colour = map[cell.Style]string{
-			styleDim: "90", styleSection: "35", styleHeading: "94", styleQuote: "90",
-			styleCode: "35", styleLink: "94", styleBar: "94", styleBorder: "90",
-			styleTitle: "90", styleFocus: "94", styleStatus: "90", styleError: "31",
+		return palette{
+			dim: "8", accent: "12", section: "5", quote: "8", code: "5", border: "8", wrong: "1",
+			chosen: "15", chosenOn: "4",
 		}
-		chosen = "97;44"
+	}
+	return palette{}
+}
+
+// sgr returns the SGR parameters of every look for a terminal of so many
+// colours: a row is written cell by cell, so a look must be no more than what
+// stands before a cell.
+func sgr(profile colorprofile.Profile) []string {
+	p, plain := paletteOf(profile), lipgloss.NewStyle()
+	ink := func(colour string) lipgloss.Style {
+		if colour == "" {
+			return plain
+		}
+		return plain.Foreground(lipgloss.Color(colour))
+	}
+	looks := [styleCount]lipgloss.Style{
+		styleText:     plain,
+		styleDim:      ink(p.dim),
+		styleStrong:   plain.Bold(true),
+		styleEmphasis: plain.Italic(true),
+		styleHeadline: plain.Bold(true),
+		styleSection:  ink(p.section),
+		styleHeading:  ink(p.accent).Bold(true),
+		styleQuote:    ink(p.quote),
+		styleCode:     ink(p.code),
+		styleLink:     ink(p.accent).Underline(true),
+		styleUnread:   plain.Bold(true),
+		styleBar:      ink(p.accent),
+		styleBorder:   ink(p.border),
+		styleTitle:    ink(p.dim),
+		styleFocus:    ink(p.accent).Bold(true),
+		styleStatus:   ink(p.dim),
+		styleKey:      plain.Bold(true),
+		styleError:    ink(p.wrong),
 	}
 	out := make([]string, 2*styleCount)
-	for s := range styleCount {
-		out[s] = join(look[s], colour[s])
-		out[selected(s)] = join(look[s], chosen)
+	for s, look := range looks {
+		out[s] = parameters(look)
+		look = look.Reverse(p.chosen == "")
+		if p.chosen != "" {
+			look = look.Foreground(lipgloss.Color(p.chosen)).Background(lipgloss.Color(p.chosenOn))
+		}
+		out[selected(cell.Style(s))] = parameters(look)
 	}
 	return out
 }
 
-func join(a, b string) string {
-	if a != "" && b != "" {
-		return a + ";" + b
+// parameters is what lipgloss puts between CSI and m before a cell.
+func parameters(look lipgloss.Style) string {
+	s := look.Render("x")
+	if !strings.HasPrefix(s, "\x1b[") {
+		return ""
 	}
-	return a + b
+	return s[2:strings.IndexByte(s, 'm')]
 }
