@@ -7,9 +7,18 @@ import (
 	"khabar/bidi/cell"
 )
 
+// news is text as most of it is.
+var news = []string{
+	"أعلن وزير الثقافة اليوم افتتاح معرض الكتاب الدولي في دورته الجديدة، بمشاركة ناشرين من أنحاء العالم.",
+	"قالت اللجنة المنظمة إن عدد الزوار في اليوم الأول بلغ 25000 زائر (بزيادة 12% عن العام الماضي).",
+	"שר התרבות הודיע היום על פתיחת יריד הספרים הבינלאומי בהשתתפות מוציאים לאור מכל העולם.",
+	"برگزارکنندگان گفتند شمار بازدیدکنندگان در روز نخست به ۲۵۰۰۰ نفر رسید.",
+	"وزیر ثقافت نے آج 14ویں بین الاقوامی کتاب میلے کا افتتاح کیا جس میں دنیا بھر کے ناشر شریک ہیں۔",
+}
+
 // screen is one of 200 columns and 60 rows in three panes with styles and a
-// link, of the sentences.
-func screen() []*cell.Row {
+// link.
+func screen(sentences []string) []*cell.Row {
 	var rows []*cell.Row
 	for i := range 60 {
 		r := new(cell.Row)
@@ -36,24 +45,26 @@ func screen() []*cell.Row {
 }
 
 func BenchmarkScreen(b *testing.B) {
-	rows := screen()
-	for _, c := range Classes() {
-		b.Run(c.String(), func(b *testing.B) {
-			w := Writer{Class: c, Styles: []string{"", "1;34", "3", "7"}, Links: []string{"", "https://example.org/"}}
-			var dst []byte
-			b.ReportAllocs()
-			for b.Loop() {
-				dst = dst[:0]
-				for _, r := range rows {
-					dst = w.Append(dst, r)
+	for name, text := range map[string][]string{"news": news, "hard": sentences} {
+		rows := screen(text)
+		for _, c := range Classes() {
+			b.Run(name+"/"+c.String(), func(b *testing.B) {
+				w := Writer{Class: c, Styles: []string{"", "1;34", "3", "7"}, Links: []string{"", "https://example.org/"}}
+				var dst []byte
+				b.ReportAllocs()
+				for b.Loop() {
+					dst = dst[:0]
+					for _, r := range rows {
+						dst = w.Append(dst, r)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 
 func TestNoAllocations(t *testing.T) {
-	rows := screen()
+	rows := screen(sentences)
 	for _, c := range Classes() {
 		w := Writer{Class: c, Styles: []string{"", "1;34", "3", "7"}, Links: []string{"", "https://example.org/"}}
 		var dst []byte

@@ -46,10 +46,10 @@ func kindOf(c *cell.Cell) kind {
 		return other
 	case 0x2500 <= r && r <= 0x259F:
 		return wall
-	case 0xFE70 <= r && r <= 0xFEFC:
+	case 0xFE70 <= r && r <= 0xFEFC, 0x620 <= r && r <= 0x64A:
 		return arabic
-	case unicode.Is(unicode.Zs, r):
-		return blankOr(c)
+	case 0x5D0 <= r && r <= 0x5EA:
+		return right
 	}
 	switch ucd.ClassOf(r) {
 	case ucd.L:
@@ -62,6 +62,10 @@ func kindOf(c *cell.Cell) kind {
 		return digit
 	case ucd.AN:
 		return number
+	case ucd.WS, ucd.CS:
+		if unicode.Is(unicode.Zs, r) {
+			return blankOr(c)
+		}
 	}
 	return other
 }

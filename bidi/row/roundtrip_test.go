@@ -62,7 +62,7 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 }
 
 func TestRoundTrip(t *testing.T) {
-	for _, s := range sentences {
+	for _, s := range append(news, sentences...) {
 		for _, d := range []bidi.Direction{bidi.LTR, bidi.RTL} {
 			every(t, s, lay(s, d), nil)
 		}

@@ -19,7 +19,7 @@ func safe(r rune) rune {
 			return replacement
 		}
 		return r
-	case 0xFE70 <= r && r < 0xFEFF:
+	case 0xFE70 <= r && r < 0xFEFF, 0xFB00 <= r && r < 0xFE00, 0x620 <= r && r < 0x6DD, 0x2100 <= r && r < 0x3000:
 		return r
 	case r == 0x2028, r == 0x2029, 0xD800 <= r && r < 0xE000, r > unicode.MaxRune:
 		return replacement

@@ -177,12 +177,13 @@ func hasRTL(k []kind) bool {
 
 // whole writes the word i:end with its core a:b turned back: letters and
 // neutrals from right to left, numbers in their order, brackets un-mirrored.
-// It returns true when nothing in the word can go wrong: letters only.
+// It returns true when nothing in the word can go wrong: no digits, and in the
+// core nothing that is mirrored. Neutrals between letters go with the letters
+// then (N1), those outside with the strong blanks (N2, N0 for brackets).
 func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 	k := w.kinds
 	plain = true
 	for j := i; j < a; j++ {
-		plain = false
 		w.out = append(w.out, piece{at: int32(j)})
 	}
 	for j := b; j > a; {
@@ -197,19 +198,20 @@ func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 		}
 		j--
 		p := piece{at: int32(j)}
-		if k[j] == blank {
+		switch {
+		case k[j].letter():
+		case k[j] == blank:
 			plain = false
 			p.rune = ' '
-		} else if !k[j].letter() {
-			plain = false
+		default:
 			if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
+				plain = false
 				p.rune = m
 			}
 		}
 		w.out = append(w.out, p)
 	}
 	for j := b; j < end; j++ {
-		plain = false
 		w.out = append(w.out, piece{at: int32(j)})
 	}
 	return plain
