@@ -44,4 +44,19 @@
 // Hebrew letters («ال20»), an underscore parts words (hashtags), and neither
 // a colon nor a full stop between letters joins them («وقال:نعم»). Stems go by
 // the script of the word, see [Stem].
+//
+// # Queries
+//
+// [Parser] reads what people type into an [Expr]; there is no text that it
+// refuses. [Split] and [FTS5] say it to SQLite, [Match] asks it of one
+// article, and an [Index] of those in memory.
+//
+// # Results
+//
+// Results are ranked by BM25 over terms, the headline weighing more, and gain a
+// little by being new. A [Reranker] puts the first hundred in a finer order by
+// character trigrams. Where nothing is found, [Layouts] has what the same keys
+// give on other keyboards, and [Closest] the words of the index that look most
+// like those typed. A [Highlighter] marks the hits in the original text, and
+// [Snippet] cuts the piece to show.
 package search

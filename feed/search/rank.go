@@ -52,6 +52,9 @@ const (
 	freshDays = 30
 	// shaken is how many of the best are put in a finer order.
 	shaken = 100
+	// long is the number of words from which on a query is one that the finer
+	// order helps: a headline, not a name that is being typed.
+	long = 3
 )
 
 // Search finds what a text asks for. Where nothing has it, the keyboard may
@@ -131,7 +134,7 @@ func (x *Index) ranked(e Expr, s set, o Options) []Hit {
 		best = slices.Insert(best, k, h)
 		best = best[:min(len(best), cap(best)-1)]
 	}
-	if words > 1 && !o.Newest {
+	if words >= long && !o.Newest {
 		x.shake(best[:min(len(best), shaken)], e)
 		slices.SortFunc(best, func(a, b Hit) int { return x.order(a, b, false) })
 	}
