@@ -34,19 +34,19 @@ func (p *Paragraph) reorder(runs []Run) {
 	}
 }
 
-// stretch is runs side by side that are in visual order already, linked from the
+// piece is runs side by side that are in visual order already, linked from the
 // leftmost one to the rightmost, and their lowest level.
-type stretch struct {
+type piece struct {
 	left, right uint32
 	level       uint8
 }
 
 // reorderDeep does the same in one pass, whatever the levels: going through the
-// runs in logical order it keeps a stack of stretches of rising level, and a
-// stretch joins the one below when a run of a lower level comes.
+// runs in logical order it keeps a stack of pieces of rising level, and a
+// piece joins the one below when a run of a lower level comes.
 func (p *Paragraph) reorderDeep(runs []Run) {
 	next := resize(p.place, len(runs)) // the run at the right of each
-	var stack [maxDepth + 4]stretch
+	var stack [maxDepth + 4]piece
 	top := -1
 	join := func() {
 		s, below := stack[top], &stack[top-1]
@@ -67,7 +67,7 @@ func (p *Paragraph) reorderDeep(runs []Run) {
 		switch s := &stack[max(top, 0)]; {
 		case top < 0 || s.level < level:
 			top++
-			stack[top] = stretch{run, run, level}
+			stack[top] = piece{run, run, level}
 		case level&1 == 1:
 			next[run] = s.left
 			s.left, s.level = run, level

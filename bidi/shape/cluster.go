@@ -69,7 +69,7 @@ func (c *cluster) append(dst []byte, i int) ([]byte, int) {
 	if j&ucd.Backward != 0 {
 		c.next = joins
 	}
-	dst = utf8.AppendRune(dst, ucd.MirrorOf(ucd.FormsOf(r)[form]))
+	dst = utf8.AppendRune(dst, ucd.MirrorOf(ucd.FormOf(r, form)))
 	return append(dst, c.text[marks:i]...), at
 }
 

@@ -41,7 +41,7 @@ func appendPlain(dst []Glyph, s string, offset int) []Glyph {
 	for i := 0; i < len(s); {
 		r, w := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
-			r, w = utf8.DecodeRuneInString(s[i:])
+			r, w = decode(s, i)
 		}
 		dst = append(dst, Glyph{r, int32(offset + i), int32(offset + i + w)})
 		i += w
@@ -60,7 +60,7 @@ func appendJoined(dst []Glyph, s string, offset int, joining ucd.Joining) []Glyp
 	for i := 0; i < len(s); {
 		r, w := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
-			r, w = utf8.DecodeRuneInString(s[i:])
+			r, w = decode(s, i)
 		}
 		g := Glyph{r, int32(offset + i), int32(offset + i + w)}
 		i += w
@@ -94,6 +94,15 @@ func appendJoined(dst []Glyph, s string, offset int, joining ucd.Joining) []Glyp
 	return dst
 }
 
+// decode returns the character at i, which is not ASCII, and its length.
+func decode(s string, i int) (rune, int) {
+	b := s[i]
+	if b >= 0xC2 && b < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(b&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
 // joiner returns the joining type of a zero-width joiner at the end of a text that
 // a run follows, and 0 where there is none. Rule X9 takes the joiner away before
 // levels are resolved: it has the level of what is before it, and joins what is
@@ -119,5 +128,5 @@ func finish(g *Glyph, joined int, next bool) {
 	if next {
 		joined += 2
 	}
-	g.Rune = ucd.FormsOf(g.Rune)[joined]
+	g.Rune = ucd.FormOf(g.Rune, joined)
 }

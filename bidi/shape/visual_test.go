@@ -151,7 +151,7 @@ func TestAllocations(t *testing.T) {
 	for _, text := range []string{
 		"استقبل المدير العام للأمن الوطني، لَا إله (الجاري) 25.",
 		"قال Reuters إن [28] «الصحراء Boeing 737 MAX» في 12,5% (WHO) من 2024/11/25.",
-		"plain", "שָׁלוֹם עולם", "می‌خواهم \u2067ب\u2069", "ب\xFFب",
+		"plain", "שָׁלוֹם עולם", "می\u200Cخواهم \u2067ب\u2069", "ب\xFFب",
 	} {
 		do := func() {
 			p.Set(text, bidi.Auto)

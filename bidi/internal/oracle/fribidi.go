@@ -1,11 +1,5 @@
 //go:build fribidi
 
-// Package oracle compares package bidi and package shape with FriBidi
-// (https://github.com/fribidi/fribidi) on random and on given texts. It needs cgo
-// and the headers of FriBidi, so it is a module of its own behind a build tag:
-//
-//	apt-get install libfribidi-dev
-//	cd bidi/internal/oracle && go test -tags fribidi .
 package oracle
 
 /*

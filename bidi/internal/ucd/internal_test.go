@@ -38,6 +38,9 @@ func Fingerprints() map[string]string {
 func TestArabicIsAsFormsOf(t *testing.T) {
 	for r := rune(0x0600); r <= 0x06FF; r++ {
 		for i, form := range FormsOf(r) {
+			if FormOf(r, i) != form {
+				t.Errorf("FormOf(%U, %d) is not %U", r, i, form)
+			}
 			v := ArabicUTF8[int(Arabic[r-0x0600]>>ArabicShift)|i]
 			got := []byte{byte(v), byte(v >> 8), byte(v >> 16)}[:v>>24]
 			if string(got) != string(form) {

@@ -103,6 +103,14 @@ func MirrorOf(r rune) rune {
 	return r + rune(mirrorBlocks[uint32(mirrorIndex[r>>blockBits])<<blockBits|uint32(r)&blockMask])
 }
 
+// FormOf returns one of the forms that FormsOf gives.
+func FormOf(r rune, form int) rune {
+	if i := uint32(r) - formsFirst; i < uint32(len(forms)) {
+		return rune(forms[i][form&3])
+	}
+	return r
+}
+
 // MirrorASCII is the mirror images of the ASCII characters, most of them themselves.
 const MirrorASCII = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f" +
 	"\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
