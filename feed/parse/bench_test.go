@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -57,6 +58,21 @@ func BenchmarkGofeed(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := gofeed.NewParser().ParseString(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkTextPage is one of the thousand files of a folder.
+func BenchmarkTextPage(b *testing.B) {
+	data, err := os.ReadFile("testdata/seed.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Parse(data, Input{Name: "seed.txt", Modified: fileDate}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -54,6 +54,8 @@ func dateTokens(s string) []dateToken {
 	var out []dateToken
 	kind := func(r rune) byte {
 		switch {
+		case r >= 0x5D0 && r <= 0x5EA, r >= 0x620 && r <= 0x64A:
+			return 'a'
 		case digit(r) >= 0:
 			return '0'
 		case unicode.IsLetter(r), unicode.Is(unicode.Mn, r), r == 0x200C, r == 'ـ', r == '׳', r == '״':

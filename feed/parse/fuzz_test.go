@@ -29,7 +29,9 @@ func checkArticle(t *testing.T, a *feed.Article) {
 		line("byline or tag", s)
 	}
 	for _, m := range a.Media {
-		line("media", m.URL+" "+m.Type+" x"+m.Title)
+		line("media", m.URL)
+		line("media type", m.Type)
+		line("media title", m.Title)
 	}
 	for _, r := range a.Related {
 		line("related", r.Title)

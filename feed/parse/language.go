@@ -77,7 +77,7 @@ func language(text string) (lang string, sure bool) {
 func arabicOrPersian(text string, persian, arab, letters int) (lang string, sure bool) {
 	fa, ar := 0, 0
 	count := 0
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != 0x200C }) {
+	for w := range strings.FieldsFuncSeq(text, betweenWords) {
 		if count++; count > 600 {
 			break
 		}
@@ -101,6 +101,17 @@ func arabicOrPersian(text string, persian, arab, letters int) (lang string, sure
 		return "fa", score > letters/2
 	}
 	return "ar", -score > letters/2
+}
+
+// betweenWords reports whether a character is no part of a word.
+func betweenWords(r rune) bool {
+	switch {
+	case r >= 0x620 && r <= 0x65F, r >= 0x66E && r <= 0x6D3, r >= 0x5D0 && r <= 0x5EA, r == 0x200C:
+		return false
+	case r < 0x80:
+		return !(r|0x20 >= 'a' && r|0x20 <= 'z')
+	}
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
 }
 
 // english reports whether some of the commonest English words are in text.

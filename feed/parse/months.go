@@ -42,6 +42,9 @@ func foldWord(s string) string {
 		if r >= 0x64B && r <= 0x65F || r == 0x670 || r >= 0x591 && r <= 0x5C7 && r != 0x5BE {
 			return -1
 		}
+		if r >= 0x590 && r < 0x10A0 { // scripts without case
+			return r
+		}
 		return unicode.ToLower(r)
 	}, s)
 }

@@ -34,8 +34,10 @@ func sniff(text string, in Input) Format {
 			}
 		}
 	}
-	if i := strings.Index(strings.ToLower(head), "<!doctype html"); i >= 0 && i < 512 {
-		return HTML
+	if strings.Contains(head, "<!") {
+		if i := strings.Index(strings.ToLower(head), "<!doctype html"); i >= 0 && i < 512 {
+			return HTML
+		}
 	}
 	if isMarkdown(s, in) {
 		return Markdown

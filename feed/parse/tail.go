@@ -32,8 +32,8 @@ func foldLine(s string) string {
 // carry a headline behind a colon; the rest is returned.
 func furnitureOf(line string) (kind lineKind, rest string) {
 	label := line
-	if i := strings.IndexAny(line, ":："); i > 0 && i < 80 {
-		label, rest = line[:i], strings.TrimSpace(strings.TrimLeft(line[i:], ":： "))
+	if i := strings.IndexByte(line[:min(len(line), 80)], ':'); i > 0 {
+		label, rest = line[:i], strings.TrimSpace(strings.TrimLeft(line[i:], ": "))
 	}
 	if len(label) > 160 || strings.Count(label, " ") > 8 {
 		return ordinary, ""
@@ -226,12 +226,16 @@ func headlineLike(line string) bool {
 func words(s string) int {
 	n := 0
 	in := false
-	for _, r := range s {
-		sp := unicode.IsSpace(r)
-		if !sp && !in {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		space := c == ' ' || c >= '\t' && c <= '\r' || c == 0xA0 && i > 0 && s[i-1] == 0xC2
+		if c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0 {
+			continue // the first byte of a no-break space
+		}
+		if !space && !in {
 			n++
 		}
-		in = !sp
+		in = !space
 	}
 	return n
 }
