@@ -67,7 +67,7 @@ func (p *page) until(n int) int {
 		i := len(p.first) - 1
 		rows := 1
 		if !p.blocks[i].rule {
-			rows = p.paragraph(i).Fill(max(1, p.width-p.blocks[i].indent))
+			rows = p.paragraph(i).Lines()
 		}
 		p.first = append(p.first, p.first[i]+p.blocks[i].before+rows)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	xterm "github.com/charmbracelet/x/term"
 
 	"khabar/bidi/row"
@@ -71,7 +72,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if p.wrap != nil {
 		top = p.wrap(model)
 	}
-	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames))
+	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth))
 	quitOnHangup(ctx, program)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
@@ -87,6 +88,16 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return nothingOpened(problems)
 	}
 	return nil
+}
+
+// oneWidth keeps Bubble Tea from counting columns by grapheme clusters where
+// the terminal offers to (mode 2027): rows are laid out by the width of each
+// character, which all terminals share.
+func oneWidth(_ tea.Model, msg tea.Msg) tea.Msg {
+	if r, ok := msg.(tea.ModeReportMsg); ok && r.Mode == ansi.ModeUnicodeCore {
+		return nil
+	}
+	return msg
 }
 
 // rememberingAsker keeps what the terminal answers behind the first frame.
