@@ -52,9 +52,8 @@ const (
 	freshDays = 30
 	// shaken is how many of the best are put in a finer order.
 	shaken = 100
-	// long is the number of words from which on a query is one that the finer
-	// order helps: a headline, not a name that is being typed.
-	long = 3
+	// long is the number of words from which on the finer order helps.
+	long = 2
 )
 
 // Search finds what a text asks for. Where nothing has it, the keyboard may
