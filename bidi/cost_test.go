@@ -94,7 +94,9 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// Memory, the runs of the line included, stays within 40 bytes for a byte of text.
+// All memory ever asked for, for a text harder than any before, stays within 40
+// bytes for a byte of text; the runs of a line, which are the caller's, within 24
+// more.
 func TestMemory(t *testing.T) {
 	for name, text := range hard(100) {
 		var p bidi.Paragraph
@@ -107,7 +109,7 @@ func TestMemory(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		all := float64(after.TotalAlloc-before.TotalAlloc) / float64(len(text))
 		t.Logf("%4.1f bytes a byte, %4.1f with %d runs: %s", set, all, len(runs), name)
-		if set > 40 || all > 60 {
+		if set > 40 || all > 64 {
 			t.Errorf("%s: %.1f bytes of memory a byte of text, %.1f with the runs of a line", name, set, all)
 		}
 	}

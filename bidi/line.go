@@ -1,7 +1,6 @@
 package bidi
 
 import (
-	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -94,7 +93,7 @@ func (p *Paragraph) logical(dst []Run, start, end int) []Run {
 	p.hint = k
 	for at := start; at < body; k++ {
 		if len(dst) == cap(dst) { // just as many as there are, and what rule L1 adds
-			dst = slices.Grow(dst, p.find(body-1)-k+2)
+			dst = room(dst, p.find(body-1)-k+2)
 		}
 		to := min(int(p.nodes[k+1].start), body)
 		dst = append(dst, Run{at, to, p.nodes[k].level})

@@ -1,10 +1,6 @@
 package bidi
 
-import (
-	"slices"
-
-	"khabar/bidi/internal/ucd"
-)
+import "khabar/bidi/internal/ucd"
 
 // Direction is the direction of a paragraph as its reader or its author sets it.
 type Direction uint8
@@ -90,6 +86,7 @@ func (p *Paragraph) Set(text string, d Direction) (n int) {
 	if len(text) > maxParagraph {
 		text = text[:maxParagraph]
 	}
+	p.text = text
 	p.hint = 0
 	p.dirty = false
 	p.nodes = p.nodes[:0]
@@ -146,19 +143,30 @@ func (p *Paragraph) Level() uint8 { return p.level }
 // push adds a node.
 func (p *Paragraph) push(start uint32, c ucd.Class, extra uint16) {
 	if len(p.nodes) == cap(p.nodes) {
-		p.nodes = double(p.nodes)
+		p.more(start)
 	}
 	p.nodes = append(p.nodes, node{start: start, class: c, extra: extra})
 }
 
-// double returns s with twice the memory, so that all that is ever asked for is at
-// most twice what is needed.
-func double[T any](s []T) []T { return slices.Grow(s, len(s)+8) }
+// more makes room for nodes from start on: for twice as many, and no more than one
+// for each byte to come, the two at the end included.
+func (p *Paragraph) more(start uint32) {
+	p.nodes = room(p.nodes, min(len(p.nodes)+8, len(p.text)-int(start)+2))
+}
 
-// add is append with such growth.
+// room returns s with memory for n more elements and no others: append and
+// slices.Grow are more generous.
+func room[T any](s []T, n int) []T {
+	t := make([]T, len(s), len(s)+n)
+	copy(t, s)
+	return t
+}
+
+// add is append with memory that doubles, so that all that is ever asked for is
+// little more than twice what is needed.
 func add[T any](s []T, v T) []T {
 	if len(s) == cap(s) {
-		s = double(s)
+		s = room(s, len(s)+8)
 	}
 	return append(s, v)
 }
