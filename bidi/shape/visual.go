@@ -95,7 +95,17 @@ text:
 			continue
 		}
 		if x>>16&0xFC != 0xD8 {
-			break
+			if !latin(x >> 16) {
+				break
+			}
+			binary.LittleEndian.PutUint16(out[k:k+2], uint16(x>>16))
+			if trail := byte(x >> 24); trail == 0xAB || trail == 0xBB {
+				out[k+1] = trail ^ 0x10 // « and »
+			}
+			k += 2
+			s = s[:len(s)-2]
+			next = 0
+			continue
 		}
 		j := uint32(ucd.Arabic[uint8(x>>16<<6|x>>24&0x3F)])
 		for {
@@ -103,7 +113,10 @@ text:
 			before := uint32(0)
 			if x&0x8000 != 0 {
 				if x&0xFC != 0xD8 {
-					break text
+					if !latin(x) {
+						break text
+					}
+					x = 0 // as if it were ASCII
 				}
 				before = uint32(ucd.Arabic[uint8(x<<6|x>>8&0x3F)])
 			}
@@ -141,6 +154,10 @@ text:
 	c.next = following(next)
 	return out[:k], len(s)
 }
+
+// latin reports whether the two lowest bytes of x are a character from U+0080 to
+// U+00BF that neither joins nor is looked through, such as « and ».
+func latin(x uint32) bool { return x&0xFF == 0xC2 && x&0xFF00 != 0xAD00 }
 
 // beforeLigature returns 1 if the lam before the letter at the end of s is joined to
 // the one before it and 0 if not; ok is false where this is not easy to say.
