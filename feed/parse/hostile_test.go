@@ -12,7 +12,7 @@ import (
 func TestHostile(t *testing.T) {
 	size := 1 << 17
 	if testing.Short() {
-		size = 1 << 15
+		size = 1 << 14
 	}
 	wraps := map[string][2]string{
 		"text":  {"عنوان\n\n", ""},

@@ -34,7 +34,7 @@ func TestMutations(t *testing.T) {
 			}
 		}
 	}
-	if articles < len(files)/2 {
+	if articles < len(files)/4 {
 		t.Errorf("only %d articles were read of %d documents", articles, len(files))
 	}
 }
