@@ -168,13 +168,32 @@ func TestSameStoryIsNotRelated(t *testing.T) {
 	}
 }
 
+// TestNothingInCommon: function words and numbers make no two articles related.
+func TestNothingInCommon(t *testing.T) {
+	x := indexOf([]*feed.Article{
+		article("سوق السمك", "يستعد التجار في المدينة من أجل 2026 أو بعد ذلك."),
+		article("قطار الليل", "يعود القطار في الربيع من أجل 2026 أو بعد ذلك."),
+		article("سوق جديدة للسمك", "سوق السمك تفتح أبوابها."),
+	})
+	for _, h := range x.Nearest(nil, 0, article("سوق السمك", "يستعد التجار في المدينة من أجل 2026 أو بعد ذلك."), 5, time.Time{}) {
+		if h.ID == 1 && !slices.Contains(h.Shared, "أجل") {
+			t.Errorf("related by %q", h.Shared)
+		}
+		for _, s := range h.Shared {
+			if s == "في" || s == "من" || s == "أو" || s == "بعد" || s == "2026" {
+				t.Errorf("%q is given as a reason", s)
+			}
+		}
+	}
+}
+
 // TestAgainstBruteForce compares the scores of the index with cosines that
 // are worked out one by one.
 func TestAgainstBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	vocabulary := make([]string, 400)
 	for i := range vocabulary {
-		vocabulary[i] = fmt.Sprintf("w%dw", i)
+		vocabulary[i] = fmt.Sprintf("w%c%cw", 'a'+i/26, 'a'+i%26)
 	}
 	var x related.Index
 	n := 1500 // more than two batches

@@ -29,15 +29,17 @@ const (
 // Nearest appends to dst the n articles that are nearest to a, the nearest
 // first, and returns it. id is the number a was added under, or one that
 // never was. Articles that tell the same story as a are left out, and of
-// several that tell another one only the nearest is taken. now is for the
-// recency; the zero time asks for none.
+// several that tell another one only the nearest is taken. Those that share
+// nothing but function words and numbers are left out, too. now is for the recency;
+// the zero time asks for none.
 func (x *Index) Nearest(dst []Hit, id int64, a *feed.Article, n int, now time.Time) []Hit {
 	x.analyzer.Terms = x.Terms
 	v := x.analyzer.Vector(a)
 	from := len(dst)
 	dst = x.NearestTo(dst, id, a.Published.Time, &v, n, now)
 	x.spell(a, dst[from:])
-	return dst
+	// What only shares words that say nothing is no answer to give a reader.
+	return append(dst[:from], slices.DeleteFunc(dst[from:], func(h Hit) bool { return len(h.Shared) == 0 })...)
 }
 
 // Same appends to dst the articles that tell the same story as a, without a
@@ -217,22 +219,9 @@ func (x *Index) spell(a *feed.Article, hits []Hit) {
 			return 0
 		})
 		for _, p := range parts[k] {
-			if s := spellings[p.term]; isName(s) && len(hits[k].Shared) < reasons {
+			if s := spellings[p.term]; tells(s) && len(hits[k].Shared) < reasons {
 				hits[k].Shared = append(hits[k].Shared, s)
 			}
 		}
 	}
-}
-
-// isName reports whether a word tells a reader something by itself: more than
-// one letter, and no number.
-func isName(s string) bool {
-	letters := 0
-	for _, r := range s {
-		if '0' <= r && r <= '9' || '٠' <= r && r <= '٩' || '۰' <= r && r <= '۹' {
-			return false
-		}
-		letters++
-	}
-	return letters > 1
 }
