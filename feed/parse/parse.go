@@ -66,7 +66,8 @@ type Document struct {
 }
 
 // Parse reads one document. The error is an [*Error] that names the source;
-// a feed without items is no error, since it may have some tomorrow.
+// a feed without items is no error, since it may have some tomorrow. A page
+// without an article ([ErrNoArticle]) still comes with the feeds it offers.
 func Parse(data []byte, in Input) (Document, error) {
 	fail := func(err error, detail string) (Document, error) {
 		return Document{}, &Error{Name: in.Name, Detail: detail, Err: err}
@@ -115,7 +116,8 @@ func Parse(data []byte, in Input) (Document, error) {
 		err = ErrNoArticle
 	}
 	if err != nil {
-		return fail(err, "")
+		doc.Articles = nil
+		return doc, &Error{Name: in.Name, Err: err}
 	}
 	for i := range doc.Articles {
 		doc.complete(&doc.Articles[i], in)
