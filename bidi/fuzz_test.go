@@ -173,6 +173,7 @@ func FuzzParagraph(f *testing.F) {
 	for _, s := range []string{
 		"", "abc", "العربية abc 123", "שלום (hello) עולם", "a\u2067ب\u2069c", "\u202Eabc\u202C", "1,2+3%", "\xFF\xFEا\xD8",
 		"ا\r\nب\nc\u2029", "((((א))))", "\u2068\u2068a\u2069א\u2069", "\tا\t1 \u00AD", "ا\u064E\u200Dب", "[a\u0300]\u0300 א",
+		"שָׁלוֹם עוֹלָם, 12.5% (hello) #1", "استقبل المدير العام للأمن الوطني، صباح يوم الاثنين 25 نونبر ٢٠٢٤", "plain text of more than sixteen bytes\n“quoted” é",
 	} {
 		for d := byte(0); d < 3; d++ {
 			f.Add(s, d, 1, 5)
@@ -215,9 +216,10 @@ func random(rng *rand.Rand) string {
 	return b.String()
 }
 
-// arabic returns a text of up to 80 characters of the Arabic block, with blanks
-// and now and then something else: what scanning passes over by the word.
-func arabic(rng *rand.Rand) string {
+// prose returns a text of up to 80 characters of the block that begins at first,
+// with blanks and now and then something else: what scanning passes over by the
+// word.
+func prose(rng *rand.Rand, first rune) string {
 	var b strings.Builder
 	odd := 1 + rng.IntN(40)
 	for range rng.IntN(80) {
@@ -227,9 +229,9 @@ func arabic(rng *rand.Rand) string {
 		case rng.IntN(6) == 0:
 			b.WriteByte(byte(0x20 + rng.IntN(16)))
 		case rng.IntN(odd) == 0:
-			b.WriteRune(rune(0x0600 + rng.IntN(0x100)))
+			b.WriteRune(first&^0xFF + rune(rng.IntN(0x100)))
 		default:
-			b.WriteRune(rune(0x0620 + rng.IntN(0x40)))
+			b.WriteRune(first + rune(rng.IntN(0x30)))
 		}
 	}
 	return b.String()
@@ -244,8 +246,11 @@ func TestRandom(t *testing.T) {
 	var p bidi.Paragraph
 	for i := range count {
 		text := random(rng)
-		if i%4 == 0 {
-			text = arabic(rng)
+		switch i % 8 {
+		case 0, 2:
+			text = prose(rng, 0x0620)
+		case 4:
+			text = prose(rng, 0x05C0)
 		}
 		compare(t, &p, text, bidi.Direction(i%3))
 		p.Set(text, bidi.Direction(i%3))

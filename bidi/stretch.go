@@ -92,7 +92,7 @@ func (s *scanner) left(i int, own bool) int {
 func (s *scanner) right(i int, c ucd.Class, own bool) int {
 	absorb := set(joined | 1<<c)
 	text, start := s.text, i
-	slow := i // up to here arabic is not worth a try
+	slow := i // up to here arabic and hebrew are not worth a try
 	for i < len(text) {
 		b := text[i]
 		if b < utf8.RuneSelf {
@@ -102,8 +102,14 @@ func (s *scanner) right(i int, c ucd.Class, own bool) int {
 			i++
 			continue
 		}
-		if c == ucd.AL && i >= slow {
-			if k := arabic(text, i); k > i {
+		if i >= slow {
+			k := i
+			if c == ucd.AL {
+				k = arabic(text, i)
+			} else {
+				k = hebrew(text, i)
+			}
+			if k > i {
 				i = k
 				continue
 			}
@@ -174,6 +180,36 @@ func arabic(text string, i int) int {
 		i += 8
 	}
 	if i > from && text[i]&0xC0 == 0x80 { // in the middle of a character
+		i--
+	}
+	return i
+}
+
+// hebrew is the same for Hebrew letters and marks, U+0590 to U+05FF.
+func hebrew(text string, i int) int {
+	if i+9 > len(text) || text[i]&0xC0 == 0x80 {
+		return i
+	}
+	from := i
+	for i+9 <= len(text) {
+		x, y := load(text, i), load(text, i+1)
+		ascii := ^x & highs
+		lead := x & (x << 1) & highs
+		trail := y &^ (y << 1) & highs
+		bad := lead ^ trail
+		bad |= ((x^0x20*ones)&(0x70*ones) + 0x70*ones) & ascii
+		bad |= ^((x^0x28*ones)&(0x7E*ones) + 0x7E*ones) & ascii
+		// What begins with another byte than D6 and D7.
+		bad |= ((x^0x16*ones)&(0x3E*ones) + 0x7E*ones) & lead
+		// D6 80..8F: Armenian.
+		bad |= ^(((x^0xD6*ones)&(0x7F*ones) + 0x7F*ones) | ((y^0x80*ones)&(0x70*ones) + 0x70*ones)) & lead
+		if bad != 0 {
+			i += bits.TrailingZeros64(bad) / 8
+			break
+		}
+		i += 8
+	}
+	if i > from && text[i]&0xC0 == 0x80 {
 		i--
 	}
 	return i

@@ -63,7 +63,7 @@ func appendReversed(dst []byte, p *bidi.Paragraph, r bidi.Run) []byte {
 	for i := r.End; i > r.Start; {
 		dst, i = c.letters(dst, i)
 		if i > r.Start {
-			dst, i = c.append(dst, i)
+			dst, i = c.marked(dst, i)
 		}
 	}
 	return dst
@@ -95,12 +95,12 @@ text:
 			continue
 		}
 		if x>>16&0xFC != 0xD8 {
-			if !latin(x >> 16) {
+			if !standsAlone(x >> 16) {
 				break
 			}
 			binary.LittleEndian.PutUint16(out[k:k+2], uint16(x>>16))
-			if trail := byte(x >> 24); trail == 0xAB || trail == 0xBB {
-				out[k+1] = trail ^ 0x10 // « and »
+			if x>>16 == 0xABC2 || x>>16 == 0xBBC2 { // « and »
+				out[k+1] ^= 0x10
 			}
 			k += 2
 			s = s[:len(s)-2]
@@ -113,7 +113,7 @@ text:
 			before := uint32(0)
 			if x&0x8000 != 0 {
 				if x&0xFC != 0xD8 {
-					if !latin(x) {
+					if !standsAlone(x) {
 						break text
 					}
 					x = 0 // as if it were ASCII
@@ -155,9 +155,16 @@ text:
 	return out[:k], len(s)
 }
 
-// latin reports whether the two lowest bytes of x are a character from U+0080 to
-// U+00BF that neither joins nor is looked through, such as « and ».
-func latin(x uint32) bool { return x&0xFF == 0xC2 && x&0xFF00 != 0xAD00 }
+// standsAlone reports whether the two lowest bytes of x are a character from U+0080
+// to U+05FF that is no mark: none of these joins.
+func standsAlone(x uint32) bool {
+	lead := x & 0xFF
+	if lead < 0xC2 || lead > 0xD7 {
+		return false
+	}
+	c := ucd.LowClass[lead&0x1F<<6|x>>8&0x3F]
+	return c != ucd.NSM && c != ucd.BN
+}
 
 // beforeLigature returns 1 if the lam before the letter at the end of s is joined to
 // the one before it and 0 if not; ok is false where this is not easy to say.

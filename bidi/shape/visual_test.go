@@ -53,7 +53,13 @@ var letters = func() []string {
 	for r := rune(0x0600); r <= 0x06FF; r++ {
 		ls = append(ls, string(r))
 	}
-	return append(ls, " ", " ", " ")
+	for r := rune(0x0590); r <= 0x05FF; r++ {
+		ls = append(ls, string(r))
+	}
+	for r := rune(0x0700); r <= 0x0750; r++ {
+		ls = append(ls, string(r))
+	}
+	return append(ls, " ", " ", " ", "ب", "ل", "ا", "\u064E", "\u0651", "\u05B8")
 }()
 
 func random(rng *rand.Rand) string {
