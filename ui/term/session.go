@@ -82,6 +82,17 @@ func (s *Session) Close() error {
 	if s.away {
 		return nil
 	}
-	_, err := io.WriteString(s.w, Leave(s.class))
+	leave := Leave(s.class)
+	if s.class == row.MLTerm {
+		leave = altScreen + leave + mainScreen
+	}
+	_, err := io.WriteString(s.w, leave)
 	return err
 }
+
+// The alternate screen and back: mlterm lays out anew, by the mode that is set
+// then, what a screen shows that it goes back to.
+const (
+	altScreen  = "\x1b[?1049h"
+	mainScreen = "\x1b[?1049l"
+)

@@ -32,8 +32,12 @@ func TestSession(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		if got := out.String(); got != in+leave {
-			t.Errorf("%v: wrote %q, want %q", c, got, in+leave)
+		want := in + leave
+		if c == row.MLTerm {
+			want = in + altScreen + leave + mainScreen
+		}
+		if got := out.String(); got != want {
+			t.Errorf("%v: wrote %q, want %q", c, got, want)
 		}
 		if got := s.Switch(row.Explicit) + s.Suspend() + s.Resume(); got != "" {
 			t.Errorf("%v: after the end %q", c, got)

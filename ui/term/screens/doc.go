@@ -8,5 +8,6 @@
 // urd), DejaVu fonts and the terminals; a terminal that is not installed is
 // skipped. What was seen is written to testdata/results.md, the pictures to the
 // folder that SCREENS_DIR names. SCREENS_TERMINALS=xterm,vte and
-// SCREENS_VIA=direct,tmux,screen choose what is run.
+// SCREENS_VIA=direct,tmux,ssh,screen choose what is run (ssh stands for an
+// environment that holds only TERM, as at the other end of a connection).
 package screens

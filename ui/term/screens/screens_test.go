@@ -63,8 +63,8 @@ func TestScreens(t *testing.T) {
 		if !chosen("SCREENS_TERMINALS", term.name) {
 			continue
 		}
-		for _, via := range []string{"direct", "tmux", "screen"} {
-			if !chosen("SCREENS_VIA", via) || via == "screen" && os.Getenv("SCREENS_VIA") == "" {
+		for _, via := range []string{"direct", "tmux", "ssh", "screen"} {
+			if !chosen("SCREENS_VIA", via) || (via == "ssh" || via == "screen") && os.Getenv("SCREENS_VIA") == "" {
 				continue
 			}
 			t.Run(term.name+"/"+via, func(t *testing.T) {
@@ -82,6 +82,10 @@ func TestScreens(t *testing.T) {
 
 // look runs the program in one terminal, in all languages.
 func look(t *testing.T, program, pictures string, term terminal, via string, texts map[string]article) result {
+	if via == "ssh" {
+		// What the other end of a connection knows: TERM and no more.
+		program = `env -i HOME="$HOME" PATH="$PATH" TERM="$TERM" LANG="$LANG" SSH_TTY=/dev/pts/0 ` + program
+	}
 	dir := t.TempDir()
 	file := func(name string) string { return filepath.Join(dir, name) }
 	// The shell's line twice, as it is to look in the end; then the line, the
@@ -148,7 +152,7 @@ touch %[6]s`, shellLine, file("ready"), file("go"), program, file("report"), fil
 	d.key("q")
 	wait(t, file("done"))
 	d.picture(after)
-	if n := differ(before, after); n != 0 {
+	if n := differ(top(t, before), top(t, after)); n != 0 && !(term.untidy && n < 100) {
 		r.shell = fmt.Sprintf("%d pixels differ", n)
 		kept := filepath.Join(pictures, fmt.Sprintf("%s-%s-shell", term.name, via))
 		copyFile(t, before, kept+"-before.png")
@@ -166,13 +170,24 @@ touch %[6]s`, shellLine, file("ready"), file("go"), program, file("report"), fil
 	}
 	r.class, r.name, r.version, r.foundBy, r.milliseconds = found.Class, found.Terminal.Name, found.Terminal.Version, found.Terminal.FoundBy, found.Milliseconds
 	want := term.class
-	if via != "direct" {
+	if via == "tmux" || via == "screen" {
 		want = term.behind
 	}
 	if found.Class != want.String() && !(via == "screen" && term.behind == row.Words && term.name == "pterm") {
 		t.Errorf("class %s (%s), want %v", found.Class, found.Terminal.FoundBy, want)
 	}
 	return r
+}
+
+// top cuts out the rows with the shell's lines: some terminals show for a while
+// how large their window is.
+func top(t *testing.T, picture string) string {
+	t.Helper()
+	cut := strings.TrimSuffix(picture, ".png") + "-top.png"
+	if out, err := exec.Command("convert", picture, "-crop", "x110+0+0", "+repage", cut).CombinedOutput(); err != nil {
+		t.Fatalf("convert: %v %s", err, out)
+	}
+	return cut
 }
 
 // least is the OCR score that right text has in the terminal.
@@ -283,7 +298,7 @@ func borders(t *testing.T, picture string) []int {
 
 func wait(t *testing.T, path string) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if _, err := os.Stat(path); err == nil {
 			return
 		}

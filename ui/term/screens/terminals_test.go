@@ -18,6 +18,8 @@ type terminal struct {
 	behind row.Class // behind tmux, and screen where it can be known
 	// dark says that the picture is to be inverted for the OCR.
 	dark bool
+	// untidy says that the terminal leaves some dots of old glyphs behind.
+	untidy bool
 	// sees is the least OCR score of right text by language,
 	// where it is not 0.6: thin glyphs and letters that the terminal's only font
 	// lacks are hard to read. Wrong order scores below 0.3.
@@ -55,8 +57,8 @@ var terminals = []terminal{
 		return []string{"pterm", "-geometry", g.String(), "-fn", fmt.Sprintf("client:%s %d", g.font, g.points), "-cs", "UTF-8",
 			"-bg", "white", "-fg", "black", "-bfg", "black", "-sb-", "-e", run}
 	}},
-	{name: "mlterm", class: row.MLTerm, behind: row.Words, sees: map[string]float64{"urd": 0.3}, args: func(g geometry, home, run string) []string {
-		write(home+"/.mlterm/aafont", fmt.Sprintf("DEFAULT = %[1]s\nUNICODE = %[1]s\nISO10646_UCS4_1 = %[1]s\n", g.font))
+	{name: "mlterm", untidy: true, class: row.MLTerm, behind: row.Words, sees: map[string]float64{"urd": 0.3}, args: func(g geometry, home, run string) []string {
+		write(home+"/.mlterm/aafont", fmt.Sprintf("DEFAULT = %[1]s\nUNICODE = %[1]s\nISO10646_UCS4_1 = %[1]s\nU+590-5FF = DejaVu Sans\n", g.font))
 		write(home+"/.mlterm/main", "")
 		return []string{"mlterm", "-g", g.String(), "-w", strconv.Itoa(g.points * 4 / 3), "-T", "xft", "-b", "white", "-f", "black",
 			"-s", "false", "-E", "UTF-8", "-e", run}
