@@ -236,7 +236,7 @@ func (p *textPage) headLine(q piece) bool {
 // titleOfText names a text without a headline: its first line where that is
 // short, else the file it came in.
 func titleOfText(ps []piece, name string) string {
-	if len(ps) > 0 && !ps[0].code {
+	if named := name != "" && name != "-"; len(ps) > 0 && (!ps[0].code || !named) {
 		first, _, _ := strings.Cut(ps[0].text, "\n")
 		return shorten(feed.CleanLine(first), 90)
 	}
