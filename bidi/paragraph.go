@@ -1,6 +1,10 @@
 package bidi
 
-import "khabar/bidi/internal/ucd"
+import (
+	"unicode/utf8"
+
+	"khabar/bidi/internal/ucd"
+)
 
 // Direction is the direction of a paragraph as its reader or its author sets it.
 type Direction uint8
@@ -84,7 +88,11 @@ const maxParagraph = 1<<31 - 8
 // without a separator is cut.
 func (p *Paragraph) Set(text string, d Direction) (n int) {
 	if len(text) > maxParagraph {
-		text = text[:maxParagraph]
+		end := maxParagraph
+		for end > maxParagraph-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text = text[:end]
 	}
 	p.text = text
 	p.hint = 0

@@ -27,10 +27,12 @@ const lam = 'ل'
 // knows where the glyphs go (see [bidi.Mirror]).
 func Append(dst []Glyph, text string, runs []bidi.Run) []Glyph {
 	for _, r := range runs {
-		if r.Level&1 == 0 {
+		switch {
+		case r.Start < 0 || r.Start > r.End || r.End > len(text): // no run of this text
+		case r.Level&1 == 0:
 			dst = appendPlain(dst, text[r.Start:r.End], r.Start)
-		} else {
-			dst = appendJoined(dst, text[r.Start:r.End], r.Start, joiner(text[:r.Start]))
+		default:
+			dst = appendJoined(dst, text, r)
 		}
 	}
 	return dst
@@ -49,20 +51,22 @@ func appendPlain(dst []Glyph, s string, offset int) []Glyph {
 	return dst
 }
 
-// appendJoined appends the characters of s, which starts at the given offset, as
-// one run of odd level, after a character of the given joining type.
-func appendJoined(dst []Glyph, s string, offset int, joining ucd.Joining) []Glyph {
+// appendJoined appends the characters of a run of odd level.
+func appendJoined(dst []Glyph, text string, run bidi.Run) []Glyph {
 	// The last character that joining does not look through waits for the next one
 	// to know its form.
-	waiting := -1  // its place in dst
+	waiting := -1 // its place in dst
+	var joining ucd.Joining
 	joined := 0    // 1 if it is joined to the one before it
 	marks := false // all that came after it are marks
-	for i := 0; i < len(s); {
+	first := true  // there was none yet
+	s := text[:run.End]
+	for i := run.Start; i < len(s); {
 		r, w := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, w = decode(s, i)
 		}
-		g := Glyph{r, int32(offset + i), int32(offset + i + w)}
+		g := Glyph{r, int32(i), int32(i + w)}
 		i += w
 		j := ucd.JoiningOf(r)
 		if j&ucd.Transparent != 0 {
@@ -70,6 +74,10 @@ func appendJoined(dst []Glyph, s string, offset int, joining ucd.Joining) []Glyp
 			dst = append(dst, g)
 			continue
 		}
+		if first && j&ucd.Backward != 0 {
+			joining = joiner(text[:run.Start])
+		}
+		first = false
 		join := joining&ucd.Forward != 0 && j&ucd.Backward != 0
 		if waiting >= 0 {
 			if join && marks && dst[waiting].Rune == lam {
