@@ -71,7 +71,8 @@ const (
 // span is the bytes from start up to end.
 type span struct{ start, end uint32 }
 
-// maxParagraph is the length from which on a paragraph is cut in two.
+// maxParagraph is the length from which on a paragraph is cut in two: nodes count
+// bytes in 32 bits.
 const maxParagraph = 1<<31 - 8
 
 // Set resolves the levels of the first paragraph of text and returns its length
@@ -85,7 +86,8 @@ const maxParagraph = 1<<31 - 8
 //	}
 //
 // Bytes that are no UTF-8 count as U+FFFD, one for each byte. A text of 2 GB
-// without a separator is cut.
+// without a separator is cut. The Paragraph refers to the text, and does not copy
+// it, until it is set again.
 func (p *Paragraph) Set(text string, d Direction) (n int) {
 	if len(text) > maxParagraph {
 		end := maxParagraph

@@ -17,7 +17,6 @@ const (
 	isolates    = initiators | 1<<ucd.PDI
 	removed     = embeddings | 1<<ucd.PDF | 1<<ucd.BN // by rule X9
 	explicit    = embeddings | 1<<ucd.PDF | isolates
-	neutral     = 1<<ucd.WS | 1<<ucd.ON | 1<<ucd.S | 1<<ucd.B | 1<<ucd.Bracket | isolates
 	// joined are the classes that take the direction of the letters on both sides
 	// of them when these are of one class, whatever else is around.
 	joined = 1<<ucd.NSM | 1<<ucd.BN | 1<<ucd.WS | 1<<ucd.ON | 1<<ucd.CS | 1<<ucd.ES | 1<<ucd.ET

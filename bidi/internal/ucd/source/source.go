@@ -24,7 +24,8 @@ const Runes = 0x110000
 
 // Data is what the files say about every code point.
 type Data struct {
-	// Versions of the files, in the order of Files.
+	// Versions of the files, in the order in which Read reads them; "" where a file
+	// does not say.
 	Versions []string
 	Class    [Runes]ucd.Class   // never ucd.Bracket
 	Bracket  map[rune]Pair      // Bidi_Paired_Bracket
@@ -62,8 +63,7 @@ func Read(dir string) (*Data, error) {
 
 // lines calls f with the fields of each line of the file with the given name
 // (a version may stand between name and ending), and missing with those of each
-// @missing line.
-// It returns the version that the first line names, if it does.
+// @missing line. It returns the version that the first line names, if it does.
 func lines(dir, name string, f, missing func(fields []string) error) (version string, err error) {
 	var found []string
 	for _, pattern := range []string{name + ".txt", name + ".txt.gz", name + "-*.txt", name + "-*.txt.gz"} {
