@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,7 +24,8 @@ func measure(t *testing.T, mode string, env map[string]string) (string, error) {
 func TestModes(t *testing.T) {
 	for _, mode := range []string{"levels", "para", "line"} {
 		out, err := measure(t, mode, map[string]string{"BENCH_MS": "1"})
-		if err != nil || !strings.Contains(out, " allocs/para=0.0000 ") || out[0] < '0' || out[0] > '9' {
+		var speed, allocations float64
+		if _, scan := fmt.Sscanf(out, "%f allocs/para=%f", &speed, &allocations); err != nil || scan != nil || speed <= 0 || allocations > 0.1 {
 			t.Errorf("%s: %q, %v", mode, out, err)
 		}
 	}
