@@ -10,9 +10,12 @@
 // the environment.
 //
 //	d, err := term.Detect(ctx, term.Options{Flag: flag})
-//	s := term.Start(os.Stdout, d.Terminal.Class)
+//	s := term.Prepare(os.Stdout, d.Terminal.Class)
 //	defer s.Close()
 //	p := tea.NewProgram(model, tea.WithInput(d.Input(os.Stdin)))
+//
+// In the model: Session.Begin in Init, Switch where the class changes, Suspend
+// and Resume around a suspension, Quit before tea.Quit.
 //
 // Everything but the reading and writing itself is pure: Dialogue says what to
 // write and takes what was read, Parser parts replies from keys, Classify

@@ -28,6 +28,29 @@ func Start(w io.Writer, c row.Class) *Session {
 	return s
 }
 
+// Prepare is Start for a program that calls Begin and Quit as well. In mlterm
+// the lines of the shell then look the same afterwards; with Start alone those
+// on the screen stay in visual order until they change.
+func Prepare(w io.Writer, c row.Class) *Session {
+	if c == row.MLTerm {
+		return &Session{w: w, class: c, away: true}
+	}
+	return Start(w, c)
+}
+
+// Begin returns what to write when the program has entered the alternate
+// screen; if it is not empty, clear and draw again after it. Bubble Tea does so
+// with its first frame and writes what is raw before a frame: in Init wait for
+// one (50 ms).
+// It is for mlterm, which lays out anew what it shows, the shell's lines as
+// well, when its mode changes.
+func (s *Session) Begin() string {
+	if s.Class() != row.MLTerm {
+		return ""
+	}
+	return s.Resume()
+}
+
 // Class returns the class the terminal is in the state of.
 func (s *Session) Class() row.Class {
 	s.mu.Lock()
@@ -70,6 +93,19 @@ func (s *Session) Resume() string {
 	return Enter(s.class)
 }
 
+// Quit returns what to write before the program quits in order and leaves the
+// alternate screen: Begin undone. Again a frame has to pass before tea.Quit.
+// Close does the rest, and all of it where the program did not end in order.
+func (s *Session) Quit() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.away || s.closed || s.class != row.MLTerm {
+		return ""
+	}
+	s.away = true
+	return Leave(s.class)
+}
+
 // Close brings the terminal back. It writes at once, so the alternate screen
 // must have been left.
 func (s *Session) Close() error {
@@ -82,17 +118,6 @@ func (s *Session) Close() error {
 	if s.away {
 		return nil
 	}
-	leave := Leave(s.class)
-	if s.class == row.MLTerm {
-		leave = altScreen + leave + mainScreen
-	}
-	_, err := io.WriteString(s.w, leave)
+	_, err := io.WriteString(s.w, Leave(s.class))
 	return err
 }
-
-// The alternate screen and back: mlterm lays out anew, by the mode that is set
-// then, what a screen shows that it goes back to.
-const (
-	altScreen  = "\x1b[?1049h"
-	mainScreen = "\x1b[?1049l"
-)

@@ -32,12 +32,8 @@ func TestSession(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		want := in + leave
-		if c == row.MLTerm {
-			want = in + altScreen + leave + mainScreen
-		}
-		if got := out.String(); got != want {
-			t.Errorf("%v: wrote %q, want %q", c, got, want)
+		if got := out.String(); got != in+leave {
+			t.Errorf("%v: wrote %q, want %q", c, got, in+leave)
 		}
 		if got := s.Switch(row.Explicit) + s.Suspend() + s.Resume(); got != "" {
 			t.Errorf("%v: after the end %q", c, got)
@@ -63,5 +59,28 @@ func TestSessionSwitch(t *testing.T) {
 	out.Reset()
 	if err := s.Close(); err != nil || out.Len() > 0 {
 		t.Errorf("closed while suspended: %q, %v", out.String(), err)
+	}
+}
+
+func TestSessionQuit(t *testing.T) {
+	for _, c := range row.Classes() {
+		var out strings.Builder
+		s := Prepare(&out, c)
+		begin := s.Begin()
+		if (begin != "") != (c == row.MLTerm) {
+			t.Errorf("%v: begins with %q", c, begin)
+		}
+		out.WriteString(begin)
+		early := s.Quit()
+		if (early != "") != (c == row.MLTerm) {
+			t.Errorf("%v: quits with %q", c, early)
+		}
+		out.WriteString(early)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); got != Enter(c)+Leave(c) {
+			t.Errorf("%v: wrote %q", c, got)
+		}
 	}
 }

@@ -57,7 +57,7 @@ func run(lang, class, report string) error {
 	if err != nil {
 		return err
 	}
-	s := term.Start(os.Stdout, d.Terminal.Class)
+	s := term.Prepare(os.Stdout, d.Terminal.Class)
 	defer s.Close()
 	m := newModel(texts, lang, d.Terminal, s)
 	_, err = tea.NewProgram(m, tea.WithInput(d.Input(os.Stdin))).Run()

@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,7 +43,18 @@ func newModel(a map[string]article, lang string, t term.Terminal, s *term.Sessio
 
 func (m *model) article() article { return m.articles[languages()[m.lang]] }
 
-func (m *model) Init() tea.Cmd { return nil }
+func (m *model) Init() tea.Cmd {
+	if begin := m.session.Begin(); begin != "" {
+		return tea.Sequence(frame, tea.Raw(begin), tea.ClearScreen)
+	}
+	return nil
+}
+
+// frame waits for the next frame: Bubble Tea writes what is raw before it.
+func frame() tea.Msg {
+	time.Sleep(50 * time.Millisecond)
+	return nil
+}
 
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -53,7 +65,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "q", "ctrl+c":
-			return m, tea.Quit
+			early := m.session.Quit()
+			if early == "" {
+				return m, tea.Quit
+			}
+			return m, tea.Sequence(tea.Raw(early), frame, tea.Quit)
 		case "j":
 			m.selected = (m.selected + 1) % len(m.article().Headlines)
 		case "k":
