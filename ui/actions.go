@@ -195,30 +195,42 @@ func (m *Model) here() visit {
 	}
 }
 
-// goBack returns: from the help page, from a loading that takes long, from the
-// raw text, from an article to where it was opened, from a pane to the list.
+// goBack returns: from the help page, from the raw text, from an article to the
+// one it was opened from, from a pane to the one before it. In the list, where
+// there is nothing to go back to, it dismisses a failure that is told there and
+// stops a loading that takes long.
 func (m *Model) goBack() tea.Cmd {
 	switch {
 	case m.help.open:
 		m.help.open = false
 		return nil
-	case m.loading && m.spins > 1:
-		m.cancelLoad()
-		m.loading = false
-		m.notify = m.locale.Messages.Canceled
+	case m.focus == paneRelated:
+		m.setFocus(paneReader)
 		return nil
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
 		return nil
-	case m.noticeSeen != len(m.problems) && m.focus == paneList:
+	case m.focus == paneReader:
+		return m.retrace()
+	case m.cancelable():
+		m.cancelLoad()
+		m.loading = false
+		m.notify = m.locale.Messages.Canceled
+	default:
 		m.noticeSeen = len(m.problems)
-		return nil
-	case m.focus != paneReader:
-		if m.focus == paneRelated {
-			m.setFocus(paneReader)
-		}
-		return nil
 	}
+	return nil
+}
+
+// cancelable reports whether Esc stops the loading: it takes long, and the list
+// has the keys.
+func (m *Model) cancelable() bool {
+	return m.loading && m.spins > 1 && m.focus == paneList && m.cancelLoad != nil
+}
+
+// retrace goes back along the trail of related articles, and from its start to
+// the list.
+func (m *Model) retrace() tea.Cmd {
 	r := &m.reader
 	if len(r.back) == 0 {
 		m.setFocus(paneList)

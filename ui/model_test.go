@@ -372,6 +372,22 @@ func TestNothingOpened(t *testing.T) {
 	}
 }
 
+// TestCancel stops a loading that takes long; in the reader Esc goes back
+// instead.
+func TestCancel(t *testing.T) {
+	m := openModel(t, 120, 36, article(0, 20), article(1, 1))
+	stopped := false
+	m.loading, m.spins, m.cancelLoad = true, 5, func() { stopped = true }
+	press(m, "enter", "esc")
+	if stopped || m.focus != paneList {
+		t.Fatalf("Esc in the reader: stopped %v, focus %d", stopped, m.focus)
+	}
+	press(m, "esc")
+	if !stopped || m.loading || m.notify == "" {
+		t.Errorf("Esc in the list: stopped %v, loading %v, says %q", stopped, m.loading, m.notify)
+	}
+}
+
 func TestHelpAndQuit(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 20))
 	press(m, "?")

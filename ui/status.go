@@ -55,7 +55,7 @@ func (m *Model) said() string {
 	switch {
 	case m.notify != "":
 		return m.notify
-	case m.loading && m.spins > 1: // longer than 300 ms
+	case m.loading && m.spins > 1: // it takes longer than 300 ms
 		s := spinner[m.spins%len(spinner)] + " " + msg.Loading
 		if m.loadingNow != "" {
 			s += " " + isolate(m.loadingNow)
@@ -71,7 +71,7 @@ func (m *Model) hints() (string, []line.Span) {
 	type hint struct{ key, what string }
 	hs := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	switch {
-	case m.loading && m.spins > 1:
+	case m.cancelable():
 		hs = []hint{{"Esc", msg.HintCancel}, {"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	case m.help.open:
 		hs = []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}

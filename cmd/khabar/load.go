@@ -62,7 +62,7 @@ func (l *loader) Load(ctx context.Context, emit func(ui.Batch)) {
 // source reads one source. Its documents are read side by side and handed on
 // in their order.
 func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch)) {
-	emit(ui.Batch{Now: feed.CleanLine(source)})
+	emit(ui.Batch{Now: feed.CleanLine(nameOf(source))})
 	type result chan ui.Batch
 	queue := make(chan result, 2*runtime.GOMAXPROCS(0))
 	go func() {
@@ -142,10 +142,15 @@ func problem(source string, err error) ui.Batch {
 	case errors.As(err, &parsed):
 		source, err = parsed.Name, &parse.Error{Detail: parsed.Detail, Err: parsed.Err}
 	}
+	return ui.Batch{Problems: []ui.Problem{{Source: nameOf(source), Err: err}}}
+}
+
+// nameOf is what a reader calls a source.
+func nameOf(source string) string {
 	if source == "-" {
-		source = "standard input"
+		return "standard input"
 	}
-	return ui.Batch{Problems: []ui.Problem{{Source: source, Err: err}}}
+	return source
 }
 
 // welcomeEdition reads the articles that are part of the program.

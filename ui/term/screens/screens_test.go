@@ -27,13 +27,13 @@ const shellLine = "echo: سلام على القراء (12) abc"
 
 // result is what was seen in one terminal.
 type result struct {
-	terminal, via   string
-	name, version   string
-	class, foundBy  string
-	milliseconds    float64
-	scores          [4]float64 // by languages
-	sameAsDirect    string     // pixels that differ from the terminal without a multiplexer
-	shell, pictures string
+	terminal, via  string
+	name, version  string
+	class, foundBy string
+	milliseconds   float64
+	scores         [4]float64 // by languages
+	sameAsDirect   string     // pixels that differ from the terminal without a multiplexer
+	shell          string
 }
 
 // report is what the program under test writes about its detection.
