@@ -1,0 +1,239 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"khabar/feed"
+)
+
+// Feed is a subscription: what the feed says of itself, and what the reader
+// wants of it.
+type Feed struct {
+	ID int64
+	feed.Feed
+	Settings
+	State
+	Total  int // its articles in the store
+	Unread int // those not read
+}
+
+// Settings are the reader's own for one feed.
+type Settings struct {
+	Name      string         // in place of the feed's title, where not empty
+	Folder    string         // in the tree; empty for none
+	Place     int            // feeds of one folder are ordered by Place, then by title
+	FullText  bool           // articles are fetched from their pages
+	Direction feed.Direction // in place of what the articles say
+	KeepDays  int            // retention in place of the general one; 0: general, below 0: without limit
+	KeepCount int            // likewise
+}
+
+// State is what fetching found: the last answer's validators and failures.
+type State struct {
+	ETag         string
+	LastModified string
+	Fetched      time.Time // the last answer that was good, a 304 too
+	Error        string    // the last failure in words, empty after a good answer
+	Failures     int       // in a row
+	Retry        time.Time // not to be asked before
+	Retired      string    // why it is not asked any more («410 Gone»); empty while it is
+}
+
+// Label is what a reader calls the feed.
+func (f *Feed) Label() string {
+	for _, s := range []string{f.Name, f.Title, f.URL} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// keptURL is the address of the feed of articles that came from no feed:
+// those of Keep. It is no subscription and not in Feeds.
+const keptURL = "khabar:kept"
+
+const feedColumns = `id, url, title, site, description, lang, dir, updated, name, folder, place, fulltext, direction,
+	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total, unread`
+
+func scanFeed(row scanner) (f Feed, err error) {
+	var updated, fetched, retry int64
+	err = row.Scan(&f.ID, &f.URL, &f.Title, &f.Site, &f.Description, &f.Lang, &f.Dir, &updated, &f.Name, &f.Folder, &f.Place, &f.FullText, &f.Direction,
+		&f.KeepDays, &f.KeepCount, &f.ETag, &f.LastModified, &fetched, &f.Error, &f.Failures, &retry, &f.Retired, &f.Total, &f.Unread)
+	f.Updated, f.Fetched, f.Retry = fromUnix(updated), fromUnix(fetched), fromUnix(retry)
+	return f, err
+}
+
+// AddFeed subscribes to the feed at f.URL and returns its number. One that is
+// subscribed to already gives its number and [ErrExists]; one that was removed
+// comes back with the starred articles that were kept.
+func (s *Store) AddFeed(ctx context.Context, f feed.Feed, set Settings) (id int64, err error) {
+	err = s.tx(ctx, "add a feed", true, func(t *tx) error {
+		var removed bool
+		switch err := t.row("SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed); {
+		case errors.Is(err, sql.ErrNoRows):
+			err = t.row(`INSERT INTO feed (url) VALUES (?) RETURNING id`, f.URL).Scan(&id)
+			if err != nil {
+				return err
+			}
+		case err != nil:
+			return err
+		case !removed:
+			return &Error{"add a feed", s.path, ErrExists}
+		}
+		t.exec(`UPDATE feed SET removed = 0, error = '', failures = 0, retry = 0, retired = '' WHERE id = ?`, id)
+		t.describe(id, f)
+		t.settle(id, set)
+		return nil
+	})
+	return id, err
+}
+
+func (t *tx) describe(id int64, f feed.Feed) {
+	t.exec("UPDATE feed SET title = ?, site = ?, description = ?, lang = ?, dir = ?, updated = ? WHERE id = ?",
+		f.Title, f.Site, f.Description, f.Lang, int(f.Dir), toUnix(f.Updated), id)
+}
+
+func (t *tx) settle(id int64, set Settings) int64 {
+	return t.exec("UPDATE feed SET name = ?, folder = ?, place = ?, fulltext = ?, direction = ?, keep_days = ?, keep_count = ? WHERE id = ?",
+		set.Name, set.Folder, set.Place, set.FullText, int(set.Direction), set.KeepDays, set.KeepCount, id)
+}
+
+// RemoveFeed ends a subscription. Its articles go, but for the starred ones.
+func (s *Store) RemoveFeed(ctx context.Context, id int64) error {
+	return s.tx(ctx, "remove a feed", true, func(t *tx) error {
+		var removed bool
+		if err := t.row("SELECT removed FROM feed WHERE id = ?", id).Scan(&removed); err != nil || removed {
+			return errors.Join(err, notFoundIf(removed))
+		}
+		if err := t.remove("SELECT id FROM article WHERE feed = ? AND starred = 0", id); err != nil {
+			return err
+		}
+		t.exec("DELETE FROM gone WHERE feed = ?", id)
+		t.exec("UPDATE feed SET removed = 1, etag = '', modified = '' WHERE id = ?", id)
+		t.exec("DELETE FROM feed WHERE id = ? AND NOT EXISTS (SELECT 1 FROM article WHERE feed = ?)", id, id)
+		return nil
+	})
+}
+
+// Set changes the reader's settings of a feed.
+func (s *Store) Set(ctx context.Context, id int64, set Settings) error {
+	return s.changeFeed(ctx, "change a feed", func(t *tx) int64 { return t.settle(id, set) })
+}
+
+// Describe takes what a feed says of itself; its address stays.
+func (s *Store) Describe(ctx context.Context, id int64, f feed.Feed) error {
+	return s.tx(ctx, "describe a feed", true, func(t *tx) error { t.describe(id, f); return nil })
+}
+
+// SetState keeps what fetching a feed found.
+func (s *Store) SetState(ctx context.Context, id int64, st State) error {
+	return s.changeFeed(ctx, "keep a feed's state", func(t *tx) int64 {
+		return t.exec("UPDATE feed SET etag = ?, modified = ?, fetched = ?, error = ?, failures = ?, retry = ?, retired = ? WHERE id = ?",
+			st.ETag, st.LastModified, toUnix(st.Fetched), st.Error, st.Failures, toUnix(st.Retry), st.Retired, id)
+	})
+}
+
+// MoveFeed follows a permanent redirect. Where the new address is subscribed
+// to already it returns [ErrExists] and changes nothing.
+func (s *Store) MoveFeed(ctx context.Context, id int64, url string) error {
+	return s.changeFeed(ctx, "move a feed", func(t *tx) int64 {
+		var other int64
+		if t.row("SELECT id FROM feed WHERE url = ? AND id <> ?", url, id).Scan(&other) == nil {
+			t.err = ErrExists
+			return 0
+		}
+		return t.exec("UPDATE feed SET url = ? WHERE id = ?", url, id)
+	})
+}
+
+// RenameFolder gives a folder another name; where that one exists both become
+// one.
+func (s *Store) RenameFolder(ctx context.Context, from, to string) error {
+	return s.changeFeed(ctx, "rename a folder", func(t *tx) int64 {
+		return t.exec("UPDATE feed SET folder = ? WHERE folder = ? AND removed = 0", to, from)
+	})
+}
+
+func (s *Store) changeFeed(ctx context.Context, op string, change func(*tx) int64) error {
+	return s.tx(ctx, op, true, func(t *tx) error {
+		if n := change(t); n == 0 && t.err == nil {
+			return ErrNotFound
+		}
+		return t.err
+	})
+}
+
+// Feeds are all subscriptions with their counts, by folder, place and label:
+// one query.
+func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
+	var list []Feed
+	err := s.each(ctx, "SELECT "+feedColumns+` FROM feed WHERE removed = 0 AND url <> '`+keptURL+`'
+		ORDER BY folder, place, CASE WHEN name <> '' THEN name ELSE title END, id`, nil, func(row scanner) error {
+		f, err := scanFeed(row)
+		list = append(list, f)
+		return err
+	})
+	return list, s.fail("list the feeds", err)
+}
+
+// FeedByID is one subscription.
+func (s *Store) FeedByID(ctx context.Context, id int64) (Feed, error) {
+	p, err := s.statement(ctx, "SELECT "+feedColumns+" FROM feed WHERE id = ? AND removed = 0")
+	if err != nil {
+		return Feed{}, s.fail("read a feed", err)
+	}
+	f, err := scanFeed(p.QueryRowContext(ctx, id))
+	return f, s.fail("read a feed", err)
+}
+
+// FeedByURL is the subscription to an address.
+func (s *Store) FeedByURL(ctx context.Context, url string) (Feed, error) {
+	p, err := s.statement(ctx, "SELECT "+feedColumns+" FROM feed WHERE url = ? AND removed = 0")
+	if err != nil {
+		return Feed{}, s.fail("read a feed", err)
+	}
+	f, err := scanFeed(p.QueryRowContext(ctx, url))
+	return f, s.fail("read a feed", err)
+}
+
+// Counts are how many articles there are and how many of them are not read.
+type Counts struct{ Total, Unread int }
+
+// FolderCounts are the counts of each folder that has feeds; those of feeds
+// without one are under "".
+func (s *Store) FolderCounts(ctx context.Context) (map[string]Counts, error) {
+	counts := map[string]Counts{}
+	err := s.each(ctx, "SELECT folder, sum(total), sum(unread) FROM feed WHERE removed = 0 GROUP BY folder", nil, func(row scanner) error {
+		var folder string
+		var c Counts
+		err := row.Scan(&folder, &c.Total, &c.Unread)
+		counts[folder] = c
+		return err
+	})
+	return counts, s.fail("count articles", err)
+}
+
+func notFoundIf(missing bool) error {
+	if missing {
+		return ErrNotFound
+	}
+	return nil
+}
+
+func toUnix(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.Unix()
+}
+
+func fromUnix(n int64) time.Time {
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix(n, 0)
+}

@@ -1,0 +1,174 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Action is what was done to articles.
+type Action uint8
+
+// The actions. Their numbers are in the file.
+const (
+	MarkedRead Action = iota + 1
+	MarkedUnread
+	Starred
+	Unstarred
+	Tagged
+	Untagged
+)
+
+// inverse is the action that takes a back.
+func (a Action) inverse() Action {
+	switch a {
+	case MarkedRead:
+		return MarkedUnread
+	case MarkedUnread:
+		return MarkedRead
+	case Starred:
+		return Unstarred
+	case Unstarred:
+		return Starred
+	case Tagged:
+		return Untagged
+	case Untagged:
+		return Tagged
+	}
+	return 0
+}
+
+func (a Action) object() string {
+	switch a {
+	case MarkedRead, MarkedUnread:
+		return "what was read"
+	case Starred, Unstarred:
+		return "stars"
+	}
+	return "tags"
+}
+
+// Step is something the reader did.
+type Step struct {
+	Action Action
+	Tag    string // of Tagged and Untagged
+	Count  int    // articles that it changed
+	At     time.Time
+}
+
+// String says the step in English.
+func (st Step) String() string {
+	articles := "1 article"
+	if st.Count != 1 {
+		articles = fmt.Sprint(st.Count, " articles")
+	}
+	switch st.Action {
+	case MarkedRead:
+		return articles + " marked as read"
+	case MarkedUnread:
+		return articles + " marked as unread"
+	case Starred:
+		return articles + " starred"
+	case Unstarred:
+		return articles + " unstarred"
+	case Tagged:
+		return fmt.Sprintf("%s tagged %q", articles, st.Tag)
+	case Untagged:
+		return fmt.Sprintf("tag %q taken from %s", st.Tag, articles)
+	}
+	return "nothing"
+}
+
+// maxSteps is how many steps can be undone.
+const maxSteps = 500
+
+// ErrNothing says that there is no step to undo.
+var ErrNothing = errors.New("there is nothing to undo")
+
+// applyStep does something to the chosen articles and writes it down.
+func (t *tx) applyStep(a Action, tag string) (int, error) {
+	n, err := t.apply(a, tag)
+	if err != nil || n == 0 {
+		return n, err
+	}
+	var runs []byte
+	var first, next, last int64 // the run that is open, and where the one before ended
+	flush := func() {
+		if next > first {
+			runs = binary.AppendUvarint(runs, uint64(first-last))
+			runs = binary.AppendUvarint(runs, uint64(next-first))
+			last = next
+		}
+	}
+	err = t.each("SELECT id FROM chosen ORDER BY id", nil, func(row scanner) error {
+		var id int64
+		if err := row.Scan(&id); err != nil {
+			return err
+		}
+		if id != next {
+			flush()
+			first = id
+		}
+		next = id + 1
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	flush()
+	t.exec("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, ?, ?, ?)", t.store.now().Unix(), int(a), n, tag, runs)
+	t.exec("DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", maxSteps)
+	return n, t.err
+}
+
+// Undo takes the last step back that was not undone yet, and returns it. An
+// article that changed since, or is gone, is left as it is. The error is
+// [ErrNothing] where there is no step.
+func (s *Store) Undo(ctx context.Context) (st Step, err error) {
+	err = s.tx(ctx, "undo", true, func(t *tx) error {
+		var id, at int64
+		var runs []byte
+		err := t.row("SELECT id, at, kind, count, what, data FROM step ORDER BY id DESC LIMIT 1").Scan(&id, &at, &st.Action, &st.Count, &st.Tag, &runs)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNothing
+		}
+		if err != nil {
+			return err
+		}
+		st.At = fromUnix(at)
+		t.exec("DELETE FROM chosen")
+		for last := int64(0); len(runs) > 0; {
+			gap, n := binary.Uvarint(runs)
+			length, m := binary.Uvarint(runs[max(0, n):])
+			if n <= 0 || m <= 0 {
+				return fmt.Errorf("%w: the journal of steps", ErrDamaged)
+			}
+			runs = runs[n+m:]
+			first := last + int64(gap)
+			last = first + int64(length)
+			t.exec("INSERT OR IGNORE INTO chosen SELECT id FROM article WHERE id >= ? AND id < ?", first, last)
+		}
+		if _, err := t.apply(st.Action.inverse(), st.Tag); err != nil {
+			return err
+		}
+		t.exec("DELETE FROM step WHERE id = ?", id)
+		return t.err
+	})
+	return st, err
+}
+
+// Steps are the last n steps, the one that Undo would take back first.
+func (s *Store) Steps(ctx context.Context, n int) (steps []Step, err error) {
+	err = s.each(ctx, "SELECT at, kind, count, what FROM step ORDER BY id DESC LIMIT ?", []any{n}, func(row scanner) error {
+		var st Step
+		var at int64
+		err := row.Scan(&at, &st.Action, &st.Count, &st.Tag)
+		st.At = fromUnix(at)
+		steps = append(steps, st)
+		return err
+	})
+	return steps, s.fail("list the steps", err)
+}
