@@ -12,8 +12,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
-	xterm "github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+	xterm "golang.org/x/term"
 
 	"khabar/bidi"
 	"khabar/bidi/cell"
@@ -46,7 +46,7 @@ khabar doctor --forget`,
 			return &failure{exitUsage, err}
 		}
 		d := doctor{p: p, found: found, report: found.Report()}
-		d.report.Columns, d.report.Rows, _ = xterm.GetSize(p.stdout.Fd())
+		d.report.Columns, d.report.Rows, _ = xterm.GetSize(int(p.stdout.Fd()))
 		d.report.Colors = colorprofile.Detect(p.stdout, environ(p.getenv)).String()
 		switch {
 		case forget:
@@ -101,7 +101,7 @@ func (d *doctor) forget() error {
 func (d *doctor) examine() error {
 	out := bufio.NewWriter(d.p.stdout)
 	d.summary(out)
-	onTerminal := xterm.IsTerminal(d.p.stdout.Fd())
+	onTerminal := xterm.IsTerminal(int(d.p.stdout.Fd()))
 	if !onTerminal {
 		return out.Flush()
 	}
@@ -118,7 +118,7 @@ func (d *doctor) examine() error {
 	if err := out.Flush(); err != nil {
 		return &failure{exitFailed, err}
 	}
-	if !xterm.IsTerminal(d.p.stdin.Fd()) {
+	if !xterm.IsTerminal(int(d.p.stdin.Fd())) {
 		return nil
 	}
 	return d.ask(samples)

@@ -6,8 +6,8 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"khabar/bidi/row"
 	"khabar/ui/locale"
@@ -37,7 +37,7 @@ curl -s https://example.org/feed.xml | khabar`,
 		Args: cobra.ArbitraryArgs,
 		RunE: p.command(func(ctx context.Context, args []string) error {
 			sources := sourcesOf(args, p.stdin)
-			if !term.IsTerminal(p.stdout.Fd()) {
+			if !term.IsTerminal(int(p.stdout.Fd())) {
 				return printText(ctx, p, sources)
 			}
 			return readOnScreen(ctx, p, f, sources)

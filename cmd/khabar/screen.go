@@ -12,7 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	xterm "github.com/charmbracelet/x/term"
+	xterm "golang.org/x/term"
 
 	"khabar/bidi/row"
 	"khabar/ui"
@@ -119,7 +119,7 @@ func (a rememberingAsker) Answers(ctx context.Context) (term.Terminal, error) {
 // keys returns the terminal that the keys come from: standard input, or the
 // controlling terminal where articles are piped in.
 func keys(p *process) (*os.File, error) {
-	if xterm.IsTerminal(p.stdin.Fd()) {
+	if xterm.IsTerminal(int(p.stdin.Fd())) {
 		return p.stdin, nil
 	}
 	tty, _, err := tea.OpenTTY()
