@@ -74,7 +74,9 @@ func (b *builder) walk(n *html.Node) {
 				c = c.FirstChild
 				continue
 			}
-			b.end(c.DataAtom)
+			if !void(c.DataAtom) {
+				b.end(c.DataAtom)
+			}
 		}
 		for c.NextSibling == nil {
 			if c = c.Parent; c == nil || c == n {

@@ -69,6 +69,9 @@ func hidden(tag atom.Atom, attrs []html.Attribute) bool {
 
 // start handles a start tag.
 func (b *builder) start(tag atom.Atom, attrs []html.Attribute) {
+	if tag == 0 {
+		return // an element that HTML does not know: what is in it is read as if it stood outside
+	}
 	t := b.top()
 	if t.skip && !block(tag) {
 		if !void(tag) {
@@ -211,7 +214,9 @@ func (b *builder) end(tag atom.Atom) {
 	}
 	for i := len(b.stack) - 1; i > 0; i-- {
 		if b.stack[i].tag == tag {
-			b.popTo(i)
+			if block(tag) || !b.endInside(i) {
+				b.popTo(i)
+			}
 			return
 		}
 		// A cell keeps the mistakes inside it from the table around it.
@@ -219,6 +224,27 @@ func (b *builder) end(tag atom.Atom) {
 			return
 		}
 	}
+}
+
+// endInside ends what the i-th element marks where a block was opened inside
+// it, as in <a>x<p>y</a>z</p>: the block goes on. It is false where none was.
+func (b *builder) endInside(i int) bool {
+	if !slices.ContainsFunc(b.stack[i+1:], func(e element) bool { return block(e.tag) }) {
+		return false
+	}
+	for j := len(b.stack) - 1; j >= i; j-- { // what is open inside is parted, so that spans never cross
+		e := &b.stack[j]
+		if e.span {
+			b.addSpan(e, len(b.buf))
+			e.start = len(b.buf)
+		}
+	}
+	e := &b.stack[i]
+	if e.isolate {
+		b.buf = append(b.buf, "\u2069"...)
+	}
+	e.span, e.isolate, e.tag = false, false, atom.Span
+	return true
 }
 
 // popTo closes the open elements from the innermost down to index i.
