@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -84,6 +85,7 @@ func TestRead(t *testing.T) {
 		{"blank", []byte(" \n\t\n\u200f"), 0, ErrEmpty},
 		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), 0, ErrBinary},
 		{"zeros", make([]byte, 5000), 0, ErrBinary},
+		{"bytes at random", atRandom(20000), 0, ErrBinary},
 		{"noise", []byte(strings.Repeat("\x00\x01\x02\x03\xfe", 1000)), 0, ErrBinary},
 		{"svg", []byte("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>"), 0, ErrNoArticle},
 		{"opml", []byte("<?xml version='1.0'?><opml version='2.0'><body><outline xmlUrl='http://x/'/></body></opml>"), 0, ErrNotFeed},
@@ -161,4 +163,14 @@ func TestDiscovery(t *testing.T) {
 			t.Errorf("%s: feeds %q, want %q", page, got, want)
 		}
 	}
+}
+
+// atRandom makes bytes without a pattern, the same ones every time.
+func atRandom(n int) []byte {
+	b := make([]byte, n)
+	r := rand.NewPCG(1, 2)
+	for i := range b {
+		b[i] = byte(r.Uint64())
+	}
+	return b
 }

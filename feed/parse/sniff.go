@@ -266,21 +266,24 @@ func binary(data []byte) string {
 	return ""
 }
 
-// noise tells decoded text that is no text: full of zero bytes or of
-// characters that nobody writes.
+// noise tells decoded text that is no text: full of zero bytes, of controls or
+// of characters that nobody writes. Bytes at random are a tenth controls, in
+// any charset; a text with escape codes in it has few others.
 func noise(text string) string {
 	head := text[:min(len(text), 1<<16)]
-	nul, odd, total := 0, 0, 0
+	nul, controls, odd, total := 0, 0, 0, 0
 	for _, r := range head {
 		total++
 		switch {
 		case r == 0:
 			nul++
-		case r < 0x20 && r != '\n' && r != '\t' && r != '\r' && r != 0x1B && r != '\f', r >= 0x7F && r < 0xA0, r == utf8.RuneError:
+		case r < 0x20 && r != '\n' && r != '\t' && r != '\r' && r != 0x1B && r != '\f':
+			controls++
+		case r >= 0x7F && r < 0xA0, r == utf8.RuneError:
 			odd++
 		}
 	}
-	if nul*50 > total || (nul+odd)*5 > total {
+	if nul*50 > total || controls >= 16 && controls*25 > total || (nul+controls+odd)*5 > total {
 		return "binary data"
 	}
 	return ""
