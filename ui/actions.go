@@ -19,7 +19,7 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	m.notify = ""
 	switch act {
 	case actQuit:
-		return tea.Quit
+		return m.quit()
 	case actSuspend:
 		return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
 	case actHelp:

@@ -125,7 +125,7 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 		m.loadingNow = ""
 		if len(m.shelf.articles) == 0 && len(m.problems) > 0 && !m.touched {
 			m.failed = true
-			return tea.Quit
+			return m.quit()
 		}
 		if !m.touched && len(m.shelf.articles) == 1 {
 			m.focus = paneReader

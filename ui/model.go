@@ -45,6 +45,7 @@ type Config struct {
 	Blank    rune
 	Session  *term.Session
 	Asker    Asker
+	Typed    []tea.Msg // keys that were pressed before the program read any
 }
 
 // Asker asks the terminal again while the program runs. *term.Input is one.
@@ -88,6 +89,7 @@ type Model struct {
 	failed     bool
 
 	terminal term.Terminal
+	typed    []tea.Msg
 	session  *term.Session
 	asker    Asker
 	writer   row.Writer
@@ -99,7 +101,7 @@ func New(c Config) *Model {
 	m := &Model{
 		ctx: c.Context, locale: c.Locale, loader: c.Loader, finder: c.Finder, opener: c.Opener, now: c.Now,
 		mirrored: c.Mirrored, loading: true, bindings: bindings(),
-		terminal: c.Terminal, session: c.Session, asker: c.Asker,
+		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()
@@ -112,13 +114,16 @@ func New(c Config) *Model {
 	}
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[string]place{}
-	m.writer = row.Writer{Class: c.Terminal.Class, Blank: c.Blank, Styles: sgr(colorprofile.ANSI256)}
+	m.writer = row.Writer{Blank: c.Blank, Styles: sgr(colorprofile.ANSI256)}
+	m.terminal.Apply(&m.writer)
 	return m
 }
 
 // Init starts the loading, and the question whether the terminal is still what
-// it was.
-func (m *Model) Init() tea.Cmd { return tea.Batch(m.load(), m.ask()) }
+// it was; it brings the keys that were pressed before.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(m.load(), m.ask(), m.begin(), m.retype())
+}
 
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {

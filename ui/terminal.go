@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi/row"
@@ -29,15 +31,51 @@ func (m *Model) ask() tea.Cmd {
 	})
 }
 
+// nextFrame lets a frame pass: Bubble Tea writes what is raw before it.
+func nextFrame() tea.Msg {
+	time.Sleep(50 * time.Millisecond)
+	return nil
+}
+
+// begin does what the terminal wants done on the alternate screen only.
+func (m *Model) begin() tea.Cmd {
+	begin := m.session.Begin()
+	if begin == "" {
+		return nil
+	}
+	return tea.Sequence(nextFrame, tea.Raw(begin), tea.ClearScreen)
+}
+
+// quit undoes that, and ends the program.
+func (m *Model) quit() tea.Cmd {
+	if early := m.session.Quit(); early != "" {
+		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)
+	}
+	return tea.Quit
+}
+
+// retype brings the keys that were pressed while the terminal was asked.
+func (m *Model) retype() tea.Cmd {
+	if len(m.typed) == 0 {
+		return nil
+	}
+	var keys []tea.Cmd
+	for _, key := range m.typed {
+		keys = append(keys, func() tea.Msg { return key })
+	}
+	return tea.Sequence(keys...)
+}
+
 // recognize takes the terminal's answer; where it is of another class than was
 // remembered, the screen is written anew.
 func (m *Model) recognize(t term.Terminal) tea.Cmd {
 	changed := t.Class != m.terminal.Class
 	m.terminal = t
 	if !changed {
+		m.terminal.Apply(&m.writer)
 		return nil
 	}
-	return m.setClass(t.Class)
+	return m.setClass()
 }
 
 // nextClass writes for the next class of terminals, live. Class logical is
@@ -46,10 +84,11 @@ func (m *Model) nextClass() tea.Cmd {
 	m.terminal.Class = (m.terminal.Class + 1) % row.Logical
 	m.terminal.FoundBy = "your choice by key"
 	m.notify = m.terminal.Class.String()
-	return m.setClass(m.terminal.Class)
+	return m.setClass()
 }
 
-func (m *Model) setClass(c row.Class) tea.Cmd {
-	m.writer.Class = c
-	return tea.Sequence(tea.Raw(m.session.Switch(c)), tea.ClearScreen)
+// setClass writes everything anew for the terminal's class.
+func (m *Model) setClass() tea.Cmd {
+	m.terminal.Apply(&m.writer)
+	return tea.Sequence(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
 }

@@ -53,12 +53,15 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return &failure{exitFailed, err}
 	}
 	in := found.Input(input)
-	session := term.Start(p.stdout, found.Terminal.Class)
+	session := term.Prepare(p.stdout, found.Terminal.Class)
 	defer session.Close()
 	config := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored,
 		Loader: pre, Finder: newFinder(), Opener: browser{p.getenv},
 		Terminal: found.Terminal, Session: session,
+	}
+	for _, key := range term.KeyPresses(found.Keys) {
+		config.Typed = append(config.Typed, key)
 	}
 	memory := terminalMemory()
 	if found.Check {
