@@ -14,6 +14,8 @@ type Stories struct {
 	chains  []int32   // by tale and band: the tale before with the same hash
 	matches []int32
 	found   []int32
+	looked  []uint32 // by tale: the last search that came by it
+	search  uint32
 }
 
 // tale is one telling of a story.
@@ -175,12 +177,18 @@ func (s *Stories) similar(self int32, at int64, sig *Signature) []int32 {
 	if sig.Pairs == ([64]uint16{}) || len(s.heads) == 0 {
 		return nil
 	}
+	s.looked = append(s.looked, make([]uint32, len(s.tales)-len(s.looked))...)
+	if s.search++; s.search == 0 { // after four thousand million searches
+		clear(s.looked)
+		s.search = 1
+	}
 	for b := range bands {
 		for m := s.heads[b][s.bucket(sig, b)]; m > 0; m = s.chains[int(m-1)*bands+b] {
 			t := &s.tales[m-1]
-			if m-1 == self || t.gone || slices.Contains(s.found, m-1) {
+			if m-1 == self || t.gone || s.looked[m-1] == s.search {
 				continue
 			}
+			s.looked[m-1] = s.search
 			if at != 0 && t.at != 0 && abs(at-t.at) > int64(window/time.Second) {
 				continue
 			}
