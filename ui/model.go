@@ -142,7 +142,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, spin()
 		}
 	case learnedMsg:
-		return m, m.relate()
+		// While articles keep coming, what was found for the open one will do.
+		if a := m.reader.article; a != nil && (!m.loading || m.related.of != a.Key() || len(m.related.found) == 0) {
+			return m, m.relate()
+		}
 	case relatedMsg:
 		if m.reader.article != nil && m.reader.article.Key() == msg.id {
 			m.related.show(msg.id, msg.found)
