@@ -72,6 +72,9 @@ func (s *Store) fail(op string, err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
+	if errors.Is(err, ErrDamaged) {
+		s.markDamaged()
+	}
 	if kind := classify(err); kind != nil {
 		if kind == ErrDamaged {
 			s.markDamaged()

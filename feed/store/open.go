@@ -42,6 +42,9 @@ type Store struct {
 
 	write  *sql.DB
 	writer chan *writer // holds the one writer while nobody writes
+
+	closing sync.Mutex // guards closed
+	closed  bool
 }
 
 // Open opens the store in the file of this path, and makes it, and its folder,
@@ -179,7 +182,17 @@ func (s *Store) stop() error {
 }
 
 // Close waits for a transaction that is under way and closes the file.
-func (s *Store) Close() error { return s.fail("close the store", s.stop()) }
+func (s *Store) Close() error {
+	s.closing.Lock()
+	defer s.closing.Unlock()
+	if s.closed {
+		return nil
+	}
+	err := s.stop()
+	s.closed = true
+	s.writer <- &writer{store: s} // who waits to write is told that the file is closed
+	return s.fail("close the store", err)
+}
 
 // Path is the file's.
 func (s *Store) Path() string { return s.path }

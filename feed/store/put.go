@@ -22,12 +22,11 @@ type Put struct {
 
 // draft is an article that is ready to be written.
 type draft struct {
-	a       *feed.Article
-	hash    int64
-	sum     int64
-	date    int64
-	data    []byte // the compressed body
-	current int64  // its number in the store, 0 where it is new
+	a    *feed.Article
+	hash int64
+	sum  int64
+	date int64
+	data []byte // the compressed body
 }
 
 // Put stores the articles of a feed, in one transaction. An article that is
@@ -56,14 +55,14 @@ func (s *Store) Put(ctx context.Context, feedID int64, articles []feed.Article, 
 			d.sum = int64(sums[i])
 		}
 		was, have := known[d.hash]
-		if have && d.sum != 0 && was == d.sum {
+		if was.gone || have && d.sum != 0 && was.sum == d.sum {
 			done.Unchanged++
 			continue
 		}
 		scratch = AppendBody(scratch[:0], d.a)
 		if d.sum == 0 {
 			d.sum = sumOf(d.a, scratch)
-			if have && was == d.sum {
+			if have && was.sum == d.sum {
 				done.Unchanged++
 				continue
 			}
@@ -138,19 +137,23 @@ func (s *Store) Known(ctx context.Context, feedID int64) (func(id string, sum ui
 	}
 	return func(id string, sum uint64) bool {
 		was, have := known[hashID(id)]
-		return have && (was == int64(sum) || was == goneSum)
+		return have && (was.gone || sum != 0 && was.sum == int64(sum))
 	}, nil
 }
 
-// goneSum stands for the sum of an article that retention removed.
-const goneSum = 0
+// seen is what is known of an article that a feed brings.
+type seen struct {
+	sum  int64
+	gone bool // it was removed and is not wanted any more
+}
 
-func (s *Store) known(ctx context.Context, feedID int64) (map[int64]int64, error) {
-	known := map[int64]int64{}
-	err := s.each(ctx, "SELECT hash, sum FROM article WHERE feed = ? UNION ALL SELECT hash, 0 FROM gone WHERE feed = ?", []any{feedID, feedID}, func(row scanner) error {
-		var hash, sum int64
-		err := row.Scan(&hash, &sum)
-		known[hash] = sum
+func (s *Store) known(ctx context.Context, feedID int64) (map[int64]seen, error) {
+	known := map[int64]seen{}
+	err := s.each(ctx, "SELECT hash, sum, 0 FROM article WHERE feed = ? UNION ALL SELECT hash, 0, 1 FROM gone WHERE feed = ?", []any{feedID, feedID}, func(row scanner) error {
+		var hash int64
+		var was seen
+		err := row.Scan(&hash, &was.sum, &was.gone)
+		known[hash] = was
 		return err
 	})
 	return known, err

@@ -59,6 +59,14 @@ func (s *Store) Retain(ctx context.Context, r Retention) (n int, err error) {
 	return n, err
 }
 
+// Remove removes articles, starred ones too, for good.
+func (s *Store) Remove(ctx context.Context, ids ...int64) error {
+	return s.tx(ctx, "remove articles", true, func(t *tx) error {
+		t.choose(ids)
+		return t.removeChosen()
+	})
+}
+
 // limit is a feed's own limit where it has one, else the general one; below 0
 // is none.
 func limit(own, general int) int {
@@ -72,10 +80,13 @@ func limit(own, general int) int {
 // them, and notes that they are not wanted any more. They stay in chosen.
 func (t *tx) remove(query string, args ...any) error {
 	t.exec("DELETE FROM chosen")
-	if t.exec("INSERT INTO chosen "+query, args...) == 0 {
-		return t.err
-	}
-	t.exec("INSERT OR REPLACE INTO gone SELECT feed, hash, ? FROM article WHERE id IN chosen", t.store.now().Unix())
+	t.exec("INSERT INTO chosen "+query, args...)
+	return t.removeChosen()
+}
+
+// removeChosen deletes the chosen articles.
+func (t *tx) removeChosen() error {
+	t.exec("INSERT OR REPLACE INTO gone SELECT feed, hash, ? FROM article WHERE id IN chosen AND feed NOT IN (SELECT id FROM feed WHERE url = ?)", t.store.now().Unix(), keptURL)
 	t.exec(`UPDATE feed SET total = total - c.n, unread = unread - c.u
 		FROM (SELECT feed, count(*) AS n, sum(read = 0) AS u FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed`)
 	t.exec("DELETE FROM words WHERE rowid IN (SELECT id FROM words_docsize WHERE id IN chosen)")
