@@ -159,9 +159,15 @@ func pad(path string) error {
 // sqliteMagic begins every SQLite file.
 const sqliteMagic = "SQLite format 3\x00"
 
-// graft puts the first page of a whole store in the place of a broken one. It
-// says which table begins on which page, and stores are all made alike.
+// graft puts the pages of the schema of a whole store in the place of broken
+// ones. They say which table begins on which page, and stores are all made
+// alike.
 func graft(path, whole string) error {
+	const pageSize, interior = 8192, 0x05
+	fresh, err := os.ReadFile(whole)
+	if err != nil {
+		return err
+	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
@@ -171,22 +177,31 @@ func graft(path, whole string) error {
 	if err != nil {
 		return err
 	}
-	const pageSize, leaf = 8192, 0x0D
-	page := make([]byte, pageSize)
-	src, err := os.Open(whole)
-	if err != nil {
-		return err
+	if len(fresh) < pageSize || st.Size() < 2*pageSize {
+		return errors.New("there is too little of the file")
 	}
-	defer src.Close()
-	if _, err := io.ReadFull(src, page); err != nil || page[100] != leaf || st.Size() < 2*pageSize {
-		return errors.New("the first page cannot be replaced")
+	// The first page is the header and the root of the schema's tree: the
+	// file format, section 1.6.
+	head := fresh[:pageSize]
+	schema := []int{1}
+	if head[100] == interior {
+		schema = append(schema, int(binary.BigEndian.Uint32(head[108:])))
+		for i := range int(binary.BigEndian.Uint16(head[103:])) {
+			cell := int(binary.BigEndian.Uint16(head[112+2*i:]))
+			schema = append(schema, int(binary.BigEndian.Uint32(head[cell:])))
+		}
 	}
 	pages := (st.Size() + pageSize - 1) / pageSize
-	binary.BigEndian.PutUint32(page[28:], uint32(pages))
-	clear(page[32:40])             // no list of free pages
-	copy(page[92:96], page[24:28]) // the number of pages is valid
-	if _, err := f.WriteAt(page, 0); err != nil {
-		return err
+	binary.BigEndian.PutUint32(head[28:], uint32(pages))
+	clear(head[32:40])             // no list of free pages
+	copy(head[92:96], head[24:28]) // the number of pages is valid
+	for _, n := range schema {
+		if n*pageSize > len(fresh) {
+			continue // in its log
+		}
+		if _, err := f.WriteAt(fresh[(n-1)*pageSize:n*pageSize], int64(n-1)*pageSize); err != nil {
+			return err
+		}
 	}
 	return f.Truncate(pages * pageSize)
 }

@@ -22,6 +22,13 @@ const maxFailures = 20000
 func (s *Store) salvage(ctx context.Context, damaged string) (*Repair, error) {
 	from, err := openDamaged(ctx, damaged)
 	if err != nil {
+		// The pages of s are in its log until then.
+		if err := s.tx(ctx, "write the log back", false, func(t *tx) error {
+			_, err := t.conn.ExecContext(ctx, "PRAGMA wal_checkpoint(truncate)")
+			return err
+		}); err != nil {
+			return nil, err
+		}
 		if graft(damaged, s.path) == nil {
 			from, err = openDamaged(ctx, damaged)
 		}
@@ -55,7 +62,7 @@ func openDamaged(ctx context.Context, path string) (*sql.DB, error) {
 	db := sql.OpenDB(c)
 	db.SetMaxOpenConns(1)
 	var n int
-	if err = db.QueryRowContext(ctx, "SELECT count(*) FROM feed WHERE id < 0").Scan(&n); err != nil {
+	if err = db.QueryRowContext(ctx, "SELECT id FROM (SELECT rowid AS id FROM sqlite_schema WHERE name = 'article')").Scan(&n); err != nil {
 		db.Close()
 		return nil, err
 	}

@@ -1,0 +1,342 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"khabar/feed"
+)
+
+// childVariable makes the test binary do a part of a test as a process of its
+// own: its value is what, its first argument the file.
+const childVariable = "KHABAR_STORE_CHILD"
+
+func TestMain(m *testing.M) {
+	if what := os.Getenv(childVariable); what != "" {
+		if err := child(what, os.Args[1]); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func child(what, path string) error {
+	ctx := context.Background()
+	s, err := Open(ctx, path, Options{})
+	if err != nil {
+		if what == "read-only" && errors.Is(err, ErrReadOnly) {
+			fmt.Println("refused")
+			return nil
+		}
+		return err
+	}
+	defer s.Close()
+	switch what {
+	case "write": // until it is killed
+		for k := 0; ; k++ {
+			id, err := s.AddFeed(ctx, feed.Feed{URL: fmt.Sprint("https://x.example/", os.Getpid(), k)}, Settings{})
+			if err != nil {
+				return err
+			}
+			for i := range 5 {
+				if _, err := s.Put(ctx, id, short(k, i*40, 40), nil); err != nil {
+					return err
+				}
+				if _, err := s.MarkAllRead(ctx, Filter{Feed: id}); err != nil {
+					return err
+				}
+				fmt.Println("stored")
+			}
+		}
+	case "put": // one feed
+		id, err := s.AddFeed(ctx, feed.Feed{URL: fmt.Sprint("https://x.example/", os.Getpid())}, Settings{})
+		if err != nil {
+			return err
+		}
+		for i := range 20 {
+			if _, err := s.Put(ctx, id, short(1, i*20, 20), nil); err != nil {
+				return err
+			}
+		}
+	case "read-only":
+		n, err := s.Count(ctx, Filter{})
+		if err != nil {
+			return err
+		}
+		_, err = s.Put(ctx, 1, short(1, 500, 1), nil)
+		fmt.Println(n, s.ReadOnly(), errors.Is(err, ErrReadOnly))
+	}
+	return nil
+}
+
+func childProcess(t *testing.T, what, path string) (*exec.Cmd, *bytes.Buffer) {
+	t.Helper()
+	self, err := os.Executable()
+	check(t, err)
+	c := exec.Command(self, path)
+	c.Env = append(os.Environ(), childVariable+"="+what)
+	out := &bytes.Buffer{}
+	c.Stdout, c.Stderr = out, out
+	return c, out
+}
+
+func TestKilled(t *testing.T) {
+	rounds := 25
+	if testing.Short() {
+		rounds = 4
+	}
+	path := filepath.Join(t.TempDir(), "k.db")
+	r := rand.New(rand.NewPCG(1, uint64(time.Now().UnixNano())))
+	articles := 0
+	for range rounds {
+		c, out := childProcess(t, "write", path)
+		check(t, c.Start())
+		time.Sleep(time.Duration(20+r.IntN(150)) * time.Millisecond)
+		check(t, c.Process.Kill())
+		c.Wait()
+		if s := strings.ReplaceAll(out.String(), "stored\n", ""); s != "" && !strings.HasPrefix("stored\n", s) {
+			t.Fatal(s)
+		}
+		stored := strings.Count(out.String(), "stored\n") * 40
+		s := open(t, path, Options{})
+		if s.Repaired() != nil {
+			t.Fatal(s.Repaired())
+		}
+		checkCounts(t, s)
+		n := must(s.Count(ctx, Filter{}))(t)
+		if n < articles+stored || n%40 != 0 {
+			t.Errorf("%d articles, %d were stored", n, articles+stored)
+		}
+		articles = n
+		check(t, s.Close())
+	}
+	if articles == 0 {
+		t.Skip("no child came as far as storing an article before it was killed")
+	}
+}
+
+func TestTwoProcesses(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "k.db")
+	a, outA := childProcess(t, "put", path)
+	b, outB := childProcess(t, "put", path)
+	check(t, a.Start())
+	check(t, b.Start())
+	if err := a.Wait(); err != nil {
+		t.Fatal(err, outA)
+	}
+	if err := b.Wait(); err != nil {
+		t.Fatal(err, outB)
+	}
+	s := open(t, path, Options{})
+	if n := must(s.Count(ctx, Filter{}))(t); n != 800 {
+		t.Errorf("%d articles", n)
+	}
+	checkCounts(t, s)
+}
+
+func TestFull(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "k.db")
+	s := open(t, path, Options{MaxPages: 60})
+	id := addFeed(t, s, 1, Settings{})
+	sample := newSampler()
+	stored := 0
+	for i := range 100 {
+		list := []feed.Article{}
+		for k := range 20 {
+			list = append(list, sample.article(1, i*20+k))
+		}
+		p, err := s.Put(ctx, id, list, nil)
+		if err != nil {
+			if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "disk is full") || len(p.New) != 0 {
+				t.Fatal(p, err)
+			}
+			break
+		}
+		stored += len(p.New)
+	}
+	if stored == 0 || stored == 2000 {
+		t.Fatalf("%d articles stored", stored)
+	}
+	if n := must(s.Count(ctx, Filter{}))(t); n != stored {
+		t.Errorf("%d articles, want %d", n, stored)
+	}
+	checkCounts(t, s)
+	check(t, s.Close())
+	if err := second(Open(ctx, filepath.Join(t.TempDir(), "new.db"), Options{MaxPages: 3})); !errors.Is(err, ErrFull) {
+		t.Errorf("a new store on a full disk: %v", err)
+	}
+	s = open(t, path, Options{})
+	if p := must(s.Put(ctx, id, short(9, 0, 20), nil))(t); len(p.New) != 20 {
+		t.Errorf("with room again: %+v", p)
+	}
+}
+
+// TestDamaged breaks a store in many ways: it opens, says so, keeps the broken
+// file and has all that was not broken.
+func TestDamaged(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "k.db")
+	s := open(t, whole, Options{})
+	sample := newSampler()
+	for f := range 10 {
+		id := addFeed(t, s, f, Settings{Folder: "م"})
+		p := must(s.Put(ctx, id, sample.feedOf(f, 40), nil))(t)
+		must(s.SetStarred(ctx, true, p.New[0]))(t)
+		must(s.SetRead(ctx, true, p.New[1]))(t)
+		must(s.Tag(ctx, "وسم", p.New[2]))(t)
+	}
+	indexAll(t, s)
+	check(t, s.Close())
+	data := must(os.ReadFile(whole))(t)
+	zero := func(from, to int) func([]byte) []byte {
+		return func(d []byte) []byte { clear(d[from:to]); return d }
+	}
+	cases := map[string]struct {
+		hurt     func([]byte) []byte
+		articles int // at least
+		feeds    int
+	}{
+		"cut in half":       {func(d []byte) []byte { return d[:len(d)/2] }, 100, 10},
+		"cut inside a page": {func(d []byte) []byte { return d[:len(d)-5000] }, 400, 10},
+		"header":            {zero(0, 100), 400, 10},
+		"first page":        {zero(0, 8192), 400, 10},
+		"garbage":           {func([]byte) []byte { return bytes.Repeat([]byte("not a store "), 9000) }, 0, 0},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "k.db")
+			check(t, os.WriteFile(path, c.hurt(bytes.Clone(data)), 0o600))
+			s := open(t, path, Options{})
+			r := s.Repaired()
+			if r == nil {
+				// Bytes of pages that Open does not read: found on the way.
+				if s.Check(ctx) == nil {
+					t.Fatal("nobody saw the damage")
+				}
+				check(t, s.Close())
+				s = open(t, path, Options{})
+				if r = s.Repaired(); r == nil {
+					t.Fatal("not mended when opened again")
+				}
+			}
+			if r.Articles < c.articles || r.Feeds < c.feeds {
+				t.Errorf("saved %+v", r)
+			}
+			if _, err := os.Stat(r.Aside); err != nil || !strings.Contains(r.Aside, "2026-03-01") {
+				t.Errorf("%q: %v", r.Aside, err)
+			}
+			checkCounts(t, s)
+			id := addFeed(t, s, 99, Settings{})
+			if p := must(s.Put(ctx, id, sample.feedOf(99, 10), nil))(t); len(p.New) != 10 {
+				t.Errorf("%+v", p)
+			}
+			if c.articles == 400 {
+				if n := must(s.Count(ctx, Filter{Starred: true}))(t); n != 10 {
+					t.Errorf("%d starred", n)
+				}
+				if tags := must(s.Tags(ctx))(t); tags["وسم"] != 10 {
+					t.Errorf("tags %v", tags)
+				}
+			}
+			check(t, s.Close())
+			if left := must(filepath.Glob(path + "*mending*"))(t); len(left) != 0 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+// TestDamagedAnywhere breaks one page after another.
+func TestDamagedAnywhere(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "k.db")
+	s := open(t, whole, Options{})
+	for f := range 3 {
+		must(s.Put(ctx, addFeed(t, s, f, Settings{}), short(f, 0, 150), nil))(t)
+	}
+	check(t, s.Close())
+	data := must(os.ReadFile(whole))(t)
+	r := rand.New(rand.NewPCG(5, 5))
+	step, nothing := 1, 0
+	if testing.Short() {
+		step = 7
+	}
+	for page := 0; page < len(data)/8192; page += step {
+		path := filepath.Join(t.TempDir(), "k.db")
+		d := bytes.Clone(data)
+		for i := page * 8192; i < (page+1)*8192; i++ {
+			d[i] = byte(r.Uint32())
+		}
+		check(t, os.WriteFile(path, d, 0o600))
+		s, err := Open(ctx, path, Options{Now: func() time.Time { return epoch }})
+		if err != nil {
+			t.Errorf("page %d: %v", page, err)
+			continue
+		}
+		if s.Repaired() == nil && s.Check(ctx) != nil {
+			check(t, s.Close())
+			if s, err = Open(ctx, path, Options{Now: func() time.Time { return epoch }}); err != nil {
+				t.Errorf("page %d: %v", page, err)
+				continue
+			}
+		}
+		check(t, s.Check(ctx))
+		// Even where a page of the articles' own table is lost, others are not.
+		if n := must(s.Count(ctx, Filter{}))(t); n == 0 {
+			nothing++
+		}
+		check(t, s.Close())
+	}
+	// The roots of the two tables that an article cannot do without.
+	if nothing > 2 {
+		t.Errorf("%d pages took all articles with them", nothing)
+	}
+}
+
+func TestMigrate(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "k.db")
+	s := open(t, path, Options{})
+	id := addFeed(t, s, 1, Settings{})
+	must(s.Put(ctx, id, short(1, 0, 30), nil))(t)
+	// Back to version 1: what came with version 2 goes.
+	check(t, s.tx(ctx, "go back", true, func(t *tx) error {
+		_, err := t.conn.ExecContext(ctx, "DROP TABLE vocabulary; DROP TABLE words; DROP TABLE vector; DROP TABLE pending; PRAGMA user_version=1")
+		return err
+	}))
+	check(t, s.Close())
+	s = open(t, path, Options{})
+	if p := must(s.Pending(ctx, 100))(t); len(p.IDs) != 30 {
+		t.Errorf("%d articles wait for the index", len(p.IDs))
+	}
+	checkCounts(t, s)
+	if _, err := os.Stat(CopyName(path, 1)); err != nil {
+		t.Error(err)
+	}
+	copied := open(t, CopyName(path, 1), Options{})
+	if n := must(copied.Count(ctx, Filter{}))(t); n != 30 {
+		t.Errorf("the copy has %d articles", n)
+	}
+	check(t, s.tx(ctx, "go forward", true, func(t *tx) error {
+		_, err := t.conn.ExecContext(ctx, "PRAGMA user_version=99")
+		return err
+	}))
+	check(t, s.Close())
+	if err := second(Open(ctx, path, Options{})); !errors.Is(err, ErrNewer) {
+		t.Errorf("a newer file: %v", err)
+	}
+	empty := filepath.Join(dir, "empty.db")
+	check(t, os.WriteFile(empty, nil, 0o600))
+	if n := must(open(t, empty, Options{}).Count(ctx, Filter{}))(t); n != 0 {
+		t.Errorf("%d articles in an empty file", n)
+	}
+}
