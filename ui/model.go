@@ -89,6 +89,7 @@ type Model struct {
 	failed     bool
 
 	terminal term.Terminal
+	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
 	asker    Asker
@@ -114,8 +115,9 @@ func New(c Config) *Model {
 	}
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[string]place{}
-	m.writer = row.Writer{Blank: c.Blank, Styles: sgr(colorprofile.ANSI256)}
-	m.terminal.Apply(&m.writer)
+	m.writer = row.Writer{Blank: c.Blank}
+	m.profile = colorprofile.ANSI256
+	m.dress()
 	return m
 }
 
@@ -131,7 +133,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
-		m.writer.Styles = sgr(msg.Profile)
+		m.profile = msg.Profile
+		m.dress()
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
 	case batchesMsg:

@@ -72,7 +72,7 @@ func (m *Model) recognize(t term.Terminal) tea.Cmd {
 	changed := t.Class != m.terminal.Class
 	m.terminal = t
 	if !changed {
-		m.terminal.Apply(&m.writer)
+		m.dress()
 		return nil
 	}
 	return m.setClass()
@@ -89,6 +89,12 @@ func (m *Model) nextClass() tea.Cmd {
 
 // setClass writes everything anew for the terminal's class.
 func (m *Model) setClass() tea.Cmd {
-	m.terminal.Apply(&m.writer)
+	m.dress()
 	return tea.Sequence(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
+}
+
+// dress gives the writer what the terminal needs, and its looks.
+func (m *Model) dress() {
+	m.terminal.Apply(&m.writer)
+	m.writer.Styles = sgr(m.profile, m.terminal.Name == "PuTTY")
 }

@@ -62,8 +62,10 @@ func paletteOf(profile colorprofile.Profile) palette {
 
 // sgr returns the SGR parameters of every look for a terminal of so many
 // colours: a row is written cell by cell, so a look must be no more than what
-// stands before a cell.
-func sgr(profile colorprofile.Profile) []string {
+// stands before a cell. Some terminals show bold by a colour of its own, which
+// nobody sees on a background that was not thought of: there what would be bold
+// in the terminal's own colour is in the accent's.
+func sgr(profile colorprofile.Profile, boldIsColour bool) []string {
 	p, plain := paletteOf(profile), lipgloss.NewStyle()
 	ink := func(colour string) lipgloss.Style {
 		if colour == "" {
@@ -90,6 +92,11 @@ func sgr(profile colorprofile.Profile) []string {
 		styleStatus:   ink(p.dim),
 		styleKey:      plain.Bold(true),
 		styleError:    ink(p.wrong),
+	}
+	if boldIsColour {
+		for _, s := range []cell.Style{styleStrong, styleHeadline, styleUnread, styleKey} {
+			looks[s] = ink(p.accent)
+		}
 	}
 	out := make([]string, 2*styleCount)
 	for s, look := range looks {
