@@ -37,17 +37,13 @@ func (r *related) item(m *Model, i int) item {
 		it = item{title: x.Link.Title, meta: isolate(m.locale.Messages.OnPage)}
 	}
 	if len(x.Shares) > 0 {
-		separator := "، "
-		if !m.locale.RightToLeft || m.locale.Tag == "he" {
-			separator = ", "
-		}
 		words := make([]string, 0, 3)
 		for _, w := range x.Shares {
 			if len(words) < 3 {
 				words = append(words, isolate(w))
 			}
 		}
-		it.meta, it.date = m.locale.Messages.Shares+strings.Join(words, separator), ""
+		it.meta, it.date = m.locale.Messages.Shares+strings.Join(words, m.comma()), ""
 	}
 	it.current = i == r.selected && m.focus == paneRelated
 	it.focused = it.current
