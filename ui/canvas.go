@@ -128,13 +128,13 @@ func (c *canvas) pair(t text, end string) {
 	}
 	c.margin(r, &t, false)
 	if t.edgeRight {
-		put(end, n)
+		put(isolate(end), n)
 		r.Blank(w-n-room, t.style)
 		put(t.s, room)
 	} else {
 		put(t.s, room)
 		r.Blank(w-n-room, t.style)
-		put(end, n)
+		put(isolate(end), n)
 	}
 	c.margin(r, &t, true)
 }

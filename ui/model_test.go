@@ -372,6 +372,23 @@ func TestNothingOpened(t *testing.T) {
 	}
 }
 
+// TestRawTextKeepsEmptyLines: of the text as it came nothing is left out.
+func TestRawTextKeepsEmptyLines(t *testing.T) {
+	a := article(0, 1)
+	a.Raw = "سطر\n\n\nسطر"
+	m := openModel(t, 120, 36, a)
+	press(m, "v")
+	if got := m.reader.page.all(); got != 2+4 {
+		t.Errorf("%d rows: two of the heading and four lines are 6", got)
+	}
+	for y := range 6 {
+		var r cell.Row
+		if m.reader.page.draw(&r, y); r.Width() != m.reader.page.width {
+			t.Errorf("row %d is %d columns wide", y, r.Width())
+		}
+	}
+}
+
 // TestCancel stops a loading that takes long; in the reader Esc goes back
 // instead.
 func TestCancel(t *testing.T) {

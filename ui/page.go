@@ -67,7 +67,7 @@ func (p *page) until(n int) int {
 		i := len(p.first) - 1
 		rows := 1
 		if !p.blocks[i].rule {
-			rows = p.paragraph(i).Lines()
+			rows = max(1, p.paragraph(i).Lines()) // an empty line of the text is one too
 		}
 		p.first = append(p.first, p.first[i]+p.blocks[i].before+rows)
 	}
