@@ -7,10 +7,6 @@ import (
 	"khabar/bidi/cell"
 )
 
-// DefaultBlank stands for a blank beside a right-to-left word in class Words:
-// U+2800 BRAILLE PATTERN BLANK, one column, empty, bidi class L.
-const DefaultBlank = '\u2800'
-
 // lrm is U+200E LEFT-TO-RIGHT MARK.
 const lrm = '\u200E'
 

@@ -27,7 +27,7 @@ func terminalMemory() *term.Memory {
 	return &term.Memory{Path: filepath.Join(xdg.StateHome, "khabar", "terminals.json")}
 }
 
-func newDoctor(p *process) *cobra.Command {
+func newDoctor(p *process, f *flags) *cobra.Command {
 	var asJSON, forget bool
 	var class string
 	cmd := &cobra.Command{
@@ -41,11 +41,19 @@ khabar doctor --forget`,
 		Args: cobra.NoArgs,
 	}
 	cmd.RunE = p.command(func(ctx context.Context, _ []string) error {
-		found, err := term.Detect(ctx, term.Options{Flag: class, Output: true, Env: p.getenv, Memory: terminalMemory(), Always: true})
+		settings, err := f.configuration(p)
+		if err != nil {
+			return err
+		}
+		blank, err := blankOf(settings)
 		if err != nil {
 			return &failure{exitUsage, err}
 		}
-		d := doctor{p: p, found: found, report: found.Report()}
+		found, err := term.Detect(ctx, term.Options{Flag: class, Config: settings.Terminal.Bidi, Output: true, Env: p.getenv, Memory: terminalMemory(), Always: true})
+		if err != nil {
+			return &failure{exitUsage, err}
+		}
+		d := doctor{p: p, found: found, blank: blank, report: found.Report()}
 		d.report.Columns, d.report.Rows, _ = xterm.GetSize(int(p.stdout.Fd()))
 		d.report.Colors = colorprofile.Detect(p.stdout, environ(p.getenv)).String()
 		switch {
@@ -76,6 +84,7 @@ func environ(getenv func(string) string) []string {
 type doctor struct {
 	p      *process
 	found  *term.Detection
+	blank  rune
 	report term.Report
 }
 
@@ -110,7 +119,7 @@ func (d *doctor) examine() error {
 		width = 80
 	}
 	d.card(out, width)
-	samples := term.Samples(min(width, 76)-6, 0)
+	samples := term.Samples(min(width, 76)-6, d.blank)
 	fmt.Fprintf(out, "\nOne sentence in every way. It begins at the right: بلغ\n\n")
 	for i, s := range samples {
 		fmt.Fprintf(out, "%s\n  %d  %s\n\n", s.Bytes, i+1, s.Class)
@@ -155,7 +164,8 @@ func (d *doctor) summary(out io.Writer) {
 // card draws the test card as the interface would draw it here.
 func (d *doctor) card(out io.Writer, width int) {
 	class := d.report.Class
-	w := row.Writer{Class: class}
+	w := row.Writer{Blank: d.blank}
+	d.found.Terminal.Apply(&w)
 	var p line.Paragraph
 	var r cell.Row
 	column := func(s string, n int, dir bidi.Direction, a line.Align) {

@@ -28,6 +28,7 @@ var walls = map[string][]string{
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},
+	"khabar/cmd/khabar/config": {"khabar/feed/search"}, // which knows the nearest word
 }
 
 // doors says who alone may import a package from outside.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -10,11 +11,13 @@ import (
 	"golang.org/x/term"
 
 	"khabar/bidi/row"
+	"khabar/cmd/khabar/config"
 	"khabar/ui/locale"
 )
 
 // flags are what the command line says.
 type flags struct {
+	config string
 	bidi   string
 	mirror string
 	lang   string
@@ -47,10 +50,11 @@ curl -s https://example.org/feed.xml | khabar`,
 	for _, c := range row.Classes() {
 		classes = append(classes, c.String())
 	}
+	root.PersistentFlags().StringVar(&f.config, "config", "", "read this configuration file instead of the usual one")
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
-	root.Flags().StringVar(&f.mirror, "mirror", "auto", "set the panes from right to left: auto, on, off")
+	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
-	root.AddCommand(newPrint(p), newDoctor(p))
+	root.AddCommand(newPrint(p), newDoctor(p, &f), newConfig(p, &f))
 	return root
 }
 
@@ -66,22 +70,31 @@ func sourcesOf(args []string, stdin *os.File) []string {
 	return nil
 }
 
-// interfaceLanguage returns the locale and whether the panes are mirrored.
-func (f *flags) interfaceLanguage(getenv func(string) string) (*locale.Locale, bool, error) {
+// interfaceLanguage returns the locale and whether the panes are mirrored, by
+// the flags, else by the configuration, else by the environment.
+func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string) (*locale.Locale, bool, error) {
 	l := locale.FromEnvironment(getenv)
-	if f.lang != "" {
+	lang, where := cmp.Or(f.lang, c.Language), "--lang"
+	if f.lang == "" {
+		where = "the configuration's interface.language"
+	}
+	if lang != "" && lang != "auto" {
 		var ok bool
-		if l, ok = locale.Match(f.lang); !ok {
-			return nil, false, fmt.Errorf("--lang %s: the interface speaks ar, he, fa, ur and en", f.lang)
+		if l, ok = locale.Match(lang); !ok {
+			return nil, false, fmt.Errorf("%s %s: the interface speaks ar, he, fa, ur and en", where, lang)
 		}
 	}
-	switch f.mirror {
-	case "auto":
+	mirror, where := cmp.Or(f.mirror, c.Mirror), "--mirror"
+	if f.mirror == "" {
+		where = "the configuration's interface.mirror"
+	}
+	switch mirror {
+	case "", "auto":
 		return l, l.RightToLeft, nil
 	case "on":
 		return l, true, nil
 	case "off":
 		return l, false, nil
 	}
-	return nil, false, fmt.Errorf("--mirror %s: it is auto, on or off", f.mirror)
+	return nil, false, fmt.Errorf("%s %s: it is auto, on or off", where, mirror)
 }

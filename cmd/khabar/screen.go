@@ -15,6 +15,7 @@ import (
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/row"
+	"khabar/cmd/khabar/config"
 	"khabar/ui"
 	"khabar/ui/term"
 )
@@ -24,7 +25,15 @@ const frames = 120
 
 // readOnScreen runs the interface until the reader leaves it.
 func readOnScreen(ctx context.Context, p *process, f flags, sources []string) error {
-	lang, mirrored, err := f.interfaceLanguage(p.getenv)
+	settings, err := f.configuration(p)
+	if err != nil {
+		return err
+	}
+	lang, mirrored, err := f.interfaceLanguage(settings.Interface, p.getenv)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	blank, err := blankOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -34,7 +43,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	// The sources are read while the terminal is asked.
 	pre := preload(ctx, newLoader(p, sources))
 	found, err := term.Detect(ctx, term.Options{
-		Flag: f.bidi, Output: true, Env: p.getenv,
+		Flag: f.bidi, Config: settings.Terminal.Bidi, Output: true, Env: p.getenv,
 		Memory: terminalMemory(),
 	})
 	if err != nil {
@@ -55,22 +64,22 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	in := found.Input(input)
 	session := term.Prepare(p.stdout, found.Terminal.Class)
 	defer session.Close()
-	config := ui.Config{
+	c := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored,
 		Loader: pre, Finder: newFinder(), Opener: browser{p.getenv},
-		Terminal: found.Terminal, Session: session,
+		Terminal: found.Terminal, Blank: blank, Session: session,
 	}
 	for _, key := range term.KeyPresses(found.Keys) {
-		config.Typed = append(config.Typed, key)
+		c.Typed = append(c.Typed, key)
 	}
 	memory := terminalMemory()
 	if found.Check {
-		config.Asker = rememberingAsker{in, memory, found.Report().Key}
+		c.Asker = rememberingAsker{in, memory, found.Report().Key}
 	} else if len(found.Terminal.Replies) > 0 {
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}
-	model := ui.New(config)
+	model := ui.New(c)
 	var top tea.Model = model
 	if p.wrap != nil {
 		top = p.wrap(model)
@@ -91,6 +100,15 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return nothingOpened(problems)
 	}
 	return nil
+}
+
+// blankOf is the blank of class words, checked.
+func blankOf(c config.Config) (rune, error) {
+	blank := rune(c.Terminal.Blank)
+	if err := row.CheckBlank(blank); err != nil {
+		return 0, fmt.Errorf("the configuration's terminal.blank: %w", err)
+	}
+	return blank, nil
 }
 
 // oneWidth keeps Bubble Tea from counting columns by grapheme clusters where

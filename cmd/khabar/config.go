@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"khabar/cmd/khabar/config"
+)
+
+func newConfig(p *process, f *flags) *cobra.Command {
+	var path bool
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Print a configuration file with every key explained",
+		Long: `Config prints a configuration with every key, its default and what it does, as comments.
+The file is looked for at the path that --path prints; --config names another.`,
+		Example: `khabar config --path
+khabar config > "$(khabar config --path)"`,
+		Args: cobra.NoArgs,
+		RunE: p.command(func(context.Context, []string) error {
+			text, err := config.Sample()
+			if path {
+				text, _ = f.configPath()
+				text += "\n"
+			}
+			if err == nil {
+				_, err = fmt.Fprint(p.stdout, text)
+			}
+			if err != nil {
+				return &failure{exitFailed, fmt.Errorf("standard output: %w", err)}
+			}
+			return nil
+		}),
+	}
+	cmd.Flags().BoolVar(&path, "path", false, "print where the file is looked for")
+	return cmd
+}
+
+// configPath is where the configuration is read, and whether the reader has
+// named it.
+func (f *flags) configPath() (path string, named bool) {
+	if f.config != "" {
+		return f.config, true
+	}
+	return config.Path(), false
+}
+
+// configuration reads the configuration. What it has that means nothing is
+// said, and stops nothing.
+func (f *flags) configuration(p *process) (config.Config, error) {
+	c, unknown, err := config.Load(f.configPath())
+	if err != nil {
+		return c, &failure{exitUsage, err}
+	}
+	for _, u := range unknown {
+		fmt.Fprintf(p.stderr, "khabar: %v\n", u)
+	}
+	return c, nil
+}

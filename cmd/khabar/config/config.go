@@ -1,0 +1,44 @@
+// Package config is the reader's own configuration: a TOML file
+// (https://toml.io/en/v1.0.0) in the folder that the platform has for such
+// files (XDG Base Directory Specification on Linux). It knows the keys, their
+// defaults and what is wrong with a file; what the values do is the business
+// of the packages that get them from the commands.
+//
+// Every key stands in the structs of this file alone: reading, checking and
+// the documented sample (Sample) are made of them.
+package config
+
+import (
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+)
+
+// Config is the whole configuration.
+type Config struct {
+	Interface Interface `toml:"interface" comment:"How the interface speaks and stands."`
+	Terminal  Terminal  `toml:"terminal" comment:"How rows are written for the terminal. khabar doctor says what was found."`
+}
+
+// Interface is the table [interface].
+type Interface struct {
+	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
+	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
+}
+
+// Terminal is the table [terminal].
+type Terminal struct {
+	Bidi  string    `toml:"bidi" comment:"auto, visual, explicit, words, kitty, mlterm or logical.\nThe flag --bidi and the environment variable KHABAR_BIDI go before it."`
+	Blank Character `toml:"blank" comment:"What stands for a blank beside right-to-left words in class words: one left-to-right character\nof one column that draws nothing. U+2800 unless the font draws dots or a box for it."`
+}
+
+// Default is the configuration without a file.
+func Default() Config {
+	return Config{
+		Interface: Interface{Language: "auto", Mirror: "auto"},
+		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
+	}
+}
+
+// Path is where the file is looked for unless the reader names another.
+func Path() string { return filepath.Join(xdg.ConfigHome, "khabar", "config.toml") }

@@ -1,0 +1,25 @@
+package config
+
+import (
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// Sample is a configuration file with every key at its default, explained, and
+// commented out: a reader copies it and changes what is to be otherwise.
+func Sample() (string, error) {
+	text, err := toml.Marshal(Default())
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.WriteString("# The configuration of Khabar. A line that begins with # is only a note:\n# take the # of a key away to change it.\n\n")
+	for line := range strings.Lines(string(text)) {
+		if line != "\n" && line[0] != '#' && line[0] != '[' {
+			b.WriteByte('#')
+		}
+		b.WriteString(line)
+	}
+	return b.String(), nil
+}
