@@ -3,6 +3,7 @@ package term
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -117,28 +118,44 @@ func (d *Detection) ask(ctx context.Context, o Options) {
 			limit = sshLimit
 		}
 	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
 	e := Evidence{Env: o.Env}
 	if o.Env("TMUX") != "" {
-		ask := o.Tmux
-		if ask == nil {
-			ask = AskTmux
-		}
-		// Without an answer of tmux the environment decides.
-		e.Tmux, _ = ask(ctx, o.Env)
+		e.Tmux = d.askTmux(ctx, o, limit)
 	} else if say := NewDialogue(o.Env).Open(); say != "" {
-		d.converse(ctx, o)
-		if d.said != nil {
-			e.Replies = d.said.Replies
-			d.Check = d.said.Awaited() > 0
-		}
+		d.converse(ctx, o, limit, (*Dialogue).Open, nil)
+	}
+	if d.said != nil {
+		e.Replies = d.said.Replies
+		d.Check = d.said.Awaited() > 0 && o.Env("TMUX") == ""
 	}
 	d.Terminal = Classify(e)
 }
 
-// converse leads the dialogue with the controlling terminal.
-func (d *Detection) converse(ctx context.Context, o Options) {
+// askTmux asks tmux for the terminal of its client and, where tmux does not
+// know it, that terminal. Without an answer the environment decides.
+func (d *Detection) askTmux(ctx context.Context, o Options, limit time.Duration) Client {
+	ask := o.Tmux
+	if ask == nil {
+		ask = AskTmux
+	}
+	short, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	c, _ := ask(short, o.Env)
+	if c.known() || c.TTY == "" {
+		return c
+	}
+	client, err := os.OpenFile(c.TTY, os.O_WRONLY|noControl, 0)
+	if err != nil {
+		return c
+	}
+	defer client.Close()
+	d.converse(ctx, o, limit/2, (*Dialogue).OpenClient, client)
+	return c
+}
+
+// converse leads the dialogue with the controlling terminal. What is said goes
+// to another one, if there is one: a client's, whose answers tmux hands on.
+func (d *Detection) converse(ctx context.Context, o Options, limit time.Duration, begin func(*Dialogue) string, client io.Writer) {
 	open := o.Open
 	if open == nil {
 		open = OpenTTY
@@ -148,15 +165,22 @@ func (d *Detection) converse(ctx context.Context, o Options) {
 		return
 	}
 	defer t.Close()
+	to := io.Writer(t)
+	if client != nil {
+		to = client
+	}
 	d.said = NewDialogue(o.Env)
-	if _, err := t.Write([]byte(d.said.Open())); err != nil {
+	if _, err := io.WriteString(to, begin(d.said)); err != nil {
 		return
 	}
-	end, _ := ctx.Deadline()
+	end := time.Now().Add(limit)
 	buf := make([]byte, 4096)
-	for {
+	for ctx.Err() == nil {
 		wait := time.Until(end)
-		if wait <= 0 || ctx.Err() != nil {
+		if p := d.said.Patience(); p > 0 {
+			wait = min(wait, time.Until(d.at.Add(p)))
+		}
+		if wait <= 0 {
 			break
 		}
 		n, err := t.Read(buf, wait)
@@ -176,7 +200,7 @@ func (d *Detection) converse(ctx context.Context, o Options) {
 			break
 		}
 		if say != "" {
-			if _, err := t.Write([]byte(say)); err != nil {
+			if _, err := io.WriteString(to, say); err != nil {
 				break
 			}
 		}

@@ -3,6 +3,7 @@ package term
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -69,6 +70,7 @@ func detect(t *testing.T, s *script, o Options) (*Detection, time.Duration) {
 func TestDetect(t *testing.T) {
 	xterm := env("TERM", "xterm-256color")
 	const konsole = "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c"
+	const tmux = "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c"
 	ms := time.Millisecond
 	for _, c := range []struct {
 		name   string
@@ -90,6 +92,9 @@ func TestDetect(t *testing.T) {
 		{"rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<12)}, {10 * ms, konsole}}, row.Words, "", 700 * ms},
 		{"a megabyte of rubbish", xterm, []piece{{0, strings.Repeat("rubbish \x1b[?9;", 1<<20/13)}}, row.Visual, "", 700 * ms},
 		{"unknown, second round", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}, {5 * ms, "\x1b[8;1$y\x1b[?62c"}}, row.Explicit, "", 700 * ms},
+		{"screen at this end of SSH", env("TERM", "screen", "SSH_TTY", "x"), []piece{{0, "\x1b[>83;40900;0c\x1b[?1;2c"}, {20 * ms, "\x1b[>65;7006;1c\x1b[?65;1;9c"}}, row.Words, "", 700 * ms},
+		{"tmux at this end of SSH", env("TERM", "tmux-256color", "SSH_TTY", "x"), []piece{{0, tmux}, {20 * ms, "\x1b[?1;2c"}, {30 * ms, "\x1b[>65;7006;1c\x1b[?65;1;9c"}}, row.Words, "", 700 * ms},
+		{"tmux at this end of SSH, that lets nothing through", env("TERM", "tmux-256color", "SSH_TTY", "x"), []piece{{0, tmux}, {20 * ms, "\x1b[?1;2c"}}, row.Visual, "", 700 * ms},
 		{"unknown, no answer to the second", xterm, []piece{{0, "\x1b[>99;1;0c\x1b[?62c"}}, row.Visual, "", 700 * ms},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -119,7 +124,11 @@ func TestQuestions(t *testing.T) {
 		{"Apple's", env("TERM", "xterm-256color", "TERM_PROGRAM", "Apple_Terminal"), []piece{{0, "\x1b[?1;2c"}}, askVersion + askDA2 + askFence},
 		{"unknown", env("TERM", "xterm"), []piece{{0, "\x1b[>99;0;0c\x1b[?65c"}, {0, "\x1b[?65c"}}, askVersion + askDA2 + askFence + askMode + askFence + wipe},
 		{"Linux console", env("TERM", "linux"), nil, ""},
-		{"screen", env("TERM", "screen", "STY", "1"), nil, ""},
+		{"screen", env("TERM", "screen", "STY", "1"), []piece{{0, "\x1b[>65;7006;1c\x1b[?65c"}}, "\x1bP" + askVersion + askDA2 + askFence + "\x1b\\"},
+		{"screen at this end of SSH", env("TERM", "screen", "SSH_TTY", "x"), []piece{{0, "\x1b[>83;40900;0c\x1b[?1;2c"}, {0, "\x1b[>65;7006;1c\x1b[?65c"}},
+			askVersion + askDA2 + askFence + "\x1bP" + askVersion + askDA2 + askFence + "\x1b\\"},
+		{"tmux at this end of SSH", env("TERM", "tmux-256color", "SSH_TTY", "x"), []piece{{0, "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c"}, {0, "\x1b[?1;2c"}},
+			askVersion + askDA2 + askFence + "\x1bPtmux;" + strings.ReplaceAll(askVersion+askDA2+askFence, "\x1b", "\x1b\x1b") + "\x1b\\" + askFence},
 	} {
 		s := &script{pieces: c.answers}
 		d, _ := detect(t, s, Options{Env: c.env})
@@ -183,7 +192,7 @@ func TestDetectOrder(t *testing.T) {
 
 func TestDetectTmux(t *testing.T) {
 	o := Options{Env: env("TMUX", "/tmp/x,1,0", "TERM", "tmux-256color"), Tmux: func(context.Context, Environment) (Client, error) {
-		return Client{"Konsole 22.12.3", "xterm-256color"}, nil
+		return Client{Type: "Konsole 22.12.3", Name: "xterm-256color"}, nil
 	}}
 	s := &script{}
 	if d, _ := detect(t, s, o); d.Terminal.Class != row.Words || d.Terminal.Via != "tmux" || s.wrote.Len() > 0 {
@@ -195,5 +204,50 @@ func TestDetectTmux(t *testing.T) {
 	}
 	if d, took := detect(t, s, o); d.Terminal.Class != row.Visual || took > 700*time.Millisecond {
 		t.Errorf("%v after %v", d.Terminal, took)
+	}
+}
+
+// A client that tmux does not know is asked itself, and its answers come as
+// keys.
+func TestDetectTmuxClient(t *testing.T) {
+	device := filepath.Join(t.TempDir(), "client")
+	if err := os.WriteFile(device, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Env: env("TMUX", "/tmp/x,1,0", "TERM", "tmux-256color", "SSH_TTY", "x"), Tmux: func(context.Context, Environment) (Client, error) {
+		return Client{Name: "xterm-256color", TTY: device}, nil
+	}}
+	s := &script{pieces: []piece{{0, "j\x1b[>65;7006;1c"}, {time.Millisecond, "\x1b[?65;1;9ck"}}}
+	d, _ := detect(t, s, o)
+	if d.Terminal.Class != row.Words || d.Terminal.Name != "VTE" || string(d.Keys) != "jk" || d.Check {
+		t.Errorf("%v, keys %q, check %v", d.Terminal, d.Keys, d.Check)
+	}
+	asked, err := os.ReadFile(device)
+	if err != nil || string(asked) != askVersion+askDA2+askFence || s.wrote.Len() > 0 {
+		t.Errorf("the client was asked %q, tmux %q (%v)", asked, s.wrote.String(), err)
+	}
+	// One that says nothing costs a limited time.
+	if d, took := detect(t, &script{}, o); d.Terminal.Class != row.Visual || took > 1200*time.Millisecond {
+		t.Errorf("%v after %v", d.Terminal, took)
+	}
+}
+
+func TestParseClient(t *testing.T) {
+	const keys = "bind-key -T root MouseDown1Pane select-pane -t = \\; send-keys -M\n"
+	for _, c := range []struct {
+		out  string
+		want Client
+	}{
+		{"Konsole 22.12.3;xterm-256color;/dev/pts/3;1100\n" + keys, Client{"Konsole 22.12.3", "xterm-256color", "/dev/pts/3"}},
+		{";xterm-256color;/dev/pts/3;1100\n" + keys, Client{"", "xterm-256color", "/dev/pts/3"}},
+		{";xterm-256color;/dev/pts/3;1100\n" + keys + "bind-key    -T root M-[ copy-mode\n", Client{"", "xterm-256color", ""}},
+		{";xterm-256color;/dev/pts/3;1110\n" + keys, Client{"", "xterm-256color", ""}},
+		{";xterm-256color;/dev/pts/3;0100\n" + keys, Client{"", "xterm-256color", ""}},
+		{"odd;name 1;xterm;/dev/pts/3;1101\n", Client{"odd;name 1", "xterm", ""}},
+		{"no server running", Client{}},
+	} {
+		if got := parseClient(c.out); got != c.want {
+			t.Errorf("%q: %+v, want %+v", c.out, got, c.want)
+		}
 	}
 }

@@ -83,7 +83,7 @@ func (in *Input) Ask() string {
 		d.Parser.state, d.Parser.held = in.said.state, in.said.held
 	}
 	// One round only: what is still doubtful then is left as it was.
-	d.asked = true
+	d.last = true
 	in.said, in.asked, in.done = d, true, make(chan struct{})
 	in.until = in.now().Add(grace)
 	return say

@@ -1,6 +1,8 @@
 package term
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,17 +16,11 @@ type Evidence struct {
 	Tmux    Client // inside tmux: what tmux says of the terminal of its client
 }
 
-// Client is the terminal of a client of tmux.
-type Client struct {
-	Type string // its answer to XTVERSION: "XTerm(379)"; "" when it gave none
-	Name string // its TERM
-}
-
 // Classify judges which terminal this is. What the terminal answered counts
 // for more than the environment, which programs inherit from one another.
 func Classify(e Evidence) Terminal {
 	t := classify(e)
-	t.Via, t.SSH, t.Replies = e.Env.via(), e.Env.ssh(), e.Replies
+	t.Via, t.SSH, t.Replies = cmp.Or(e.Env.via(), e.multiplexer()), e.Env.ssh(), e.Replies
 	return t
 }
 
@@ -32,55 +28,78 @@ func classify(e Evidence) Terminal {
 	switch {
 	case e.Env("TMUX") != "":
 		return behind(e.client())
-	case e.Env("STY") != "":
-		return behind(e.environment())
-	}
-	if e.Env.apple() {
+	case e.Env.apple():
 		return Terminal{Class: row.Words, Name: "Apple Terminal", Version: e.Env("TERM_PROGRAM_VERSION"), FoundBy: "environment: TERM_PROGRAM"}
 	}
-	name := e.byVersion()
-	if name.Name == "" {
-		name = e.byDA2()
-	}
-	multiplexer := name.Name == "tmux" || name.Name == "screen"
-	if m := e.text(DECRPM); m != "" && !multiplexer {
-		switch m {
-		case "8;1", "8;2", "8;3":
-			name.Class, name.FoundBy = row.Explicit, "reply to DECRQM 8: "+m
-			return name
-		case "8;4":
-			name.Class, name.FoundBy = row.Visual, "reply to DECRQM 8: "+m
-			return name
-		}
-	}
-	if name.Name != "" {
-		if multiplexer {
-			return behind(e.environment())
-		}
-		return name
-	}
-	if len(e.Replies) > 0 {
-		t := e.environment()
+	t := e.answered()
+	if e.Env("STY") != "" || e.multiplexer() != "" {
 		if t.Name == "" {
-			t.FoundBy = "it answered, but nothing known: shown as it comes"
+			t = e.environment()
 		}
+		return behind(t)
+	}
+	switch m := e.text(DECRPM); m {
+	case "8;1", "8;2", "8;3":
+		t.Class, t.FoundBy = row.Explicit, "reply to DECRQM 8: "+m
+		return t
+	case "8;4":
+		t.Class, t.FoundBy = row.Visual, "reply to DECRQM 8: "+m
 		return t
 	}
-	t := e.environment()
-	if t.Name == "" {
+	if t.Name != "" {
+		return t
+	}
+	t = e.environment()
+	switch {
+	case t.Name != "":
+	case len(e.Replies) > 0:
+		t.FoundBy = "it answered, but nothing known: shown as it comes"
+	default:
 		t.FoundBy = "no answer, and nothing known: shown as it comes"
 	}
 	return t
 }
 
-// text returns the first reply of a kind.
+// text returns the last reply of a kind: behind a multiplexer, which answers
+// for itself at once, that of the terminal.
 func (e Evidence) text(k Kind) string {
-	for _, r := range e.Replies {
+	for _, r := range slices.Backward(e.Replies) {
 		if r.Kind == k {
 			return r.Text
 		}
 	}
 	return ""
+}
+
+// multiplexer names the one that has answered for itself, "" when none has.
+func (e Evidence) multiplexer() string {
+	for _, r := range e.Replies {
+		if name := (Evidence{Env: e.Env, Replies: []Reply{r}}).name(); multiplexes(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// multiplexes says whether a terminal of this name is shown in another one.
+func multiplexes(name string) bool { return name == "tmux" || name == "screen" || name == "Zellij" }
+
+func (e Evidence) name() string {
+	if t := e.byVersion(); t.Name != "" {
+		return t.Name
+	}
+	return e.byDA2().Name
+}
+
+// answered is the terminal by its answers, not by those of a multiplexer
+// before it; its name is "" when they tell none.
+func (e Evidence) answered() Terminal {
+	for _, t := range []Terminal{e.byVersion(), e.byDA2()} {
+		if t.Name != "" && !multiplexes(t.Name) {
+			return t
+		}
+	}
+	return Terminal{}
 }
 
 // byVersion judges by the reply to XTVERSION: "XTerm(379)", "Konsole 22.12.3".
@@ -259,29 +278,6 @@ func byTerm(term string) Terminal {
 		}
 	}
 	return Terminal{}
-}
-
-// client judges by what tmux says of the terminal of its client.
-func (e Evidence) client() Terminal {
-	c := e.Tmux
-	if c.Type != "" {
-		t := named(c.Type)
-		t.FoundBy = "tmux: client_termtype " + printable(c.Type)
-		if t.Name != "tmux" {
-			return t
-		}
-	}
-	if t := byTerm(c.Name); t.Name != "" {
-		t.FoundBy = "tmux: client_termname " + printable(c.Name)
-		return t
-	}
-	t := e.environment()
-	if t.Name == "" && c.Type == "" && c.Name == "xterm" {
-		// Of the terminals that call themselves xterm PuTTY alone says
-		// nothing to XTVERSION, which tmux asks of every client.
-		return Terminal{Class: row.Words, Name: "PuTTY", FoundBy: "tmux: client_termname xterm without a version"}
-	}
-	return t
 }
 
 // behind turns the class of a terminal into the one it has behind a

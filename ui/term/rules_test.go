@@ -48,6 +48,10 @@ var recorded = []struct {
 	{"unknown, permanently off", "xterm-256color", "\x1b[>99;1;0c\x1b[?62c\x1b[8;4$y\x1b[?62c", row.Visual, ""},
 	{"unknown", "xterm-256color", "\x1b[>99;1;0c\x1b[?62c", row.Visual, ""},
 	{"no answer", "xterm-256color", "", row.Visual, ""},
+	{"screen at this end of SSH, in VTE", "screen", "\x1b[>83;40900;0c\x1b[?1;2c\x1b[>65;7006;1c\x1b[?65;1;9c", row.Words, "VTE"},
+	{"screen at this end of SSH, in kitty", "screen", "\x1b[>83;40900;0c\x1b[?1;2c\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?62c", row.Kitty, "kitty"},
+	{"screen at this end of SSH, in mlterm", "screen.mlterm", "\x1b[>83;40900;0c\x1b[?1;2c\x1b[>24;279;0c\x1b[?63;1;2;3;4;7;29c", row.Words, "mlterm"},
+	{"tmux at this end of SSH, in VTE", "tmux-256color", "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c\x1b[?1;2c\x1b[>65;7006;1c\x1b[?65;1;9c", row.Words, "VTE"},
 	{"tmux over SSH", "tmux-256color", "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c", row.Visual, ""},
 }
 
@@ -72,15 +76,15 @@ func TestClassifyMultiplexer(t *testing.T) {
 		class row.Class
 		found string
 	}{
-		{"Konsole", env("TMUX", "/tmp/t,1,0"), Client{"Konsole 22.12.3", "xterm-256color"}, row.Words, "Konsole"},
-		{"kitty", env("TMUX", "/tmp/t,1,0"), Client{"kitty(0.26.5)", "xterm-kitty"}, row.Kitty, "kitty"},
-		{"xterm", env("TMUX", "/tmp/t,1,0"), Client{"XTerm(379)", "xterm"}, row.Visual, "XTerm"},
-		{"newer VTE", env("TMUX", "/tmp/t,1,0"), Client{"VTE(7802)", "xterm-256color"}, row.Words, "VTE"},
-		{"VTE 0.70", env("TMUX", "/tmp/t,1,0", "VTE_VERSION", "7006"), Client{"", "xterm-256color"}, row.Words, "VTE"},
-		{"mlterm", env("TMUX", "/tmp/t,1,0"), Client{"", "mlterm"}, row.Words, "mlterm"},
-		{"alacritty", env("TMUX", "/tmp/t,1,0", "VTE_VERSION", "7006"), Client{"", "alacritty"}, row.Visual, "alacritty"},
-		{"PuTTY", env("TMUX", "/tmp/t,1,0"), Client{"", "xterm"}, row.Words, "PuTTY"},
-		{"tmux in tmux in Konsole", env("TMUX", "/tmp/t,1,0", "KONSOLE_VERSION", "221203"), Client{"tmux 3.3a", "tmux-256color"}, row.Words, "Konsole"},
+		{"Konsole", env("TMUX", "/tmp/t,1,0"), Client{Type: "Konsole 22.12.3", Name: "xterm-256color"}, row.Words, "Konsole"},
+		{"kitty", env("TMUX", "/tmp/t,1,0"), Client{Type: "kitty(0.26.5)", Name: "xterm-kitty"}, row.Kitty, "kitty"},
+		{"xterm", env("TMUX", "/tmp/t,1,0"), Client{Type: "XTerm(379)", Name: "xterm"}, row.Visual, "XTerm"},
+		{"newer VTE", env("TMUX", "/tmp/t,1,0"), Client{Type: "VTE(7802)", Name: "xterm-256color"}, row.Words, "VTE"},
+		{"VTE 0.70", env("TMUX", "/tmp/t,1,0", "VTE_VERSION", "7006"), Client{Type: "", Name: "xterm-256color"}, row.Words, "VTE"},
+		{"mlterm", env("TMUX", "/tmp/t,1,0"), Client{Type: "", Name: "mlterm"}, row.Words, "mlterm"},
+		{"alacritty", env("TMUX", "/tmp/t,1,0", "VTE_VERSION", "7006"), Client{Type: "", Name: "alacritty"}, row.Visual, "alacritty"},
+		{"PuTTY", env("TMUX", "/tmp/t,1,0"), Client{Type: "", Name: "xterm"}, row.Words, "PuTTY"},
+		{"tmux in tmux in Konsole", env("TMUX", "/tmp/t,1,0", "KONSOLE_VERSION", "221203"), Client{Type: "tmux 3.3a", Name: "tmux-256color"}, row.Words, "Konsole"},
 		{"nothing", env("TMUX", "/tmp/t,1,0"), Client{}, row.Visual, ""},
 		{"screen in Konsole", env("STY", "1.pts", "TERM", "screen", "KONSOLE_VERSION", "221203"), Client{}, row.Words, "Konsole"},
 		{"screen in VTE", env("STY", "1.pts", "TERM", "screen.xterm-256color", "VTE_VERSION", "7006"), Client{}, row.Words, "VTE"},

@@ -4,7 +4,60 @@ import (
 	"context"
 	"os/exec"
 	"strings"
+
+	"khabar/bidi/row"
 )
+
+// Client is the terminal of a client of tmux.
+type Client struct {
+	Type string // its answer to XTVERSION: "XTerm(379)"; "" when it gave none
+	Name string // its TERM
+
+	// TTY is the device of the terminal, where it may be asked by writing to it:
+	// tmux hands answers that it does not await on to the program as keys.
+	TTY string
+}
+
+// known says whether tmux knows which terminal it is.
+func (c Client) known() bool {
+	t := c.terminal()
+	return t.Name != "" && !multiplexes(t.Name)
+}
+
+// terminal judges by what tmux says of the terminal of its client.
+func (c Client) terminal() Terminal {
+	if c.Type != "" {
+		t := named(c.Type)
+		t.FoundBy = "tmux: client_termtype " + printable(c.Type)
+		return t
+	}
+	t := byTerm(c.Name)
+	t.FoundBy = "tmux: client_termname " + printable(c.Name)
+	return t
+}
+
+// client judges by what tmux says of its client, by what the client's terminal
+// answered itself, and by the environment, which may be older than the client.
+func (e Evidence) client() Terminal {
+	if e.Tmux.known() {
+		return e.Tmux.terminal()
+	}
+	if t := e.answered(); t.Name != "" {
+		return t
+	}
+	t := e.environment()
+	if t.Name == "" && e.Tmux.Type == "" && e.Tmux.Name == "xterm" {
+		// Of the terminals that call themselves xterm PuTTY alone says
+		// nothing to XTVERSION, which tmux asks of every client.
+		return Terminal{Class: row.Words, Name: "PuTTY", FoundBy: "tmux: client_termname xterm without a version"}
+	}
+	return t
+}
+
+// clientFormat asks tmux for all of Client, and whether what the client's
+// terminal answers would come to the program alone: its pane is the one that
+// has the keys, in no mode and not joined with others.
+const clientFormat = "#{client_termtype};#{client_termname};#{client_tty};#{pane_active}#{window_active}#{pane_in_mode}#{pane_synchronized}"
 
 // AskTmux asks tmux for the terminal of the client that shows the pane of env.
 func AskTmux(ctx context.Context, env Environment) (Client, error) {
@@ -12,15 +65,31 @@ func AskTmux(ctx context.Context, env Environment) (Client, error) {
 	if pane := env("TMUX_PANE"); pane != "" {
 		args = append(args, "-t", pane)
 	}
-	args = append(args, "#{client_termtype};#{client_termname}")
-	cmd := exec.CommandContext(ctx, "tmux", args...)
+	args = append(args, clientFormat, ";", "list-keys", "-T", "root")
 	if socket, _, _ := strings.Cut(env("TMUX"), ","); socket != "" {
-		cmd.Args = append([]string{"tmux", "-S", socket}, args...)
+		args = append([]string{"-S", socket}, args...)
 	}
-	out, err := cmd.Output()
+	out, err := exec.CommandContext(ctx, "tmux", args...).Output()
 	if err != nil {
 		return Client{}, err
 	}
-	kind, name, _ := strings.Cut(strings.TrimSpace(string(out)), ";")
-	return Client{Type: kind, Name: name}, nil
+	return parseClient(string(out)), nil
+}
+
+// parseClient reads what tmux says: a line in clientFormat, and the keys that
+// are bound without a prefix.
+func parseClient(out string) Client {
+	line, bound, _ := strings.Cut(out, "\n")
+	f := strings.Split(line, ";")
+	if len(f) < 4 {
+		return Client{}
+	}
+	// A version may have semicolons in it.
+	n := len(f)
+	c := Client{Type: strings.Join(f[:n-3], ";"), Name: f[n-3]}
+	// Every answer begins with ESC [ or ESC P, for tmux the keys M-[ and M-P.
+	if f[n-1] == "1100" && !strings.Contains(bound, " M-[ ") && !strings.Contains(bound, " M-P ") {
+		c.TTY = f[n-2]
+	}
+	return c
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 )
 
+const noControl = 0
+
 // OpenTTY fails: on this system the terminal is judged by the environment.
 func OpenTTY() (TTY, error) {
 	return nil, fmt.Errorf("%w that can be asked on this system", ErrNoTerminal)

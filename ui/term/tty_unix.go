@@ -12,6 +12,9 @@ import (
 	xterm "golang.org/x/term"
 )
 
+// noControl are the flags to open another terminal with.
+const noControl = unix.O_NOCTTY | unix.O_NONBLOCK
+
 // tty is the controlling terminal.
 type tty struct {
 	f     *os.File
