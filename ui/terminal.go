@@ -96,5 +96,5 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = sgr(m.profile, m.terminal.Name == "PuTTY")
+	m.writer.Styles = sgr(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
 }

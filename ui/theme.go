@@ -42,10 +42,17 @@ type palette struct {
 	chosen, chosenOn                                 string // text and background of the selected row; reverse where empty
 }
 
-// paletteOf is for a terminal of so many colours. Those of the 256 were chosen
-// to be read on black and on white, as the terminal has it.
-func paletteOf(profile colorprofile.Profile) palette {
+// fewColours is a terminal that has no grey: black and white can't be read on
+// some ground, so what is dim elsewhere is plain, and SGR 2 is reverse in some.
+const fewColours = 8
+
+// paletteOf is for a terminal of this profile, behind a multiplexer that shows
+// so many colours on it (0: not known). Those of the 256 were chosen to be read
+// on black and on white, as the terminal has it.
+func paletteOf(profile colorprofile.Profile, colours int) palette {
 	switch {
+	case profile >= colorprofile.ANSI && 0 < colours && colours <= fewColours:
+		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4"}
 	case profile >= colorprofile.ANSI256:
 		return palette{
 			dim: "244", accent: "31", section: "130", quote: "66", code: "96", border: "246", wrong: "160",
@@ -65,8 +72,8 @@ func paletteOf(profile colorprofile.Profile) palette {
 // stands before a cell. Some terminals show bold by a colour of its own, which
 // nobody sees on a background that was not thought of: there what would be bold
 // in the terminal's own colour is in the accent's.
-func sgr(profile colorprofile.Profile, boldIsColour bool) []string {
-	p, plain := paletteOf(profile), lipgloss.NewStyle()
+func sgr(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
+	p, plain := paletteOf(profile, colours), lipgloss.NewStyle()
 	ink := func(colour string) lipgloss.Style {
 		if colour == "" {
 			return plain

@@ -45,6 +45,9 @@ type Detection struct {
 	Keys     []byte // what the user typed meanwhile
 	Check    bool   // to be checked behind the first frame (Input.Ask): remembered, or not answered in time
 
+	// Took is how long it took.
+	Took time.Duration
+
 	env     Environment
 	said    *Dialogue // nil: the terminal was not asked
 	flooded bool
@@ -61,6 +64,8 @@ func Detect(ctx context.Context, o Options) (*Detection, error) {
 		o.Env = os.Getenv
 	}
 	d := &Detection{env: o.Env}
+	begin := time.Now()
+	defer func() { d.Took = time.Since(begin) }()
 	given, by, err := o.given()
 	if err != nil {
 		return nil, err

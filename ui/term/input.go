@@ -11,8 +11,11 @@ import (
 
 const (
 	// holdESC is how long a single ESC is held back, while replies are
-	// awaited, to see whether one of them begins with it.
-	holdESC = 100 * time.Millisecond
+	// awaited, to see whether one of them begins with it; holdESCAfter the
+	// same when all have come. Longer than a quick hand takes from Esc to the
+	// next key, the two would be read as one key with Alt.
+	holdESC      = 100 * time.Millisecond
+	holdESCAfter = 10 * time.Millisecond
 	// holdReply is how long the rest of a reply that has begun is awaited.
 	holdReply = time.Second
 	// grace is how long after the last fence, or after the last question
@@ -208,13 +211,17 @@ func (in *Input) wait() bool {
 		return false
 	}
 	pending, lone := in.said.Pending()
+	awaited := in.said.Awaited() > 0
 	in.mu.Unlock()
 	if !pending {
 		return false
 	}
 	d := holdReply
-	if lone {
+	switch {
+	case lone && awaited:
 		d = holdESC
+	case lone:
+		d = holdESCAfter
 	}
 	if in.ready(d) {
 		return true

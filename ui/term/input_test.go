@@ -176,3 +176,28 @@ func TestInputSmallBuffer(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// When all replies have come, Esc and a quick key after it stay two keys.
+func TestInputQuickAfterESC(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	d, _ := detect(t, &script{pieces: []piece{{0, "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c"}}}, Options{Env: env("TERM", "xterm")})
+	in := d.Input(r)
+	go func() {
+		defer w.Close()
+		w.WriteString("\x1b")
+		time.Sleep(5 * holdESCAfter)
+		w.WriteString("\x1b[B")
+	}()
+	buf := make([]byte, 64)
+	n, err := in.Read(buf)
+	if err != nil || string(buf[:n]) != "\x1b" {
+		t.Errorf("the first key is %q (%v)", buf[:n], err)
+	}
+	if n, err = in.Read(buf); err != nil || string(buf[:n]) != "\x1b[B" {
+		t.Errorf("the second key is %q (%v)", buf[:n], err)
+	}
+}

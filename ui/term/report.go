@@ -14,6 +14,7 @@ type Report struct {
 	FoundBy     string            `json:"found_by"`
 	Via         string            `json:"via,omitempty"` // tmux or screen
 	SSH         bool              `json:"ssh"`
+	Millis      float64           `json:"milliseconds"` // that finding it took
 	Replies     []Reply           `json:"replies"`
 	Environment map[string]string `json:"environment"` // what terminals and multiplexers set
 	Key         string            `json:"remembered_as"`
@@ -36,7 +37,7 @@ func (d *Detection) Report() Report {
 	t := d.Terminal
 	r := Report{
 		Class: t.Class, Terminal: t.Name, Version: t.Version, FoundBy: t.FoundBy, Via: t.Via, SSH: t.SSH,
-		Replies: t.Replies, Environment: map[string]string{}, Key: d.env.Key(),
+		Millis: float64(d.Took.Microseconds()) / 1000, Replies: t.Replies, Environment: map[string]string{}, Key: d.env.Key(),
 	}
 	if r.Replies == nil {
 		r.Replies = []Reply{} // [] in JSON, not null

@@ -21,6 +21,7 @@ type Evidence struct {
 func Classify(e Evidence) Terminal {
 	t := classify(e)
 	t.Via, t.SSH, t.Replies = cmp.Or(e.Env.via(), e.multiplexer()), e.Env.ssh(), e.Replies
+	t.Colors = e.Tmux.Colors
 	return t
 }
 

@@ -3,7 +3,10 @@ package term
 import (
 	"context"
 	"os/exec"
+	"slices"
 	"strings"
+
+	"github.com/xo/terminfo"
 
 	"khabar/bidi/row"
 )
@@ -12,6 +15,9 @@ import (
 type Client struct {
 	Type string // its answer to XTVERSION: "XTerm(379)"; "" when it gave none
 	Name string // its TERM
+
+	// Colors is how many tmux can show on it, 0: not known.
+	Colors int
 
 	// TTY is the device of the terminal, where it may be asked by writing to it:
 	// tmux hands answers that it does not await on to the program as keys.
@@ -57,7 +63,7 @@ func (e Evidence) client() Terminal {
 // clientFormat asks tmux for all of Client, and whether what the client's
 // terminal answers would come to the program alone: its pane is the one that
 // has the keys, in no mode and not joined with others.
-const clientFormat = "#{client_termtype};#{client_termname};#{client_tty};#{pane_active}#{window_active}#{pane_in_mode}#{pane_synchronized}"
+const clientFormat = "#{client_termtype};#{client_termname};#{client_termfeatures};#{client_tty};#{pane_active}#{window_active}#{pane_in_mode}#{pane_synchronized}"
 
 // AskTmux asks tmux for the terminal of the client that shows the pane of env.
 func AskTmux(ctx context.Context, env Environment) (Client, error) {
@@ -81,15 +87,29 @@ func AskTmux(ctx context.Context, env Environment) (Client, error) {
 func parseClient(out string) Client {
 	line, bound, _ := strings.Cut(out, "\n")
 	f := strings.Split(line, ";")
-	if len(f) < 4 {
+	if len(f) < 5 {
 		return Client{}
 	}
 	// A version may have semicolons in it.
 	n := len(f)
-	c := Client{Type: strings.Join(f[:n-3], ";"), Name: f[n-3]}
+	c := Client{Type: strings.Join(f[:n-4], ";"), Name: f[n-4]}
+	c.Colors = colors(c.Name, strings.Split(f[n-3], ","))
 	// Every answer begins with ESC [ or ESC P, for tmux the keys M-[ and M-P.
 	if f[n-1] == "1100" && !strings.Contains(bound, " M-[ ") && !strings.Contains(bound, " M-P ") {
 		c.TTY = f[n-2]
 	}
 	return c
+}
+
+// colors is how many tmux shows on a terminal: as many as the terminfo entry
+// of its name has, or 256 where tmux found out that there are more.
+func colors(name string, features []string) int {
+	if slices.Contains(features, "256") || slices.Contains(features, "RGB") {
+		return 256
+	}
+	info, err := terminfo.Load(name)
+	if err != nil {
+		return 0
+	}
+	return info.Num(terminfo.MaxColors)
 }

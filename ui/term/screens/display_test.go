@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -28,7 +29,8 @@ type display struct {
 }
 
 // open starts the server and the terminal, which runs script (bash) directly
-// or inside a multiplexer. All of it ends with the test.
+// or through layers such as "tmux" and "ssh-tmux", the outermost first. All of
+// it ends with the test.
 func open(t *testing.T, term terminal, g geometry, via, script string) *display {
 	t.Helper()
 	d := &display{t: t, dir: t.TempDir()}
@@ -54,26 +56,15 @@ func open(t *testing.T, term terminal, g geometry, via, script string) *display 
 	}
 	d.env = append(d.env, "DISPLAY=:"+strings.TrimSpace(number))
 
-	inner, run := filepath.Join(d.dir, "inner"), filepath.Join(d.dir, "outer")
-	write(inner, "#!/bin/bash\n"+script+"\nsleep 600\n")
-	outer := "exec " + inner
-	switch via {
-	case "tmux":
-		socket := filepath.Join(d.dir, "tmux.sock")
-		write(d.dir+"/tmux.conf", "set -g status off\nset -g default-terminal tmux-256color\nset -g escape-time 10\n")
-		outer = fmt.Sprintf("exec tmux -u -S %s -f %s/tmux.conf new-session %s", socket, d.dir, inner)
-		t.Cleanup(func() { _ = exec.Command("tmux", "-S", socket, "kill-server").Run() })
-	case "screen":
-		write(d.dir+"/screenrc", "startup_message off\ndefutf8 on\nhardstatus off\n")
-		outer = fmt.Sprintf("export SCREENDIR=%[1]s/s; mkdir -m 700 $SCREENDIR; exec screen -U -c %[2]s/screenrc %[3]s", runtime, d.dir, inner)
-		t.Cleanup(func() {
-			quit := exec.Command("screen", "-X", "quit")
-			quit.Env = append(os.Environ(), "SCREENDIR="+runtime+"/s")
-			_ = quit.Run()
-		})
+	run := filepath.Join(d.dir, "run.sh")
+	write(run, "#!/bin/bash\n"+script+"\nsleep 600\n")
+	for i, layer := range slices.Backward(strings.Split(via, "-")) {
+		outer := filepath.Join(d.dir, fmt.Sprintf("layer%d.sh", i))
+		write(outer, "#!/bin/bash\n"+d.layer(layer, runtime, run)+"\n")
+		run = outer
 	}
-	write(run, "#!/bin/bash\n"+outer+"\n")
 	args := term.args(g, home, run)
+	args = slices.Insert(args, len(args)-1, term.extra...)
 	d.start(exec.Command(args[0], args[1:]...))
 	for end := time.Now().Add(20 * time.Second); !d.find(); time.Sleep(100 * time.Millisecond) {
 		if time.Now().After(end) {
@@ -81,6 +72,29 @@ func open(t *testing.T, term terminal, g geometry, via, script string) *display 
 		}
 	}
 	return d
+}
+
+// layer is the command that runs a script directly, in a multiplexer, or in the
+// environment that the other end of an SSH connection has.
+func (d *display) layer(kind, runtime, run string) string {
+	switch kind {
+	case "ssh":
+		return `exec env -i HOME="$HOME" PATH="$PATH" TERM="$TERM" LANG="$LANG" SHELL=/bin/bash SSH_CONNECTION="127.0.0.1 1 127.0.0.1 22" SSH_TTY="$(tty)" ` + run
+	case "tmux":
+		socket := filepath.Join(d.dir, "tmux.sock")
+		write(d.dir+"/tmux.conf", "set -g status off\nset -g default-terminal tmux-256color\nset -g escape-time 10\n")
+		d.t.Cleanup(func() { _ = exec.Command("tmux", "-S", socket, "kill-server").Run() })
+		return fmt.Sprintf("exec tmux -u -S %s -f %s/tmux.conf new-session %s", socket, d.dir, run)
+	case "screen":
+		write(d.dir+"/screenrc", "startup_message off\ndefutf8 on\nhardstatus off\n")
+		d.t.Cleanup(func() {
+			quit := exec.Command("screen", "-X", "quit")
+			quit.Env = append(os.Environ(), "SCREENDIR="+runtime+"/s")
+			_ = quit.Run()
+		})
+		return fmt.Sprintf("export SCREENDIR=%[1]s/s; mkdir -m 700 $SCREENDIR; exec screen -U -c %[2]s/screenrc %[3]s", runtime, d.dir, run)
+	}
+	return "exec " + run
 }
 
 // start starts a process in a group of its own, which ends with the test.
@@ -135,7 +149,7 @@ func (d *display) key(names ...string) {
 	d.command("xdotool", "windowfocus", "--sync", d.window)
 	for _, name := range names {
 		d.command("xdotool", "key", "--clearmodifiers", name)
-		time.Sleep(100 * time.Millisecond)
+		time.Sleep(200 * time.Millisecond)
 	}
 }
 

@@ -16,15 +16,15 @@ type terminal struct {
 	name   string
 	class  row.Class // directly
 	behind row.Class // behind tmux, and screen where it can be known
+	// pkg is its package in Debian, for its version.
+	pkg string
 	// dark says that the picture is to be inverted for the OCR.
 	dark bool
 	// untidy says that the terminal leaves some dots of old glyphs behind.
 	untidy bool
-	// sees is the least OCR score of right text by language,
-	// where it is not 0.6: thin glyphs and letters that the terminal's only font
-	// lacks are hard to read. Wrong order scores below 0.3.
-	sees map[string]float64
-	args func(g geometry, home, run string) []string
+	right  right
+	extra  []string // arguments that come behind those of args
+	args   func(g geometry, home, run string) []string
 }
 
 // geometry is the size of a terminal in cells and its font.
@@ -36,16 +36,16 @@ type geometry struct {
 func (g geometry) String() string { return fmt.Sprintf("%dx%d", g.columns, g.rows) }
 
 var terminals = []terminal{
-	{name: "xterm", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
+	{name: "xterm", pkg: "xterm", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
 		return []string{"xterm", "-u8", "-geometry", g.String(), "-fa", g.font, "-fs", strconv.Itoa(g.points),
 			"-bg", "white", "-fg", "black", "+sb", "+bc", "-e", run}
 	}},
-	{name: "vte", class: row.Explicit, behind: row.Words, args: func(g geometry, home, run string) []string {
+	{name: "vte", pkg: "gir1.2-vte-2.91", right: right{before: "\x1b[8l"}, class: row.Explicit, behind: row.Words, args: func(g geometry, home, run string) []string {
 		script, _ := filepath.Abs("testdata/vte.py")
 		return []string{"dbus-run-session", "--", "/usr/bin/python3", script, strconv.Itoa(g.columns), strconv.Itoa(g.rows),
 			fmt.Sprintf("%s %d", g.font, g.points), run}
 	}},
-	{name: "konsole", class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
+	{name: "konsole", pkg: "konsole", right: right{logical: true}, class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
 		write(home+"/.local/share/konsole/T.profile", fmt.Sprintf(
 			"[Appearance]\nFont=%s,%d,-1,5,50,0,0,0,0,0\nColorScheme=BlackOnWhite\n[General]\nName=T\nParent=FALLBACK/\nTerminalColumns=%d\nTerminalRows=%d\n[Scrolling]\nScrollBarPosition=2\n",
 			g.font, g.points, g.columns, g.rows))
@@ -53,31 +53,31 @@ var terminals = []terminal{
 			"[MainWindow]\nMenuBar=Disabled\nToolBarsMovable=Disabled\n[MainWindow][Toolbar mainToolBar]\nHidden=true\n[MainWindow][Toolbar sessionToolbar]\nHidden=true\n[TabBar]\nTabBarVisibility=AlwaysHideTabBar\n")
 		return []string{"dbus-run-session", "--", "konsole", "--nofork", "--hide-menubar", "--hide-tabbar", "--notransparency", "--profile", "T", "-e", run}
 	}},
-	{name: "pterm", class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
+	{name: "pterm", pkg: "pterm", right: right{logical: true}, class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
 		return []string{"pterm", "-geometry", g.String(), "-fn", fmt.Sprintf("client:%s %d", g.font, g.points), "-cs", "UTF-8",
 			"-bg", "white", "-fg", "black", "-bfg", "black", "-sb-", "-e", run}
 	}},
-	{name: "mlterm", untidy: true, class: row.MLTerm, behind: row.Words, sees: map[string]float64{"urd": 0.3}, args: func(g geometry, home, run string) []string {
+	{name: "mlterm", pkg: "mlterm", right: right{before: "\x1b]5379;use_ctl=false\a"}, untidy: true, class: row.MLTerm, behind: row.Words, args: func(g geometry, home, run string) []string {
 		write(home+"/.mlterm/aafont", fmt.Sprintf("DEFAULT = %[1]s\nUNICODE = %[1]s\nISO10646_UCS4_1 = %[1]s\nU+590-5FF = DejaVu Sans\n", g.font))
 		write(home+"/.mlterm/main", "")
 		return []string{"mlterm", "-g", g.String(), "-w", strconv.Itoa(g.points * 4 / 3), "-T", "xft", "-b", "white", "-f", "black",
 			"-s", "false", "-E", "UTF-8", "-e", run}
 	}},
-	{name: "kitty", class: row.Kitty, behind: row.Kitty, args: func(g geometry, home, run string) []string {
+	{name: "kitty", pkg: "kitty", right: right{extra: []string{"-o", "force_ltr=yes"}}, class: row.Kitty, behind: row.Kitty, args: func(g geometry, home, run string) []string {
 		return []string{"kitty", "--config", "NONE", "-o", fmt.Sprintf("initial_window_width=%dc", g.columns), "-o", fmt.Sprintf("initial_window_height=%dc", g.rows),
 			"-o", "remember_window_size=no", "-o", "font_family=" + g.font, "-o", fmt.Sprintf("font_size=%d", g.points),
 			"-o", "background=#ffffff", "-o", "foreground=#000000", "-o", "update_check_interval=0", run}
 	}},
-	{name: "urxvt", class: row.Visual, behind: row.Visual, sees: map[string]float64{"urd": 0.3}, args: func(g geometry, home, run string) []string {
+	{name: "urxvt", pkg: "rxvt-unicode", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
 		return []string{"urxvt", "-geometry", g.String(), "-fn", fmt.Sprintf("xft:%s:size=%d", g.font, g.points), "-bg", "white", "-fg", "black", "+sb", "-e", run}
 	}},
-	{name: "alacritty", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
+	{name: "alacritty", pkg: "alacritty", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
 		write(home+"/.config/alacritty/alacritty.yml", fmt.Sprintf(
 			"window:\n  dimensions: {columns: %d, lines: %d}\nfont:\n  normal: {family: %q}\n  size: %d\ncolors:\n  primary: {background: \"#ffffff\", foreground: \"#000000\"}\n",
 			g.columns, g.rows, g.font, g.points))
 		return []string{"alacritty", "--config-file", home + "/.config/alacritty/alacritty.yml", "-e", run}
 	}},
-	{name: "st", class: row.Visual, behind: row.Visual, dark: true, args: func(g geometry, home, run string) []string {
+	{name: "st", pkg: "stterm", class: row.Visual, behind: row.Visual, dark: true, args: func(g geometry, home, run string) []string {
 		return []string{"st", "-g", g.String(), "-f", fmt.Sprintf("%s:size=%d", g.font, g.points), "-e", run}
 	}},
 }
