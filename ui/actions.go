@@ -21,7 +21,7 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case actQuit:
 		return m.quit()
 	case actSuspend:
-		return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
+		return m.suspend()
 	case actHelp:
 		if m.help.open {
 			m.help.open = false

@@ -135,6 +135,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
+	case QuitMsg:
+		return m, m.quit()
+	case SuspendMsg:
+		return m, m.suspend()
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
 	case batchesMsg:

@@ -46,6 +46,17 @@ func (m *Model) begin() tea.Cmd {
 	return tea.Sequence(nextFrame, tea.Raw(begin), tea.ClearScreen)
 }
 
+// SuspendMsg suspends the program, as its key does.
+type SuspendMsg struct{}
+
+// suspend brings the terminal back and stops the program until it is continued.
+func (m *Model) suspend() tea.Cmd {
+	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
+}
+
+// QuitMsg ends the program, as its key does.
+type QuitMsg struct{}
+
 // quit undoes that, and ends the program.
 func (m *Model) quit() tea.Cmd {
 	if early := m.session.Quit(); early != "" {

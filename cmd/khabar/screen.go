@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"strings"
 	"syscall"
 	"time"
@@ -84,8 +83,9 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if p.wrap != nil {
 		top = p.wrap(model)
 	}
-	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth))
-	quitOnHangup(ctx, program)
+	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
+	endInOrder(ctx, program)
+	suspendInOrder(ctx, program, session)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
 	switch {
@@ -148,21 +148,6 @@ func keys(p *process) (*os.File, error) {
 		return nil, fmt.Errorf("there is no terminal to read keys from (%w); use khabar print", err)
 	}
 	return tty, nil
-}
-
-// quitOnHangup ends the program in order when its terminal goes away, which
-// Bubble Tea leaves to us.
-func quitOnHangup(ctx context.Context, program *tea.Program) {
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, hangups...)
-	go func() {
-		defer signal.Stop(hangup)
-		select {
-		case <-hangup:
-			program.Quit()
-		case <-ctx.Done():
-		}
-	}()
 }
 
 // nothingOpened says, in one line, why there is nothing to read.

@@ -58,6 +58,14 @@ func (s *Session) Class() row.Class {
 	return s.class
 }
 
+// Away reports whether the terminal is as it was before the program: between
+// Suspend and Resume.
+func (s *Session) Away() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.away
+}
+
 // Switch changes the class: write the result, then clear and draw again.
 func (s *Session) Switch(to row.Class) string {
 	s.mu.Lock()
