@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
@@ -54,8 +55,7 @@ khabar doctor --forget`,
 			return &failure{exitUsage, err}
 		}
 		d := doctor{p: p, found: found, blank: blank, report: found.Report()}
-		d.report.Columns, d.report.Rows, _ = xterm.GetSize(int(p.stdout.Fd()))
-		d.report.Colors = colorprofile.Detect(p.stdout, environ(p.getenv)).String()
+		d.look()
 		switch {
 		case forget:
 			return d.forget()
@@ -79,6 +79,23 @@ func environ(getenv func(string) string) []string {
 		}
 	}
 	return out
+}
+
+// look notes the size and the colours of the terminal, which need not be where
+// the output goes.
+func (d *doctor) look() {
+	screen := d.p.stdout
+	if !xterm.IsTerminal(int(screen.Fd())) {
+		tty, out, err := tea.OpenTTY()
+		if err != nil {
+			return
+		}
+		defer tty.Close()
+		defer out.Close()
+		screen = out
+	}
+	d.report.Columns, d.report.Rows, _ = xterm.GetSize(int(screen.Fd()))
+	d.report.Colors = colorprofile.Detect(screen, environ(d.p.getenv)).String()
 }
 
 type doctor struct {
@@ -149,7 +166,10 @@ func (d *doctor) summary(out io.Writer) {
 	if r.SSH {
 		name += ", over SSH"
 	}
-	fmt.Fprintf(out, "class     %s\nterminal  %s\nfound by  %s\ncolours   %s\n", r.Class, name, r.FoundBy, r.Colors)
+	fmt.Fprintf(out, "class     %s\nterminal  %s\nfound by  %s, in %.0f ms\n", r.Class, name, r.FoundBy, r.Millis)
+	if r.Colors != "" {
+		fmt.Fprintf(out, "colours   %s\n", r.Colors)
+	}
 	if r.Columns > 0 {
 		fmt.Fprintf(out, "size      %d x %d\n", r.Columns, r.Rows)
 	}
