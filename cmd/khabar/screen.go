@@ -61,7 +61,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return &failure{exitFailed, err}
 	}
 	in := found.Input(input)
-	session := term.Prepare(p.stdout, found.Terminal.Class)
+	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored,

@@ -10,7 +10,7 @@
 // the environment.
 //
 //	d, err := term.Detect(ctx, term.Options{Flag: flag})
-//	s := term.Prepare(os.Stdout, d.Terminal.Class)
+//	s := term.Prepare(os.Stdout, d.Terminal)
 //	defer s.Close()
 //	p := tea.NewProgram(model, tea.WithInput(d.Input(os.Stdin)))
 //

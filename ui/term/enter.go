@@ -33,12 +33,3 @@ func Leave(c row.Class) string {
 	}
 	return ""
 }
-
-// Switch returns what to write when the class changes while the program runs;
-// the whole screen has to be cleared and drawn again after it.
-func Switch(from, to row.Class) string {
-	if from == to {
-		return ""
-	}
-	return Leave(from) + Enter(to)
-}

@@ -22,6 +22,9 @@ func Classify(e Evidence) Terminal {
 	t := classify(e)
 	t.Via, t.SSH, t.Replies = cmp.Or(e.Env.via(), e.multiplexer()), e.Env.ssh(), e.Replies
 	t.Colors = e.Tmux.Colors
+	if t.Via == "screen" {
+		t.Colors = colors(e.Env("TERM"), nil) // for which it promises what it can show
+	}
 	return t
 }
 
@@ -34,8 +37,13 @@ func classify(e Evidence) Terminal {
 	}
 	t := e.answered()
 	if e.Env("STY") != "" || e.multiplexer() != "" {
-		if t.Name == "" {
+		switch {
+		case t.Name == "":
 			t = e.environment()
+		case t.Class == row.MLTerm && e.Env.via() == "screen":
+			// What it answered through screen it can be told through it,
+			// and class words looks odd where its font has no U+2800.
+			return t
 		}
 		return behind(t)
 	}

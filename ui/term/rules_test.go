@@ -50,7 +50,7 @@ var recorded = []struct {
 	{"no answer", "xterm-256color", "", row.Visual, ""},
 	{"screen at this end of SSH, in VTE", "screen", "\x1b[>83;40900;0c\x1b[?1;2c\x1b[>65;7006;1c\x1b[?65;1;9c", row.Words, "VTE"},
 	{"screen at this end of SSH, in kitty", "screen", "\x1b[>83;40900;0c\x1b[?1;2c\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?62c", row.Kitty, "kitty"},
-	{"screen at this end of SSH, in mlterm", "screen.mlterm", "\x1b[>83;40900;0c\x1b[?1;2c\x1b[>24;279;0c\x1b[?63;1;2;3;4;7;29c", row.Words, "mlterm"},
+	{"screen at this end of SSH, in mlterm", "screen.mlterm", "\x1b[>83;40900;0c\x1b[?1;2c\x1b[>24;279;0c\x1b[?63;1;2;3;4;7;29c", row.MLTerm, "mlterm"},
 	{"tmux at this end of SSH, in VTE", "tmux-256color", "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c\x1b[?1;2c\x1b[>65;7006;1c\x1b[?65;1;9c", row.Words, "VTE"},
 	{"tmux over SSH", "tmux-256color", "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c", row.Visual, ""},
 }

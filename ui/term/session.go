@@ -17,6 +17,8 @@ type Session struct {
 	class  row.Class
 	away   bool // suspended: the terminal is as it was before
 	closed bool
+	way    route // of what tells the terminal its mode
+	stays  bool  // the last frame may stay on the screen
 }
 
 // Start writes what class c needs to w, the terminal. To be called before the
@@ -31,11 +33,16 @@ func Start(w io.Writer, c row.Class) *Session {
 // Prepare is Start for a program that calls Begin and Quit as well. In mlterm
 // the lines of the shell then look the same afterwards; with Start alone those
 // on the screen stay in visual order until they change.
-func Prepare(w io.Writer, c row.Class) *Session {
-	if c == row.MLTerm {
-		return &Session{w: w, class: c, away: true}
+func Prepare(w io.Writer, t Terminal) *Session {
+	s := &Session{w: w, class: t.Class, away: true}
+	if t.Via == "screen" {
+		s.way, s.stays = inScreen, true
 	}
-	return Start(w, c)
+	if t.Class != row.MLTerm {
+		s.away = false
+		_, _ = io.WriteString(w, s.enter())
+	}
+	return s
 }
 
 // Begin returns what to write when the program has entered the alternate
@@ -70,12 +77,15 @@ func (s *Session) Away() bool {
 func (s *Session) Switch(to row.Class) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	from := s.class
+	from := s.leave()
+	if s.class == to {
+		return ""
+	}
 	s.class = to
 	if s.away || s.closed {
 		return ""
 	}
-	return Switch(from, to)
+	return from + s.enter()
 }
 
 // Suspend returns what to write before the program is suspended.
@@ -86,7 +96,7 @@ func (s *Session) Suspend() string {
 		return ""
 	}
 	s.away = true
-	return Leave(s.class)
+	return s.leave()
 }
 
 // Resume returns what to write when the program goes on; then clear and draw
@@ -98,7 +108,7 @@ func (s *Session) Resume() string {
 		return ""
 	}
 	s.away = false
-	return Enter(s.class)
+	return s.enter()
 }
 
 // Quit returns what to write before the program quits in order and leaves the
@@ -111,7 +121,7 @@ func (s *Session) Quit() string {
 		return ""
 	}
 	s.away = true
-	return Leave(s.class)
+	return s.leave()
 }
 
 // Close brings the terminal back. It writes at once, so the alternate screen
@@ -123,9 +133,28 @@ func (s *Session) Close() error {
 		return nil
 	}
 	s.closed = true
-	if s.away {
+	last := ""
+	if !s.away {
+		last = s.leave()
+	}
+	if s.stays {
+		// GNU screen has no alternate screen unless it is told to (altscreen
+		// on): the shell goes on in the last row, which is to be empty.
+		last += "\r\x1b[K"
+	}
+	if last == "" {
 		return nil
 	}
-	_, err := io.WriteString(s.w, Leave(s.class))
+	_, err := io.WriteString(s.w, last)
 	return err
+}
+
+func (s *Session) enter() string { return s.tell(Enter(s.class)) }
+func (s *Session) leave() string { return s.tell(Leave(s.class)) }
+
+func (s *Session) tell(mode string) string {
+	if mode == "" {
+		return ""
+	}
+	return s.way.carry(mode)
 }

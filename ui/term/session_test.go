@@ -65,7 +65,7 @@ func TestSessionSwitch(t *testing.T) {
 func TestSessionQuit(t *testing.T) {
 	for _, c := range row.Classes() {
 		var out strings.Builder
-		s := Prepare(&out, c)
+		s := Prepare(&out, Terminal{Class: c})
 		begin := s.Begin()
 		if (begin != "") != (c == row.MLTerm) {
 			t.Errorf("%v: begins with %q", c, begin)
@@ -82,5 +82,28 @@ func TestSessionQuit(t *testing.T) {
 		if got := out.String(); got != Enter(c)+Leave(c) {
 			t.Errorf("%v: wrote %q", c, got)
 		}
+	}
+}
+
+// In GNU screen the last frame may stay: the shell's row is emptied.
+func TestSessionScreen(t *testing.T) {
+	var out strings.Builder
+	s := Prepare(&out, Terminal{Class: row.Words, Via: "screen"})
+	for range 2 {
+		if err := s.Close(); err != nil || out.String() != "\r\x1b[K" {
+			t.Errorf("%q, %v", out.String(), err)
+		}
+	}
+}
+
+// Behind GNU screen the mode goes to its terminal in a DCS.
+func TestSessionThroughScreen(t *testing.T) {
+	var out strings.Builder
+	s := Prepare(&out, Terminal{Class: row.MLTerm, Via: "screen"})
+	if got, want := s.Begin(), "\x1bP"+Enter(row.MLTerm)+"\x1b\\"; got != want || out.Len() > 0 {
+		t.Errorf("begins with %q, %q", got, out.String())
+	}
+	if got, want := s.Switch(row.Words), "\x1bP"+Leave(row.MLTerm)+"\x1b\\"; got != want {
+		t.Errorf("switches with %q", got)
 	}
 }

@@ -15,7 +15,7 @@ type Terminal struct {
 	FoundBy string    // how the class was found, in words for people
 	Via     string    // "tmux" or "screen" when one stands between, else ""
 	SSH     bool      // the terminal is at the other end of an SSH connection
-	Colors  int       // how many tmux can show on it; 0: as many as TERM says
+	Colors  int       // how many a multiplexer can show on it; 0: as many as TERM says
 	Replies []Reply   // what it answered, in order; none when it was not asked
 }
 

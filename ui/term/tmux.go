@@ -101,15 +101,15 @@ func parseClient(out string) Client {
 	return c
 }
 
-// colors is how many tmux shows on a terminal: as many as the terminfo entry
-// of its name has, or 256 where tmux found out that there are more.
+// colors is how many can be shown on a terminal: as many as the terminfo entry
+// of its name has, or 256 where tmux found out that there are more; 0: not known.
 func colors(name string, features []string) int {
 	if slices.Contains(features, "256") || slices.Contains(features, "RGB") {
 		return 256
 	}
-	info, err := terminfo.Load(name)
+	info, err := terminfo.Load(strings.TrimPrefix(name, "screen."))
 	if err != nil {
 		return 0
 	}
-	return info.Num(terminfo.MaxColors)
+	return max(info.Num(terminfo.MaxColors), 0)
 }

@@ -86,7 +86,7 @@ func (d *display) layer(kind, runtime, run string) string {
 		d.t.Cleanup(func() { _ = exec.Command("tmux", "-S", socket, "kill-server").Run() })
 		return fmt.Sprintf("exec tmux -u -S %s -f %s/tmux.conf new-session %s", socket, d.dir, run)
 	case "screen":
-		write(d.dir+"/screenrc", "startup_message off\ndefutf8 on\nhardstatus off\n")
+		write(d.dir+"/screenrc", "startup_message off\ndefutf8 on\nhardstatus off\naltscreen on\n")
 		d.t.Cleanup(func() {
 			quit := exec.Command("screen", "-X", "quit")
 			quit.Env = append(os.Environ(), "SCREENDIR="+runtime+"/s")

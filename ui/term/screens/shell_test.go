@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // ways out of the program besides its key, as commands of another shell; pid is
@@ -75,12 +74,7 @@ fi
 	for i, way := range waysOut {
 		f := func(name string) string { return file(fmt.Sprint(name, i)) }
 		wait(t, f("pid"))
-		time.Sleep(2 * time.Second)
-		inside := filepath.Join(pictures, fmt.Sprintf("%s-inside-%d.png", term.name, i))
-		d.picture(inside)
-		if len(borders(t, inside)) != 2 {
-			t.Errorf("%s: the program does not show its panes; see %s", way.name, inside)
-		}
+		d.awaitPanes(filepath.Join(pictures, fmt.Sprintf("%s-inside-%d.png", term.name, i)))
 		touch(t, f("leave"))
 		wait(t, f("out"))
 		after := filepath.Join(pictures, fmt.Sprintf("%s-%s.png", term.name, way.name))

@@ -15,7 +15,7 @@ import (
 type terminal struct {
 	name   string
 	class  row.Class // directly
-	behind row.Class // behind tmux, and screen where it can be known
+	behind row.Class // behind tmux and screen
 	// pkg is its package in Debian, for its version.
 	pkg string
 	// dark says that the picture is to be inverted for the OCR.
