@@ -2,12 +2,16 @@
 // display of their own (Xvfb), press keys, take pictures and read them by OCR.
 // They run with
 //
-//	go test -tags screens -timeout 60m ./ui/term/screens/
+//	go test -tags screens -timeout 60m ./ui/term/screens
 //
-// on Linux with Xvfb, xdotool, xwininfo, ImageMagick, tesseract (ara, heb, fas,
-// urd), DejaVu fonts and the terminals; a terminal that is not installed is
-// skipped. What was seen is written to testdata/results.md, the pictures to the
-// folder that SCREENS_DIR names. SCREENS_TERMINALS=xterm,vte and
-// SCREENS_VIA=direct,tmux,ssh,screen choose what is run (ssh stands for an
-// environment that holds only TERM, as at the other end of a connection).
+// on Linux with Xvfb, xdotool, xwininfo, ImageMagick, FriBidi's program,
+// tesseract (ara, heb, fas, urd), DejaVu fonts and the terminals; .ci/run has
+// the names of Debian's packages. A terminal that is not installed is skipped.
+// With -update the table of what was seen, and a picture of each terminal, are
+// written to .pictures, which README shows.
+//
+// SCREENS_DIR names a folder for all pictures. SCREENS_TERMINALS=xterm,vte
+// chooses terminals; SCREENS_VIA=direct,tmux,screen,ssh,ssh-tmux,screen-ssh what
+// stands between them and the program, the outermost first (ssh stands for an
+// environment that holds no more than the other end of a connection has).
 package screens
