@@ -73,29 +73,52 @@ func scanFeed(row scanner) (f Feed, err error) {
 // comes back with its articles, as far as they are still kept.
 func (s *Store) AddFeed(ctx context.Context, f feed.Feed, set Settings) (id int64, err error) {
 	err = s.tx(ctx, "add a feed", true, func(t *tx) error {
-		var removed bool
-		switch err := t.row("SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed); {
-		case errors.Is(err, sql.ErrNoRows):
-			err = t.row(`INSERT INTO feed (url) VALUES (?) RETURNING id`, f.URL).Scan(&id)
-			if err != nil {
-				return err
-			}
-		case err != nil:
-			return err
-		case !removed:
-			return &Error{"add a feed", s.path, ErrExists}
-		}
-		if removed {
-			if err := t.bringBack(id); err != nil {
-				return err
-			}
-		}
-		t.exec(`UPDATE feed SET removed = 0, error = '', failures = 0, retry = 0, retired = '' WHERE id = ?`, id)
-		t.describe(id, f)
-		t.settle(id, set)
-		return nil
+		id, err = t.addFeed(f, set)
+		return err
 	})
 	return id, err
+}
+
+// AddFeeds subscribes to feeds, each with its settings, in one transaction.
+// Those that are subscribed to already stay as they are; n are new.
+func (s *Store) AddFeeds(ctx context.Context, feeds []feed.Feed, settings []Settings) (n int, err error) {
+	err = s.tx(ctx, "add feeds", true, func(t *tx) error {
+		n = 0
+		for i := range feeds {
+			switch _, err := t.addFeed(feeds[i], settings[i]); {
+			case err == nil:
+				n++
+			case !errors.Is(err, ErrExists):
+				return err
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
+func (t *tx) addFeed(f feed.Feed, set Settings) (id int64, err error) {
+	var removed bool
+	switch err := t.row("SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed); {
+	case errors.Is(err, sql.ErrNoRows):
+		err = t.row(`INSERT INTO feed (url) VALUES (?) RETURNING id`, f.URL).Scan(&id)
+		if err != nil {
+			return 0, err
+		}
+	case err != nil:
+		return 0, err
+	case !removed:
+		return id, ErrExists
+	}
+	if removed {
+		if err := t.bringBack(id); err != nil {
+			return 0, err
+		}
+	}
+	t.exec(`UPDATE feed SET removed = 0, error = '', failures = 0, retry = 0, retired = '' WHERE id = ?`, id)
+	t.describe(id, f)
+	t.settle(id, set)
+	return id, t.err
 }
 
 func (t *tx) describe(id int64, f feed.Feed) {
