@@ -3,10 +3,12 @@ package fetch
 import (
 	"context"
 	"crypto/x509"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -30,6 +32,9 @@ type ClientOptions struct {
 	// Timeout is how long a host may take to connect and again to begin its
 	// answer; 0 means 15 s.
 	Timeout time.Duration
+	// Parallel and PerHost are how many requests run at once, in all and for
+	// one host; 0 means 16 and 2.
+	Parallel, PerHost int
 	// RootCAs are the certificates that servers are verified by; nil: the system's.
 	RootCAs *x509.CertPool
 }
@@ -47,7 +52,13 @@ func NewClient(opt ClientOptions) *Client {
 	if opt.Timeout <= 0 {
 		opt.Timeout = connectTimeout
 	}
-	c := &Client{opt: opt, limit: newLimiter(perHost, inAll), most: maxBytes}
+	if opt.Parallel <= 0 {
+		opt.Parallel = inAll
+	}
+	if opt.PerHost <= 0 {
+		opt.PerHost = perHost
+	}
+	c := &Client{opt: opt, limit: newLimiter(opt.PerHost, opt.Parallel), most: maxBytes}
 	c.typed = c.httpClient()
 	c.followed = c.httpClient()
 	return c
@@ -91,6 +102,7 @@ type Response struct {
 	Moved       string // the new address, if the one asked for moved for good
 	NotModified bool   // nothing new: Body is empty
 	Body        []byte // decoded, at most 32 MB
+	Cut         bool   // the connection broke, or took too long, in the middle: Body is what had come
 	ContentType string
 	Modified    time.Time // Last-Modified, else Date
 	Condition   Condition // for the next fetch
@@ -141,7 +153,12 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 		out.Body, err = readCapped(body, res.ContentLength, c.most)
 	}
 	if err != nil {
-		return nil, netError(source, err)
+		e := netError(source, err)
+		if len(out.Body) == 0 || e.Kind != Timeout && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, syscall.ECONNRESET) {
+			return nil, e
+		}
+		// Something is better than nothing; the next time all of it is asked for.
+		out.Cut, out.Condition = true, Condition{}
 	}
 	return out, nil
 }
@@ -166,7 +183,8 @@ func (c *Client) header(h http.Header, r Request) {
 	}
 }
 
-// readCapped reads a body of at most so many bytes.
+// readCapped reads a body of at most so many bytes; with an error come those
+// that were read before it.
 func readCapped(r io.Reader, length int64, most int) ([]byte, error) {
 	lr := io.LimitReader(r, int64(most)+1)
 	var buf []byte
@@ -188,7 +206,7 @@ func readCapped(r io.Reader, length int64, most int) ([]byte, error) {
 			return buf, nil
 		}
 		if err != nil {
-			return nil, err
+			return buf, err
 		}
 	}
 }

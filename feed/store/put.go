@@ -178,7 +178,7 @@ func sumOf(a *feed.Article, body []byte) int64 {
 
 func (t *tx) put(ctx context.Context, feedID int64, drafts []draft, done *Put) error {
 	var title string
-	if err := t.row("SELECT title FROM feed WHERE id = ?", feedID).Scan(&title); err != nil {
+	if err := t.row("SELECT title FROM feed WHERE id = ? AND removed = 0", feedID).Scan(&title); err != nil {
 		return err
 	}
 	var first int64

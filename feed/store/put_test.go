@@ -22,7 +22,7 @@ func TestRemoveFeedKeepsStarred(t *testing.T) {
 	if again := addFeed(t, s, 1, Settings{}); again != id {
 		t.Errorf("added again as %d, was %d", again, id)
 	}
-	if p := must(s.Put(ctx, id, short(1, 0, 10), nil))(t); len(p.New) != 9 || p.Unchanged != 1 {
+	if p := must(s.Put(ctx, id, short(1, 0, 10), nil))(t); len(p.New) != 0 || p.Unchanged != 10 {
 		t.Errorf("put again: %+v", p)
 	}
 	checkCounts(t, s)
