@@ -83,11 +83,11 @@ func (m *Model) do(act action) tea.Cmd {
 	case actKeep:
 		return m.keep()
 	case actRefreshAll:
-		return m.refreshFeeds(nil, true)
+		return m.refreshFeeds(Ask{}, true)
 	case actRefresh:
 		return m.refreshSelected()
 	case actAdd:
-		m.add("")
+		m.askAddress()
 	case actRemove:
 		return m.remove()
 	case actCatalog:
@@ -116,7 +116,7 @@ func (m *Model) paste(s string) {
 		if !feed.CanOpen(strings.TrimSpace(s)) {
 			return
 		}
-		m.add("")
+		m.askAddress()
 	}
 	if m.prompt.open {
 		m.prompt.insert(strings.TrimSpace(s))

@@ -9,92 +9,101 @@ import (
 	"khabar/feed"
 )
 
-// adding is the search for the feeds of an address, and what it has found.
+// adding is the adding of feeds that is under way, and what a page has offered.
 type adding struct {
 	menu
-	cancel  context.CancelFunc
-	running bool
-	address string
+	running map[int]context.CancelFunc // by turn
 	turn    int
+	address string // of the last one
 	offers  []Offer
 	from    showing // where the reader was
 }
 
-// foundMsg brings the feeds of an address.
-type foundMsg struct {
-	turn   int
-	offers []Offer
-	err    error
-}
-
-// subscribedMsg says that a feed is subscribed to.
-type subscribedMsg struct {
-	id    int64
+// addedMsg says what adding a feed came to.
+type addedMsg struct {
+	turn  int
 	offer Offer
+	added Added
 	err   error
 }
 
-// add asks for the address of a feed, or of a page that has one.
-func (m *Model) add(address string) {
+// askAddress asks for the address of a feed, or of a page that has one.
+func (m *Model) askAddress() {
 	if m.subscriber != nil {
-		m.prompt.ask(m.locale.Messages.AddPrompt, bidi.LTR, address, m.discover)
+		m.prompt.ask(m.locale.Messages.AddPrompt, bidi.LTR, "", func(s string) tea.Cmd {
+			return m.add(Offer{URL: s})
+		})
 	}
 }
 
-// discover looks for the feeds of an address.
-func (m *Model) discover(address string) tea.Cmd {
+// add subscribes to a feed.
+func (m *Model) add(o Offer) tea.Cmd {
 	a := &m.adding
-	if a.running {
-		a.cancel()
+	if m.subscriber == nil {
+		return nil
+	}
+	if a.running == nil {
+		a.running = map[int]context.CancelFunc{}
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	a.cancel, a.running, a.address = cancel, true, address
 	a.turn++
-	turn, subscriber := a.turn, m.subscriber
+	a.running[a.turn], a.address = cancel, o.URL
+	msg, subscriber := addedMsg{turn: a.turn, offer: o}, m.subscriber
 	return tea.Batch(m.startSpin(), func() tea.Msg {
 		defer cancel()
-		offers, err := subscriber.Discover(ctx, address)
-		return foundMsg{turn, offers, err}
+		msg.added, msg.err = subscriber.Add(ctx, o)
+		return msg
 	})
 }
 
-// found subscribes to the feed that was found; of several the reader chooses.
-func (m *Model) found(msg foundMsg) tea.Cmd {
-	a := &m.adding
-	if msg.turn != a.turn || !a.running {
-		return nil
+// cancel ends the adding.
+func (a *adding) cancel() {
+	for _, cancel := range a.running {
+		cancel()
 	}
-	a.running = false
-	switch {
-	case msg.err != nil:
-		m.complainOf(a.address, msg.err)
-	case len(msg.offers) == 1:
-		return m.subscribe(msg.offers[0])
-	case len(msg.offers) > 1:
-		a.offers = msg.offers
-		a.menu = menu{}
-		for _, o := range msg.offers {
-			about := o.URL
-			if o.About != "" {
-				about = isolate(feed.CleanLine(o.About)) + " · " + isolate(feed.CleanLine(o.URL))
-			}
-			a.entries = append(a.entries, entry{name: first(feed.CleanLine(orElse(o.Title, o.URL)), 200), about: about})
-		}
-		if m.showing != showOffers {
-			a.from = m.showing
-		}
-		m.showing = showOffers
-		m.setFocus(paneList)
-	}
-	return nil
+	clear(a.running)
 }
 
-// orElse is a text, or another one where it is empty.
-func orElse(s, other string) string {
-	if s == "" {
-		return other
+// added shows the feed that is new, or those to choose from.
+func (m *Model) added(msg addedMsg) tea.Cmd {
+	a := &m.adding
+	if _, ours := a.running[msg.turn]; !ours {
+		return nil
 	}
-	return s
+	delete(a.running, msg.turn)
+	name := first(feed.CleanLine(orElse(msg.added.Label, orElse(msg.offer.Title, msg.offer.URL))), 80)
+	switch {
+	case msg.err != nil:
+		m.complainOf(name, msg.err)
+		return nil
+	case len(msg.added.Offers) > 0:
+		m.offer(msg.added.Offers)
+		return nil
+	case msg.added.Had:
+		m.notify = m.locale.Messages.Had + isolate(name)
+	default:
+		m.notify = m.locale.Messages.Subscribed + isolate(name) + " · " + m.locale.NewArticles(msg.added.New)
+	}
+	if m.showing != showCatalog {
+		m.tree.choosing = msg.added.Feed
+		m.showing = showTree
+		m.setFocus(paneList)
+	}
+	return m.reload()
+}
+
+// offer lets the reader choose among the feeds of a page.
+func (m *Model) offer(offers []Offer) {
+	a := &m.adding
+	a.offers, a.menu = offers, menu{}
+	for _, o := range offers {
+		a.entries = append(a.entries, entry{name: first(feed.CleanLine(orElse(o.Title, o.URL)), 200), about: isolate(feed.CleanLine(o.URL))})
+	}
+	if m.showing != showOffers {
+		a.from = m.showing
+	}
+	m.showing = showOffers
+	m.setFocus(paneList)
 }
 
 // takeOffer subscribes to the offer that is selected.
@@ -104,47 +113,7 @@ func (m *Model) takeOffer() tea.Cmd {
 		return nil
 	}
 	m.showing = a.from
-	return m.subscribe(a.offers[a.selected])
-}
-
-// subscribe adds a feed.
-func (m *Model) subscribe(o Offer) tea.Cmd {
-	if m.subscriber == nil {
-		return nil
-	}
-	subscriber := m.subscriber
-	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
-		id, err := subscriber.Subscribe(ctx, o)
-		return subscribedMsg{id, o, err}
-	})
-}
-
-// subscribed fetches the feed that is new, and shows it in the tree.
-func (m *Model) subscribed(msg subscribedMsg) tea.Cmd {
-	if msg.err != nil {
-		m.complainOf(orElse(msg.offer.Title, msg.offer.URL), msg.err)
-		return nil
-	}
-	m.notify = m.locale.Messages.Subscribed + isolate(first(feed.CleanLine(orElse(msg.offer.Title, msg.offer.URL)), 80))
-	m.newFeeds = append(m.newFeeds, msg.id)
-	cmds := []tea.Cmd{m.survey(), m.refreshNew()}
-	if m.showing != showCatalog {
-		m.tree.choosing = msg.id
-		m.showing = showTree
-		m.setFocus(paneList)
-	}
-	return tea.Batch(cmds...)
-}
-
-// refreshNew fetches the feeds that were just added, once no other refresh is
-// under way.
-func (m *Model) refreshNew() tea.Cmd {
-	if m.refresh.running || len(m.newFeeds) == 0 {
-		return nil
-	}
-	feeds := m.newFeeds
-	m.newFeeds = nil
-	return m.refreshFeeds(feeds, true)
+	return m.add(a.offers[a.selected])
 }
 
 // remove ends the subscription of the selected feed.
@@ -159,7 +128,15 @@ func (m *Model) remove() tea.Cmd {
 		m.toTree()
 	}
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
-		err := subscriber.Unsubscribe(ctx, id)
+		err := subscriber.Remove(ctx, id)
 		return changedMsg{act: ActRemoved, name: name, feed: id, err: err}
 	})
+}
+
+// orElse is a text, or another one where it is empty.
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
 }

@@ -78,9 +78,6 @@ func (c *catalog) build(m *Model) {
 			}
 		case f.Country == c.country:
 			e := entry{name: feed.CleanLine(f.Title), dir: baseDirection(feed.Undeclared), about: isolate(feed.CleanLine(f.URL))}
-			if f.About != "" {
-				e.about = isolate(feed.CleanLine(f.About)) + " · " + e.about
-			}
 			if m.tree.feedAt(f.URL) != nil {
 				e.mark = haveMark
 			}
@@ -125,7 +122,7 @@ func (c *catalog) enter(m *Model) tea.Cmd {
 			c.level = catalogClosed
 			return m.enter(scope{kind: scopeFeed, feed: f.ID}, false, nil, true)
 		}
-		return m.subscribe(row.Offer)
+		return m.add(row.Offer)
 	}
 	return nil
 }

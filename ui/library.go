@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"khabar/feed"
 )
@@ -114,6 +113,7 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
+	Told    string // what is to be said of the library, once: that it was mended
 }
 
 // Feed is a subscription as the tree shows it.
@@ -122,11 +122,9 @@ type Feed struct {
 	Label   string
 	Folder  string // empty for none
 	URL     string
-	About   string // what the feed says of itself
 	Counts  Counts
-	Fetched time.Time // the last answer that was good
-	Trouble string    // why it could not be fetched the last time; empty if it could
-	Retired string    // why it is not asked any more; empty while it is
+	Trouble string // why it could not be fetched the last time; empty if it could
+	Retired string // why it is not asked any more; empty while it is
 }
 
 // Act is what was done to articles, or to a feed.
@@ -139,13 +137,14 @@ const (
 	ActUnread
 	ActStarred
 	ActUnstarred
+	ActTagged
+	ActUntagged
 	ActRemoved // a feed
-	ActOther
 )
 
 // Step is something the reader did, taken back.
 type Step struct {
 	Act   Act
 	Count int    // articles that it changed
-	Name  string // of the feed
+	Name  string // of the feed, or the tag
 }

@@ -95,7 +95,8 @@ func (m *Model) changeText(msg changedMsg) string {
 		s = l.Messages.Removed + isolate(msg.name)
 	case ActNone:
 		return l.Messages.NothingToUndo
-	case ActOther:
+	case ActTagged, ActUntagged:
+		s = isolate(msg.name)
 	}
 	if msg.undone {
 		return l.Messages.Undone + s

@@ -44,10 +44,13 @@ type Config struct {
 	Finder  Finder
 	Keeper  Keeper
 
-	Refresher    Refresher
-	RefreshEvery time.Duration // by itself; 0: only when asked
-	Subscriber   Subscriber
-	Catalog      Catalog
+	// Refresher fetches the feeds by itself, too: when the program starts, and
+	// again after a while (0: never).
+	Refresher      Refresher
+	RefreshOnStart bool
+	RefreshEvery   time.Duration
+	Subscriber     Subscriber
+	Catalog        Catalog
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -103,16 +106,16 @@ type Model struct {
 	help    help
 	prompt  prompt
 
-	unreadOnly   bool
-	entering     int // lists, so far
-	opening      int // articles, so far
-	reloading    bool
-	reloadAgain  bool
-	waiting      waiting
-	jobs         jobs
-	refresh      refresh
-	refreshEvery time.Duration
-	newFeeds     []int64 // to be fetched
+	unreadOnly     bool
+	entering       int // lists, so far
+	opening        int // articles, so far
+	reloading      bool
+	reloadAgain    bool
+	waiting        waiting
+	jobs           jobs
+	refresh        refresh
+	refreshOnStart bool
+	refreshEvery   time.Duration
 
 	bindings []binding
 	keys     map[string]action
@@ -144,7 +147,7 @@ func New(c Config) *Model {
 	m := &Model{
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, finder: c.Finder, keeper: c.Keeper,
-		refresher: c.Refresher, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}

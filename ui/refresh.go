@@ -28,8 +28,8 @@ type refreshMsg struct {
 // tellEvery is how often the list takes in what a refresh has brought.
 const tellEvery = 120 * time.Millisecond
 
-// refreshFeeds fetches these feeds, or all.
-func (m *Model) refreshFeeds(feeds []int64, byHand bool) tea.Cmd {
+// refreshFeeds fetches these feeds, or all that are due.
+func (m *Model) refreshFeeds(ask Ask, byHand bool) tea.Cmd {
 	if m.refresher == nil || m.refresh.running {
 		return nil
 	}
@@ -40,7 +40,7 @@ func (m *Model) refreshFeeds(feeds []int64, byHand bool) tea.Cmd {
 	run := func() tea.Msg {
 		defer cancel()
 		defer close(told)
-		last, err := refresher.Refresh(ctx, feeds, func(p Progress) {
+		last, err := refresher.Refresh(ctx, ask, func(p Progress) {
 			select { // what was not looked at yet is old
 			case <-told:
 			default:
@@ -116,49 +116,52 @@ func (m *Model) refreshSelected() tea.Cmd {
 	s := m.chosenScope()
 	switch s.kind {
 	case scopeFeed:
-		return m.refreshFeeds([]int64{s.feed}, true)
+		return m.refreshFeeds(Ask{Feeds: []int64{s.feed}}, true)
 	case scopeFolder:
 		var feeds []int64
 		for _, f := range m.tree.over.Feeds {
-			if f.Folder == s.folder {
+			if inFolder(f.Folder, s.folder) {
 				feeds = append(feeds, f.ID)
 			}
 		}
-		return m.refreshFeeds(feeds, true)
+		return m.refreshFeeds(Ask{Feeds: feeds}, true)
 	}
 	if h := m.list.current(); m.showing == showList && h != nil && h.Feed > 0 && m.tree.feed(h.Feed) != nil {
-		return m.refreshFeeds([]int64{h.Feed}, true)
+		return m.refreshFeeds(Ask{Feeds: []int64{h.Feed}}, true)
 	}
-	return m.refreshFeeds(nil, true)
+	return m.refreshFeeds(Ask{}, true)
 }
 
 // autoMsg says that it is time to refresh.
 type autoMsg struct{}
 
-// schedule waits until the feeds are to be fetched by themselves: an interval
-// after the last time, at once if that has passed.
+// startAfter is how long the first refresh waits: the first screen comes
+// before.
+const startAfter = 500 * time.Millisecond
+
+// schedule begins to refresh by itself, once the feeds are known.
 func (m *Model) schedule() tea.Cmd {
-	if m.refreshEvery <= 0 || m.refresher == nil {
+	switch {
+	case m.refresher == nil:
 		return nil
+	case m.refreshOnStart:
+		return m.autoIn(startAfter)
 	}
-	var last time.Time
-	for i := range m.tree.over.Feeds {
-		if f := &m.tree.over.Feeds[i]; f.Retired == "" && (last.IsZero() || f.Fetched.Before(last)) {
-			last = f.Fetched
-		}
-	}
-	wait := m.refreshEvery
-	if due := last.Add(m.refreshEvery).Sub(m.now()); len(m.tree.over.Feeds) > 0 && due < wait {
-		wait = max(due, time.Second) // the first screen comes before
+	return m.autoIn(m.refreshEvery)
+}
+
+func (m *Model) autoIn(wait time.Duration) tea.Cmd {
+	if wait <= 0 {
+		return nil
 	}
 	return tea.Tick(wait, func(time.Time) tea.Msg { return autoMsg{} })
 }
 
 // auto refreshes by itself, and waits for the next time.
 func (m *Model) auto() tea.Cmd {
-	next := tea.Tick(m.refreshEvery, func(time.Time) tea.Msg { return autoMsg{} })
+	next := m.autoIn(m.refreshEvery)
 	if len(m.tree.over.Feeds) == 0 {
 		return next
 	}
-	return tea.Batch(m.refreshFeeds(nil, false), next)
+	return tea.Batch(m.refreshFeeds(Ask{Every: m.refreshEvery}, false), next)
 }

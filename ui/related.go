@@ -28,6 +28,19 @@ func (r *related) show(id int64, found []Related) {
 	r.move(0)
 }
 
+// relatedFound takes what was found; what the reader did with it the shelf knows.
+func (m *Model) relatedFound(msg relatedMsg) {
+	if m.reader.head.ID != msg.id {
+		return
+	}
+	for i := range msg.found {
+		if h := &msg.found[i].Headline; h.ID < 0 {
+			*h = m.shelf.heads[m.shelf.find(h.ID)]
+		}
+	}
+	m.related.show(msg.id, msg.found)
+}
+
 func (r *related) item(m *Model, i int) item {
 	x := r.found[i]
 	var it item

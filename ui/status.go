@@ -52,7 +52,7 @@ func (m *Model) said() string {
 	switch {
 	case m.notify != "":
 		return m.notify
-	case m.adding.running:
+	case len(m.adding.running) > 0:
 		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
 	case m.refresh.running:
 		p := m.refresh.progress

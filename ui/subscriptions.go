@@ -1,13 +1,22 @@
 package ui
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Refresher fetches feeds.
 type Refresher interface {
-	// Refresh fetches these feeds, all of them where none is named, and stores
-	// what is new. It tells how far it is now and then, never from two
-	// goroutines at once, and returns when all is done or ctx ends.
-	Refresh(ctx context.Context, feeds []int64, tell func(Progress)) (Progress, error)
+	// Refresh fetches feeds and stores what is new. It tells how far it is now
+	// and then, never from two goroutines at once, and returns when all is done
+	// or ctx ends.
+	Refresh(ctx context.Context, ask Ask, tell func(Progress)) (Progress, error)
+}
+
+// Ask says which feeds are fetched.
+type Ask struct {
+	Feeds []int64       // these; none: all that are due
+	Every time.Duration // without Feeds: those that gave no answer for so long
 }
 
 // Progress is how far a refresh is.
@@ -20,23 +29,27 @@ type Progress struct {
 
 // Subscriber adds feeds and removes them.
 type Subscriber interface {
-	// Discover returns the feeds at an address as the reader wrote it: the feed
-	// itself, or those that a page offers. There is at least one, or an error
-	// in plain words.
-	Discover(ctx context.Context, address string) ([]Offer, error)
-	// Subscribe adds a feed and returns its number, also of one that is
-	// subscribed to already.
-	Subscribe(ctx context.Context, o Offer) (int64, error)
-	// Unsubscribe removes a feed; the Library's Undo brings it back.
-	Unsubscribe(ctx context.Context, id int64) error
+	// Add subscribes to the feed at an address as the reader wrote it, or to
+	// the one that the page there offers, and stores the articles it has.
+	Add(ctx context.Context, o Offer) (Added, error)
+	// Remove ends a subscription; the Library's Undo brings it back.
+	Remove(ctx context.Context, id int64) error
 }
 
 // Offer is a feed that can be subscribed to.
 type Offer struct {
 	URL    string
 	Title  string
-	About  string // what more there is to say
 	Folder string // where it is to stand
+}
+
+// Added is what adding a feed came to.
+type Added struct {
+	Feed   int64
+	Label  string
+	New    int     // articles that came with it
+	Had    bool    // it was subscribed to already
+	Offers []Offer // the feeds to choose from, where the page has several; nothing was added then
 }
 
 // Catalog is a list of well-known feeds.

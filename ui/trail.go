@@ -156,9 +156,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.cancelLoad()
 		m.loading = false
 		m.notify = m.locale.Messages.Canceled
-	case m.adding.running:
+	case len(m.adding.running) > 0:
 		m.adding.cancel()
-		m.adding.running = false
 		m.notify = m.locale.Messages.Canceled
 	case m.refresh.running && !m.refresh.canceled && (m.refresh.byHand || m.showing == showTree):
 		m.cancelRefresh()
@@ -188,7 +187,7 @@ func (m *Model) cancelable() bool {
 		return false
 	}
 	refreshing := m.refresh.running && !m.refresh.canceled && (m.refresh.byHand || m.showing == showTree)
-	return m.loadingCancelable() || m.adding.running || refreshing
+	return m.loadingCancelable() || len(m.adding.running) > 0 || refreshing
 }
 
 // retrace goes back along the trail of related articles, and from its start to

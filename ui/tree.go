@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,6 +47,9 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		return nil
 	}
 	first := !m.tree.known
+	if msg.over.Told != "" {
+		m.complain(errors.New(msg.over.Told))
+	}
 	m.tree.over, m.tree.known = msg.over, true
 	m.growTree()
 	if m.catalog.open() {
@@ -84,8 +89,8 @@ func (t *tree) chosen() scope {
 	return scope{}
 }
 
-// choose selects the row of a scope; a feed in a folder that is folded by its
-// folder.
+// choose selects the row of a scope; where that is not shown, the folder it is
+// in.
 func (t *tree) choose(s scope) {
 	for i := range t.scopes {
 		if t.scopes[i] == s {
@@ -93,8 +98,16 @@ func (t *tree) choose(s scope) {
 			return
 		}
 	}
-	if f := t.feed(s.feed); f != nil && f.Folder != "" {
-		t.choose(scope{kind: scopeFolder, folder: f.Folder})
+	in := s.folder
+	if f := t.feed(s.feed); f != nil {
+		in = f.Folder
+	} else if i := strings.LastIndexByte(in, '/'); i >= 0 {
+		in = in[:i]
+	} else {
+		return
+	}
+	if in != "" {
+		t.choose(scope{kind: scopeFolder, folder: in})
 	}
 }
 
@@ -120,28 +133,7 @@ func (m *Model) growTree() {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
 	fixed := len(t.entries)
-	var loose []*Feed
-	for i := 0; i < len(t.over.Feeds); {
-		folder := t.over.Feeds[i].Folder
-		end := i
-		for end < len(t.over.Feeds) && t.over.Feeds[end].Folder == folder {
-			end++
-		}
-		feeds := t.over.Feeds[i:end]
-		i = end
-		if folder == "" {
-			for k := range feeds {
-				loose = append(loose, &feeds[k])
-			}
-			continue
-		}
-		m.growFolder(folder, feeds, add)
-	}
-	for _, f := range loose {
-		if m.showsFeed(f) {
-			add(scope{kind: scopeFeed, feed: f.ID}, m.feedEntry(f, 0))
-		}
-	}
+	foldersOf(t.over.Feeds, m.showsFeed).grow(m, 0, add)
 	if fixed < len(t.entries) {
 		t.entries[fixed].gap = true
 	}
@@ -150,37 +142,6 @@ func (m *Model) growTree() {
 	if t.feed(t.choosing) != nil {
 		t.choose(scope{kind: scopeFeed, feed: t.choosing})
 		t.choosing = 0
-	}
-}
-
-// growFolder makes the rows of a folder.
-func (m *Model) growFolder(folder string, feeds []Feed, add func(scope, entry)) {
-	e := entry{name: folder, dir: baseDirection(feed.Undeclared)}
-	unread, shown := 0, 0
-	for k := range feeds {
-		unread += feeds[k].Counts.Unread
-		if m.showsFeed(&feeds[k]) {
-			shown++
-		}
-	}
-	if shown == 0 {
-		return
-	}
-	folded := m.tree.folded[folder]
-	e.end, e.strong = number(unread), unread > 0
-	switch {
-	case !folded:
-		e.mark = "▾"
-	case m.rightToLeft():
-		e.mark = "◂"
-	default:
-		e.mark = "▸"
-	}
-	add(scope{kind: scopeFolder, folder: folder}, e)
-	for k := range feeds {
-		if !folded && m.showsFeed(&feeds[k]) {
-			add(scope{kind: scopeFeed, feed: feeds[k].ID}, m.feedEntry(&feeds[k], 1))
-		}
 	}
 }
 

@@ -51,13 +51,11 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 			return m.leave()
 		}
 	case refreshMsg:
-		return tea.Batch(m.refreshed(msg), m.refreshNew())
+		return m.refreshed(msg)
 	case autoMsg:
 		return m.auto()
-	case foundMsg:
-		return m.found(msg)
-	case subscribedMsg:
-		return m.subscribed(msg)
+	case addedMsg:
+		return m.added(msg)
 	case catalogMsg:
 		m.browseCatalog(msg)
 	case learnedMsg:
@@ -66,9 +64,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 			return m.relate()
 		}
 	case relatedMsg:
-		if m.reader.head.ID == msg.id {
-			m.related.show(msg.id, msg.found)
-		}
+		m.relatedFound(msg)
 	case tea.ResumeMsg:
 		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
 	case terminalMsg:

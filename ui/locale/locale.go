@@ -54,12 +54,12 @@ type Messages struct {
 
 	// What is under way, and what was done. Those that end in a blank are
 	// followed by a name or by another message.
-	Refreshing, RefreshCanceled, Seeking                string
-	Subscribed, Removed, Undone, NothingToUndo, AllRead string
-	ShowingAll, ShowingUnread, KeptNow, KeptAlready     string
-	Trouble, Retired                                    string
-	NoCountry                                           string // of the catalog's feeds without one
-	AddPrompt                                           string
+	Refreshing, RefreshCanceled, Seeking                     string
+	Subscribed, Had, Removed, Undone, NothingToUndo, AllRead string
+	ShowingAll, ShowingUnread, KeptNow, KeptAlready          string
+	Trouble, Retired                                         string
+	NoCountry                                                string // of the catalog's feeds without one
+	AddPrompt                                                string
 
 	// Keys and hints of feeds and marks.
 	KeyFeeds, KeyFold, KeyUnreadOnly, KeyStar, KeyToggleRead, KeyMarkAll, KeyUndo, KeyKeep,
