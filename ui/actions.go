@@ -66,8 +66,8 @@ func (m *Model) do(act action) tea.Cmd {
 	case actReadOn:
 		return m.readOn()
 	case actFeeds:
-		m.toTree()
 		m.setFocus(paneList)
+		return m.toTree()
 	case actFold:
 		m.fold()
 	case actUnreadOnly:

@@ -142,11 +142,14 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 	if msg.near != (Key{}) {
 		m.list.selectKey(msg.near)
 	}
-	fill := m.fill()
+	cmds := []tea.Cmd{m.fill()}
 	if !m.touched {
-		return tea.Batch(m.preview(), fill)
+		cmds = append(cmds, m.preview())
 	}
-	return fill
+	if msg.scope.kind != scopeShelf && !m.tree.known {
+		cmds = append(cmds, m.survey())
+	}
+	return tea.Batch(cmds...)
 }
 
 // reload reads the list anew around the selection, which stays where it is on
@@ -167,6 +170,9 @@ func (m *Model) reload() tea.Cmd {
 		}
 		m.reloading = true
 		rows = m.ask(l.library, l.fetch(m.ctx, partAround, key))
+	}
+	if l.scope.kind == scopeShelf && !m.tree.known {
+		return rows // what is stored is not asked for
 	}
 	return tea.Batch(rows, m.survey())
 }

@@ -170,7 +170,7 @@ func (m *Model) goBack() tea.Cmd {
 	case m.showing == showCatalog:
 		m.catalog.back(m)
 	case m.showing == showList && m.base != nil:
-		m.toTree()
+		return m.toTree()
 	}
 	return nil
 }

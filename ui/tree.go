@@ -189,10 +189,14 @@ func number(n int) string {
 }
 
 // toTree goes up from a list to the tree, to the list's row.
-func (m *Model) toTree() {
+func (m *Model) toTree() tea.Cmd {
 	m.growTree()
 	m.tree.choose(m.list.scope)
 	m.showing = showTree
+	if m.tree.known {
+		return nil
+	}
+	return m.survey()
 }
 
 // fold hides the feeds of the selected folder, or shows them.
