@@ -97,7 +97,8 @@ func (m *Model) offer(offers []Offer) {
 	a := &m.adding
 	a.offers, a.menu = offers, menu{}
 	for _, o := range offers {
-		a.entries = append(a.entries, entry{name: first(feed.CleanLine(orElse(o.Title, o.URL)), 200), about: isolate(feed.CleanLine(o.URL))})
+		name := first(feed.CleanLine(orElse(o.Title, o.URL)), 200)
+		a.entries = append(a.entries, entry{name: name, dir: m.nameDirection(name), about: isolate(feed.CleanLine(o.URL))})
 	}
 	if m.showing != showOffers {
 		a.from = m.showing

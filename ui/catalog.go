@@ -77,7 +77,8 @@ func (c *catalog) build(m *Model) {
 				add(Listed{Language: f.Language, Country: f.Country}, entry{name: name, dir: dir})
 			}
 		case f.Country == c.country:
-			e := entry{name: feed.CleanLine(f.Title), dir: baseDirection(feed.Undeclared), about: isolate(feed.CleanLine(f.URL))}
+			name := feed.CleanLine(f.Title)
+			e := entry{name: name, dir: m.nameDirection(name), about: isolate(feed.CleanLine(f.URL))}
 			if m.tree.feedAt(f.URL) != nil {
 				e.mark = haveMark
 			}

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"khabar/feed"
-)
+import "strings"
 
 // folder is a folder of feeds: its path has the names of those it is in, parted
 // by slashes.
@@ -69,7 +65,7 @@ func (f *folder) grow(m *Model, depth int, add func(scope, entry)) {
 		if in.shown == 0 {
 			continue
 		}
-		e := entry{name: in.name, dir: baseDirection(feed.Undeclared), indent: depth, end: number(in.unread), strong: in.unread > 0}
+		e := entry{name: in.name, dir: m.nameDirection(in.name), indent: depth, end: number(in.unread), strong: in.unread > 0}
 		folded := m.tree.folded[in.path]
 		switch {
 		case !folded:

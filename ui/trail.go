@@ -111,9 +111,9 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	}
 	r.top = r.page.row(at)
 	r.scroll(0)
-	cmds := []tea.Cmd{left, m.selectInList(msg)}
+	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.opened())
+		cmds = append(cmds, m.selectInList(msg), m.opened())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }

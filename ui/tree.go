@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/bidi"
 	"khabar/feed"
 )
 
@@ -160,7 +161,7 @@ const (
 )
 
 func (m *Model) feedEntry(f *Feed, indent int) entry {
-	e := entry{name: f.Label, dir: baseDirection(feed.Undeclared), indent: indent, end: number(f.Counts.Unread), strong: f.Counts.Unread > 0}
+	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: number(f.Counts.Unread), strong: f.Counts.Unread > 0}
 	switch msg := &m.locale.Messages; {
 	case f.Retired != "":
 		e.mark, e.wrong = retiredMark, true
@@ -170,6 +171,11 @@ func (m *Model) feedEntry(f *Feed, indent int) entry {
 		e.about = msg.Trouble + isolate(feed.CleanLine(f.Trouble))
 	}
 	return e
+}
+
+// nameDirection is how a name reads: by its own letters.
+func (m *Model) nameDirection(name string) bidi.Direction {
+	return or(bidi.Auto, name, direction(m.rightToLeft()))
 }
 
 // shelfName is what the sources that were named are called in the tree.
