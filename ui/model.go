@@ -39,8 +39,10 @@ type Config struct {
 	Welcome bool
 
 	// Library are the stored articles: the list at the start where there is no
-	// Loader. Finder finds what is related among them.
+	// Loader. First is how that list begins, if it is known by then: at least
+	// FirstRows headlines, or all. Finder finds what is related among them.
 	Library Library
+	First   []Headline
 	Finder  Finder
 	Keeper  Keeper
 
@@ -84,6 +86,7 @@ type Model struct {
 	learner    Learner
 	welcome    bool
 	base       Library
+	first      []Headline
 	finder     Finder
 	keeper     Keeper
 	refresher  Refresher
@@ -146,7 +149,7 @@ type Model struct {
 func New(c Config) *Model {
 	m := &Model{
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
-		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, finder: c.Finder, keeper: c.Keeper,
+		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
@@ -173,10 +176,16 @@ func New(c Config) *Model {
 // was; it brings the keys that were pressed before.
 func (m *Model) Init() tea.Cmd {
 	var list tea.Cmd
-	if m.loader != nil {
+	all := scope{kind: scopeAll}
+	switch {
+	case m.loader != nil:
 		list = m.load()
-	} else {
-		list = m.enter(scope{kind: scopeAll}, false, nil, true)
+	case m.first != nil:
+		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg.part.begin(m.first)
+		list = m.entered(msg)
+	default:
+		list = m.enter(all, false, nil, true)
 	}
 	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
 }

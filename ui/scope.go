@@ -101,11 +101,9 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 			p.ends(ctx, lib, msg.filter)
 			return msg
 		}
-		p.rows, p.err = lib.Window(ctx, nil, msg.filter, Place{}, firstRows)
-		p.total, p.atTop = -1, true
-		if p.atBottom = len(p.rows) < firstRows; p.atBottom {
-			p.total = len(p.rows)
-		}
+		rows, err := lib.Window(ctx, nil, msg.filter, Place{}, FirstRows)
+		p.begin(rows)
+		p.err = err
 		return msg
 	})
 }
@@ -142,12 +140,14 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 	if msg.near != (Key{}) {
 		m.list.selectKey(msg.near)
 	}
-	cmds := []tea.Cmd{m.fill()}
+	more := m.fill()
+	if msg.scope.kind != scopeShelf && !m.tree.known {
+		// What is not on the first screen does not hold it up.
+		more = tea.Sequence(nextFrame, tea.Batch(more, m.survey()))
+	}
+	cmds := []tea.Cmd{more}
 	if !m.touched {
 		cmds = append(cmds, m.preview())
-	}
-	if msg.scope.kind != scopeShelf && !m.tree.known {
-		cmds = append(cmds, m.survey())
 	}
 	return tea.Batch(cmds...)
 }

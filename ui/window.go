@@ -11,7 +11,7 @@ import (
 // and each moves by a screenful at the most: what is prefetched is there before
 // they are.
 const (
-	firstRows   = 48   // what a list begins with: a screenful
+	FirstRows   = 48   // what a list begins with: a screenful
 	endRows     = 64   // of the beginning and of the end, so that Home and End are at once
 	chunkRows   = 256  // fetched at a time
 	nearRows    = 128  // so near to the edge of what is there more is fetched
@@ -94,6 +94,14 @@ func (w *window) fetch(ctx context.Context, part windowPart, key Key) tea.Cmd {
 			msg.ends(ctx, lib, f)
 		}
 		return msg
+	}
+}
+
+// begin is the part that a list begins with.
+func (msg *windowMsg) begin(rows []Headline) {
+	msg.rows, msg.total, msg.atTop = rows, -1, true
+	if msg.atBottom = len(rows) < FirstRows; msg.atBottom {
+		msg.total = len(rows)
 	}
 }
 

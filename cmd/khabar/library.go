@@ -60,25 +60,22 @@ func (s *shelves) Close() error {
 	return s.opened.Close()
 }
 
-// empty reports whether there is nothing to read and nothing to bring it: then
-// the welcome edition opens.
-func (s *shelves) empty(ctx context.Context) (bool, error) {
-	if len(s.settings.Feed) > 0 {
-		return false, nil
-	}
+// first reads how the list of all begins. empty is whether there is nothing to
+// read and nothing to bring it: then the welcome edition opens.
+func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, err error) {
 	l, err := s.open(ctx, false)
 	if errors.Is(err, errNoStore) {
-		return true, nil
+		return nil, len(s.settings.Feed) == 0, nil
 	}
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
-	heads, err := l.Window(ctx, nil, store.Filter{}, store.Newest, store.Place{}, 1)
-	if err != nil || len(heads) > 0 {
-		return false, err
+	heads, err = s.Window(ctx, []ui.Headline{}, ui.Filter{}, ui.Place{}, ui.FirstRows)
+	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
+		return heads, false, err
 	}
 	feeds, err := l.Feeds(ctx)
-	return len(feeds) == 0, err
+	return heads, len(feeds) == 0, err
 }
 
 // read opens the store to read from it; ok is false where there is none.

@@ -74,7 +74,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	c := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
-		Library: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 	}
@@ -120,6 +120,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 type opening struct {
 	loader  ui.Loader
 	welcome bool
+	first   []ui.Headline
 }
 
 // begin begins to read what is named, or what is stored; the function that it
@@ -134,12 +135,13 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 			return opening{loader: pre}, nil
 		}
 	}
+	var first []ui.Headline
 	var empty bool
 	var err error
 	known := make(chan struct{})
 	go func() {
 		defer close(known)
-		empty, err = news.empty(ctx)
+		first, empty, err = news.first(ctx)
 	}()
 	return func() (opening, error) {
 		<-known
@@ -149,7 +151,7 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 		if empty {
 			return opening{loader: newLoader(p, nil), welcome: true}, nil
 		}
-		return opening{}, nil
+		return opening{first: first}, nil
 	}
 }
 
