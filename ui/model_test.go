@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -113,6 +114,12 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 		case tea.QuitMsg:
 			return true
 		default:
+			if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // of tea.Sequence
+				for i := range v.Len() {
+					quit = settle(m, v.Index(i).Interface().(tea.Cmd)) || quit
+				}
+				return quit
+			}
 			_, next := m.Update(msg)
 			return settle(m, next)
 		}
@@ -137,6 +144,8 @@ func press(m *Model, keys ...string) (quit bool) {
 		case "left", "right", "up", "down", "pgup", "pgdown", "home", "end":
 			key = tea.Key{Code: map[string]rune{"left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown,
 				"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd}[k]}
+		case "backspace":
+			key = tea.Key{Code: tea.KeyBackspace}
 		case "space":
 			key = tea.Key{Code: tea.KeySpace, Text: " "}
 		default:

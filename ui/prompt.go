@@ -111,9 +111,7 @@ func (p *prompt) draw(row *cell.Row, w int, rightToLeft bool) {
 		return
 	}
 	base := direction(rightToLeft)
-	p.row.Reset()
-	p.shown(field)
-	text := append([]cell.Cell(nil), p.row.Cells...)
+	text := p.field(field, rightToLeft)
 	drawLabel := func() {
 		p.para.Set(p.label, base)
 		p.para.Truncate(row, line.Options{Width: label, Style: styleKey})
@@ -131,9 +129,11 @@ func (p *prompt) draw(row *cell.Row, w int, rightToLeft bool) {
 	row.Blank(1, styleText)
 }
 
-// shown lays out what is typed, or of a long text the part round the caret, and
-// marks the caret.
-func (p *prompt) shown(w int) {
+// field lays out what is typed beside the label, or of a long text the part
+// round the caret, with the caret. A text that reads against the interface
+// grows away from the label; a column is left for the caret behind it.
+func (p *prompt) field(w int, rightToLeft bool) []cell.Cell {
+	w--
 	from := 0
 	for from < p.at && cell.StringWidth(string(p.text[from:p.at])) > w-1 {
 		from++
@@ -142,17 +142,35 @@ func (p *prompt) shown(w int) {
 	for to > p.at && cell.StringWidth(string(p.text[from:to])) > w-1 {
 		to--
 	}
-	s := string(p.text[from:to])
-	p.para.Set(s, p.dir)
-	p.para.Fill(w)
-	p.para.Line(&p.row, 0, line.Options{Width: w, Style: styleText})
-	if at := p.para.Caret(&p.row, len(string(p.text[from:p.at]))); at < w {
-		column := 0
-		for i := range p.row.Cells {
-			if c := &p.row.Cells[i]; column <= at && at < column+int(c.Width) {
-				c.Style = selected(styleText)
-			}
-			column += int(p.row.Cells[i].Width)
-		}
+	p.para.Set(string(p.text[from:to]), p.dir)
+	against := p.para.Level()%2 == 1 != rightToLeft
+	align := line.Left
+	if rightToLeft {
+		align = line.Right
 	}
+	p.row.Reset()
+	p.para.Fill(w)
+	p.para.Line(&p.row, 0, line.Options{Width: w, Align: align, Style: styleText})
+	caret := p.para.Caret(&p.row, len(string(p.text[from:p.at])))
+	cells := make([]cell.Cell, 0, w+1)
+	spare := cell.Cell{Rune: ' ', Width: 1}
+	end := against && p.at == len(p.text)
+	if end {
+		spare.Style = selected(styleText)
+	}
+	if !rightToLeft {
+		cells = append(cells, spare)
+	}
+	column := 0
+	for _, c := range p.row.Cells {
+		if !end && column <= caret && caret < column+int(c.Width) {
+			c.Style = selected(styleText)
+		}
+		column += int(c.Width)
+		cells = append(cells, c)
+	}
+	if rightToLeft {
+		cells = append(cells, spare)
+	}
+	return cells
 }
