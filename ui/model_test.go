@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,11 +29,21 @@ func (l batches) Load(_ context.Context, emit func(Batch)) {
 }
 
 // everything is a Learner that calls all other articles related.
-type everything struct{ all *[]Entry }
+type everything struct {
+	mu  sync.Mutex
+	all []Entry
+}
 
-func (f everything) Learn(_ context.Context, es []Entry) { *f.all = append(*f.all, es...) }
-func (f everything) Related(_ context.Context, id int64, _ *feed.Article, n int) (out []Related) {
-	for _, e := range *f.all {
+func (f *everything) Learn(_ context.Context, es []Entry) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.all = append(f.all, es...)
+}
+
+func (f *everything) Related(_ context.Context, id int64, _ *feed.Article, n int) (out []Related) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, e := range f.all {
 		if e.ID != id && len(out) < n {
 			out = append(out, Related{Headline: HeadlineOf(e), Shares: []string{"خبر"}})
 		}
@@ -59,9 +70,8 @@ func article(n, paragraphs int) *feed.Article {
 func openModel(t testing.TB, w, h int, as ...*feed.Article) *Model {
 	t.Helper()
 	ar, _ := locale.Match("ar")
-	var all []Entry
 	m := New(Config{
-		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Learner: everything{&all},
+		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Learner: &everything{},
 		Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
