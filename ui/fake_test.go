@@ -36,6 +36,7 @@ type fakeLibrary struct {
 	failing int
 	hold    chan struct{} // where not nil, a refresh waits for it in the middle
 	listed  []Listed
+	turns   int64 // what Changes says
 }
 
 // library makes one of n articles, the newest first, in feeds 1 to 5.
@@ -241,7 +242,7 @@ func (l *fakeLibrary) Leave(_ context.Context, id int64, s Spot) error {
 	return l.broken
 }
 
-func (l *fakeLibrary) Changes(context.Context) (int64, error) { return 0, l.broken }
+func (l *fakeLibrary) Changes(context.Context) (int64, error) { return l.turns, l.broken }
 
 func (l *fakeLibrary) Keep(_ context.Context, as []*feed.Article) error {
 	l.kept = append(l.kept, as...)

@@ -201,3 +201,20 @@ func TestCatalog(t *testing.T) {
 		t.Errorf("Enter on a feed that is there: showing %d, %+v", m.showing, m.list.scope)
 	}
 }
+
+// TestLook: what another program has stored comes in by itself.
+func TestLook(t *testing.T) {
+	l := library(30)
+	m := openLibrary(t, 120, 36, l)
+	press(m, "j")
+	settle(m, func() tea.Msg { return changesMsg{number: 1} })
+	l.heads = append([]Headline{fakeHeadline(99)}, l.heads...)
+	settle(m, func() tea.Msg { return changesMsg{number: 1} })
+	if len(m.list.rows) != 30 {
+		t.Fatal("the list was read anew though nothing had changed")
+	}
+	settle(m, func() tea.Msg { return changesMsg{number: 2} })
+	if len(m.list.rows) != 31 || m.list.current().ID != 29 || m.tree.over.All.Total != 31 {
+		t.Errorf("%d rows, selected %d, %d in the tree", len(m.list.rows), m.list.current().ID, m.tree.over.All.Total)
+	}
+}

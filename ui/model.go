@@ -114,6 +114,7 @@ type Model struct {
 	opening        int // articles, so far
 	reloading      bool
 	reloadAgain    bool
+	changes        int64 // of the library, when it was looked at last
 	waiting        waiting
 	jobs           jobs
 	refresh        refresh

@@ -57,7 +57,7 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		m.catalog.build(m)
 	}
 	if first {
-		return m.schedule()
+		return tea.Batch(m.schedule(), m.look())
 	}
 	return nil
 }

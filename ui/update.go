@@ -41,6 +41,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.noneUnread(msg)
 	case overviewMsg:
 		return m.surveyed(msg)
+	case changesMsg:
+		return m.looked(msg)
 	case changedMsg:
 		return m.changed(msg)
 	case keptMsg:
