@@ -82,7 +82,7 @@ func (s *sheet) row(columns ...column) {
 			if i > 0 {
 				s.write("\t")
 			}
-			s.write(strings.ReplaceAll(feed.CleanLine(c.text), "\t", " "))
+			s.write(strings.ReplaceAll(cleanIndented(c.text), "\t", " "))
 		}
 		s.write("\n")
 		return
@@ -97,13 +97,19 @@ func (s *sheet) row(columns ...column) {
 		if c.width = min(c.width, left); c.width <= 0 {
 			break
 		}
-		s.p.Set(feed.CleanLine(c.text), bidi.Auto)
+		s.p.Set(cleanIndented(c.text), bidi.Auto)
 		s.p.Truncate(&s.r, line.Options{Width: c.width, Align: c.align})
 		if left -= c.width + 2; i < len(columns)-1 && left > 0 {
 			s.r.Blank(2, 0)
 		}
 	}
 	s.end()
+}
+
+// cleanIndented is a clean line with the blanks that it began with.
+func cleanIndented(s string) string {
+	rest := strings.TrimLeft(s, " ")
+	return s[:len(s)-len(rest)] + feed.CleanLine(rest)
 }
 
 // text writes a text, broken into lines of the width.
