@@ -446,13 +446,17 @@ func TestGetCut(t *testing.T) {
 		}
 	})
 	c := NewClient(ClientOptions{})
-	c.idle, c.total = 150*time.Millisecond, 400*time.Millisecond
+	c.idle, c.total = 500*time.Millisecond, 1500*time.Millisecond
+	var all sync.WaitGroup
 	for _, path := range []string{"/broken", "/silent", "/drip", "/gzip"} {
-		r, err := c.Get(context.Background(), s.URL+path, Request{Typed: true})
-		if err != nil || !r.Cut || !strings.HasPrefix(string(r.Body), "half") || r.Condition != (Condition{}) {
-			t.Errorf("%s: %+v, %v", path, r, err)
-		}
+		all.Go(func() {
+			r, err := c.Get(context.Background(), s.URL+path, Request{Typed: true})
+			if err != nil || !r.Cut || !strings.HasPrefix(string(r.Body), "half") || r.Condition != (Condition{}) {
+				t.Errorf("%s: %+v, %v", path, r, err)
+			}
+		})
 	}
+	all.Wait()
 	_, err := c.Get(context.Background(), s.URL+"/mute", Request{Typed: true})
 	var e *Error
 	if !errors.As(err, &e) || e.Kind != Timeout {
