@@ -138,10 +138,28 @@ func (s *sheet) end() {
 	s.write(string(s.bytes) + "\n")
 }
 
+// flush writes what there is so far.
+func (s *sheet) flush() error { return written(errors.Join(s.err, s.out.Flush())) }
+
 // close writes what is left and leaves the terminal as it was.
 func (s *sheet) close() error {
 	if s.rows {
 		s.write(term.Leave(s.class))
 	}
-	return written(errors.Join(s.err, s.out.Flush()))
+	return s.flush()
+}
+
+// complain says on stderr what went wrong, as the terminal there needs it.
+func (p *process) complain(ctx context.Context, c config.Config, errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	s, err := newSheet(context.WithoutCancel(ctx), p, c, p.stderr)
+	if err != nil {
+		return err
+	}
+	for _, err := range errs {
+		s.text("khabar: " + err.Error())
+	}
+	return s.close()
 }
