@@ -49,7 +49,7 @@ func TestAdd(t *testing.T) {
 		t.Errorf("several: %+v, %v", a, err)
 	}
 	s.set("/new", 2)
-	a, err = b.Add(ctx, s.does("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", 301) }), store.Settings{})
+	a, err = b.Add(ctx, s.does("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }), store.Settings{})
 	if err != nil || a.Feed.URL != s.URL+"/new" {
 		t.Errorf("moved: %+v, %v", a, err)
 	}

@@ -71,8 +71,8 @@ func TestFailures(t *testing.T) {
 		{"nothing", s.does("/empty", says("text/xml", "")), "empty", false},
 		{"unreachable", closed.URL + "/x", "refuses the connection", false},
 		{"no host", "http://no-such-host.invalid/feed", "no host of this name", false},
-		{"loop", s.does("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", 302) }), "redirects too often", false},
-		{"private", s.does("/ssrf", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, closed.URL, 302) }), "private address", false},
+		{"loop", s.does("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) }), "redirects too often", false},
+		{"private", s.does("/ssrf", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, closed.URL, http.StatusFound) }), "private address", false},
 		{"file", s.does("/file", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Location", "file:///etc/passwd")
 			w.WriteHeader(302)
