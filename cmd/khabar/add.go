@@ -1,13 +1,17 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
+	"khabar/bidi/line"
 	"khabar/feed"
 	"khabar/feed/refresh"
 	"khabar/feed/store"
@@ -42,20 +46,19 @@ khabar add --full-text example.org/feed.xml`,
 			if err != nil {
 				return err
 			}
-			failed := 0
+			var failed []error
 			for _, address := range args {
 				if err := l.add(ctx, p, out, address, set, unchecked); err != nil {
 					if ctx.Err() != nil {
 						return brokenOff(ctx.Err())
 					}
-					failed++
-					fmt.Fprintf(p.stderr, "khabar: %s\n", feed.CleanLine(err.Error()))
+					failed = append(failed, err)
 				}
 			}
-			if err := out.close(); err != nil {
+			if err := errors.Join(out.close(), p.complain(ctx, l.settings, failed)); err != nil {
 				return err
 			}
-			if failed > 0 {
+			if len(failed) > 0 {
 				return &failure{exitFailed, nil}
 			}
 			return nil
@@ -93,11 +96,11 @@ func (l *library) add(ctx context.Context, p *process, out *sheet, address strin
 	case errors.Is(err, store.ErrExists):
 		return fmt.Errorf("%s: you are subscribed to it already, as %s", at, added.Feed.Label())
 	case errors.Is(err, refresh.ErrSeveral):
-		out.text(at + " offers " + plural(len(added.Offered), "feed") + "; add the one you want:")
-		for _, o := range added.Offered {
-			out.row(column{text: "khabar add '" + strings.ReplaceAll(o.Target, "'", "%27") + "'", width: len(o.Target) + 14}, column{text: o.Title})
+		chosen, err := p.choose(out, at, added.Offered)
+		if err != nil {
+			return err
 		}
-		return fmt.Errorf("%s: nothing was added yet", at)
+		return l.add(ctx, p, out, chosen, set, false)
 	case err != nil:
 		return err
 	}
@@ -110,6 +113,35 @@ func (l *library) add(ctx context.Context, p *process, out *sheet, address strin
 	}
 	out.text(said + ": " + plural(added.New, "article") + ".")
 	return nil
+}
+
+// choose lists the feeds that a page offers and, where someone is there to
+// answer, asks which one is meant.
+func (p *process) choose(out *sheet, at string, offered []feed.Link) (address string, err error) {
+	asks := out.rows && term.IsTerminal(int(p.stdin.Fd()))
+	if asks {
+		out.text(at + " offers " + plural(len(offered), "feed") + ":")
+		for i, o := range offered {
+			out.row(column{text: strconv.Itoa(i + 1), width: 2}, column{text: o.Title, width: out.width / 3}, column{text: o.Target, align: line.Left})
+		}
+		if err := out.flush(); err != nil {
+			return "", err
+		}
+		for in := bufio.NewScanner(p.stdin); ; {
+			fmt.Fprintf(p.stdout, "Which one? 1-%d, or Enter for none: ", len(offered))
+			if !in.Scan() || strings.TrimSpace(in.Text()) == "" {
+				return "", fmt.Errorf("%s: nothing was added", at)
+			}
+			if n, err := strconv.Atoi(strings.TrimSpace(in.Text())); err == nil && n >= 1 && n <= len(offered) {
+				return offered[n-1].Target, nil
+			}
+		}
+	}
+	out.text(at + " offers " + plural(len(offered), "feed") + "; add the one you want:")
+	for _, o := range offered {
+		out.row(column{text: "khabar add '" + strings.ReplaceAll(o.Target, "'", "%27") + "'"}, column{text: o.Title})
+	}
+	return "", fmt.Errorf("%s: nothing was added yet", at)
 }
 
 // shorten is a text of at most n characters.

@@ -74,11 +74,19 @@ func newEngine(c config.Config, s *store.Store) *refresh.Engine {
 		Retention: store.Retention{Days: c.Keep.Days, PerFeed: c.Keep.PerFeed, Total: c.Keep.Total},
 	}
 	for _, own := range c.Feed {
-		o.Own = append(o.Own, refresh.Own{URL: refresh.Address(own.URL), Settings: store.Settings{
+		o.Own = append(o.Own, refresh.Own{URL: addressOf(own), Settings: store.Settings{
 			Name: own.Name, Folder: strings.Trim(own.Folder, "/"), FullText: own.FullText, KeepDays: own.Days, KeepCount: own.PerFeed,
 		}})
 	}
 	return refresh.New(o)
+}
+
+// addressOf is the address of a feed of the configuration.
+func addressOf(own config.Feed) string {
+	if rest, ok := strings.CutPrefix(own.URL, "file:~/"); ok {
+		return "file:" + filepath.ToSlash(filepath.Join(xdg.Home, rest))
+	}
+	return refresh.Address(own.URL)
 }
 
 // newClient makes a client of the network as the configuration wants it.
@@ -109,8 +117,9 @@ func checkNews(c config.Config) error {
 	}
 	for _, own := range c.Feed {
 		u, err := url.Parse(refresh.Address(own.URL))
-		if own.URL == "" || err != nil || u.Host == "" && u.Scheme != "file" && u.Scheme != "exec" {
-			return fmt.Errorf("the configuration's feed.url: %q: it is http://…, https://…, file:/path or exec:command", own.URL)
+		isPath := strings.HasPrefix(own.URL, "file:/") || strings.HasPrefix(own.URL, "file:~/")
+		if own.URL == "" || !isPath && !strings.HasPrefix(own.URL, "exec:") && (err != nil || u.Host == "") {
+			return fmt.Errorf("the configuration's feed.url: %q: it is http://…, https://…, file:/path, file:~/path or exec:command", own.URL)
 		}
 	}
 	return nil

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"khabar/feed"
 	"khabar/feed/refresh"
 )
 
@@ -77,8 +76,12 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 	meter := newMeter(p, quiet)
 	s, err := l.engine.Refresh(ctx, request, meter.show)
 	meter.end()
-	for _, failed := range s.Failures {
-		fmt.Fprintf(p.stderr, "khabar: %s\n", feed.CleanLine(failed.Error()))
+	said := make([]error, len(s.Failures))
+	for i, failed := range s.Failures {
+		said[i] = failed
+	}
+	if err := p.complain(ctx, l.settings, said); err != nil {
+		return err
 	}
 	if !quiet {
 		fmt.Fprintln(p.stdout, summaryOf(s, time.Now()))

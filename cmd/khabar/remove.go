@@ -38,7 +38,7 @@ khabar undo`,
 					return &failure{exitUsage, err}
 				}
 				for _, own := range l.settings.Feed {
-					if own.URL == list[0].URL {
+					if addressOf(own) == list[0].URL {
 						return &failure{exitUsage, fmt.Errorf("%s: the configuration names it; take it out there", list[0].Label())}
 					}
 				}

@@ -82,7 +82,7 @@ func (s *sheet) row(columns ...column) {
 			if i > 0 {
 				s.write("\t")
 			}
-			s.write(strings.ReplaceAll(feed.CleanLine(c.text), "\t", " "))
+			s.write(strings.ReplaceAll(cleanIndented(c.text), "\t", " "))
 		}
 		s.write("\n")
 		return
@@ -97,13 +97,19 @@ func (s *sheet) row(columns ...column) {
 		if c.width = min(c.width, left); c.width <= 0 {
 			break
 		}
-		s.p.Set(feed.CleanLine(c.text), bidi.Auto)
+		s.p.Set(cleanIndented(c.text), bidi.Auto)
 		s.p.Truncate(&s.r, line.Options{Width: c.width, Align: c.align})
 		if left -= c.width + 2; i < len(columns)-1 && left > 0 {
 			s.r.Blank(2, 0)
 		}
 	}
 	s.end()
+}
+
+// cleanIndented is a clean line with the blanks that it began with.
+func cleanIndented(s string) string {
+	rest := strings.TrimLeft(s, " ")
+	return s[:len(s)-len(rest)] + feed.CleanLine(rest)
 }
 
 // text writes a text, broken into lines of the width.
@@ -132,10 +138,28 @@ func (s *sheet) end() {
 	s.write(string(s.bytes) + "\n")
 }
 
+// flush writes what there is so far.
+func (s *sheet) flush() error { return written(errors.Join(s.err, s.out.Flush())) }
+
 // close writes what is left and leaves the terminal as it was.
 func (s *sheet) close() error {
 	if s.rows {
 		s.write(term.Leave(s.class))
 	}
-	return written(errors.Join(s.err, s.out.Flush()))
+	return s.flush()
+}
+
+// complain says on stderr what went wrong, as the terminal there needs it.
+func (p *process) complain(ctx context.Context, c config.Config, errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	s, err := newSheet(context.WithoutCancel(ctx), p, c, p.stderr)
+	if err != nil {
+		return err
+	}
+	for _, err := range errs {
+		s.text("khabar: " + err.Error())
+	}
+	return s.close()
 }

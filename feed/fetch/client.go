@@ -45,6 +45,7 @@ type Client struct {
 	typed, followed *http.Client // their connections are never shared
 	limit           *limiter
 	most            int // decoded bytes
+	idle, total     time.Duration
 }
 
 // NewClient makes a client.
@@ -58,7 +59,7 @@ func NewClient(opt ClientOptions) *Client {
 	if opt.PerHost <= 0 {
 		opt.PerHost = perHost
 	}
-	c := &Client{opt: opt, limit: newLimiter(opt.PerHost, opt.Parallel), most: maxBytes}
+	c := &Client{opt: opt, limit: newLimiter(opt.PerHost, opt.Parallel), most: maxBytes, idle: idleTimeout, total: fetchTimeout}
 	c.typed = c.httpClient()
 	c.followed = c.httpClient()
 	return c
@@ -118,7 +119,7 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return nil, &Error{Source: source, Kind: Scheme}
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, fetchTimeout, context.DeadlineExceeded)
+	ctx, cancel := context.WithTimeoutCause(ctx, c.total, context.DeadlineExceeded)
 	defer cancel()
 	g := &grant{permanent: true}
 	hc := c.followed
@@ -148,7 +149,7 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	if res.StatusCode < 200 || res.StatusCode > 299 {
 		return nil, statusError(source, res)
 	}
-	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: idleTimeout}, res.Header.Get("Content-Encoding"))
+	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: c.idle}, res.Header.Get("Content-Encoding"))
 	if err == nil {
 		out.Body, err = readCapped(body, res.ContentLength, c.most)
 	}

@@ -3,6 +3,7 @@ package refresh
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"khabar/feed/fetch"
@@ -120,8 +121,8 @@ func (r *run) take(ctx context.Context, a answer) {
 		return
 	}
 	r.settle(a, put, err)
-	if a.feed.FullText && len(put.New) > 0 {
-		r.pages(ctx, a.feed, put.New)
+	if ids := slices.Concat(put.Changed, put.New); a.feed.FullText && len(ids) > 0 {
+		r.pages(ctx, a.feed, ids)
 	}
 }
 

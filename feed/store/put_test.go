@@ -119,3 +119,19 @@ func TestKeep(t *testing.T) {
 		t.Errorf("kept articles make a subscription: %+v", feeds)
 	}
 }
+
+// A few articles of a feed that has many are looked up by themselves.
+func TestPutIntoMany(t *testing.T) {
+	s := fresh(t)
+	id := addFeed(t, s, 1, Settings{})
+	must(s.Put(ctx, id, short(1, 0, 1500), nil))(t)
+	check(t, s.Remove(ctx, must(s.Find(ctx, id, short(1, 7, 1)[0].ID))(t)))
+	changed := short(1, 3, 1)
+	changed[0].Title += "!"
+	few := append(append(append(short(1, 5, 3), short(1, 1500, 2)...), changed...), short(1, 1500, 1)...)
+	p := must(s.Put(ctx, id, few, nil))(t)
+	if len(p.New) != 2 || len(p.Changed) != 1 || p.Unchanged != 4 {
+		t.Errorf("%+v", p)
+	}
+	checkCounts(t, s)
+}

@@ -37,7 +37,7 @@ type Login struct {
 
 // Feed is a table [[feed]].
 type Feed struct {
-	URL      string `toml:"url" comment:"http, https, file:/path of a file or folder, or exec:command with its arguments, run without a shell."`
+	URL      string `toml:"url" comment:"http, https, file:/path or file:~/path of a file or folder, or exec:command with its arguments, run without a shell."`
 	Name     string `toml:"name" comment:"In place of what the feed calls itself."`
 	Folder   string `toml:"folder" comment:"In the tree of feeds."`
 	FullText bool   `toml:"full-text" comment:"Fetch the whole article from its page."`
