@@ -83,18 +83,32 @@ func (l *list) renew(msg windowMsg, first bool) {
 	l.top = max(0, l.selected-above)
 }
 
-// scroll moves the window so that the selection is in it, whole.
+// scroll moves the window so that the selection is in it, whole, and no room is
+// left under the last article while there are more above.
 func (l *list) scroll(m *Model, w, h int) {
 	l.top = min(l.top, l.selected)
+	rows := func(i int) int {
+		it := m.item(&l.rows[i])
+		return it.height(&l.para, w)
+	}
 	// From the selection upward, as many as fit: the window can't begin higher.
 	room := h
 	for i := l.selected; i >= l.top; i-- {
-		it := m.item(&l.rows[i])
-		room -= it.height(&l.para, w)
-		if room < 0 {
+		if room -= rows(i); room < 0 {
 			l.top = min(i+1, l.selected)
-			break
+			return
 		}
+	}
+	for i := l.selected + 1; i < len(l.rows); i++ {
+		if room -= rows(i); room <= 0 {
+			return
+		}
+	}
+	for l.top > 0 {
+		if room -= rows(l.top - 1); room < 0 {
+			return
+		}
+		l.top--
 	}
 }
 

@@ -110,8 +110,9 @@ type Model struct {
 	prompt  prompt
 
 	unreadOnly     bool
-	entering       int // lists, so far
-	opening        int // articles, so far
+	left           map[scope]Headline // where lists were left
+	entering       int                // lists, so far
+	opening        int                // articles, so far
 	reloading      bool
 	reloadAgain    bool
 	changes        int64 // of the library, when it was looked at last

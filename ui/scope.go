@@ -126,6 +126,15 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 		m.complain(msg.part.err)
 		return nil
 	}
+	if l := &m.list; l.current() != nil {
+		if m.left == nil {
+			m.left = map[scope]Headline{}
+		}
+		m.left[l.scope] = *l.current()
+		if l.first+l.selected == 0 { // who was at the beginning wants to see what is new there
+			delete(m.left, l.scope)
+		}
+	}
 	p := msg.part
 	m.list = list{
 		scope: msg.scope,

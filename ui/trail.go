@@ -22,9 +22,7 @@ func (m *Model) open() tea.Cmd {
 		}
 	case m.focus == paneReader:
 	case m.showing == showTree:
-		if s := m.tree.chosen(); s.kind != scopeNone {
-			return m.enter(s, m.unreadOnly, nil, true)
-		}
+		return m.enterChosen()
 	case m.showing == showOffers:
 		return m.takeOffer()
 	case m.showing == showCatalog:
@@ -35,6 +33,22 @@ func (m *Model) open() tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// enterChosen opens the list of the tree's row, where it was left.
+func (m *Model) enterChosen() tea.Cmd {
+	s := m.tree.chosen()
+	if s.kind == scopeNone {
+		return nil
+	}
+	var near *Headline
+	if h, ok := m.left[s]; ok {
+		near = &h
+	}
+	if h := m.list.current(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
+		near = h
+	}
+	return m.enter(s, m.unreadOnly, near, true)
 }
 
 // openHow says what an article is opened for.

@@ -65,8 +65,17 @@ func TestTree(t *testing.T) {
 		t.Errorf("the starred: %+v, %d rows", m.list.scope, len(m.list.rows))
 	}
 
+	// A list opens where it was left.
+	press(m, "esc", "g", "enter", "pgdown", "j")
+	at := m.list.current().ID
+	press(m, "esc", "j", "enter", "esc", "g", "enter")
+	if got := m.list.current().ID; got != at || m.list.first+m.list.selected != int(25-at) {
+		t.Errorf("left at %d, opened at %d", at, got)
+	}
+	press(m, "esc", "j")
+
 	// Folding keeps the sum and the selection's folder.
-	press(m, "esc", "j", "j", "j", "z")
+	press(m, "j", "j", "z")
 	if got := rowsOf(&m.tree.menu); !strings.Contains(got, ">  ◂ عالم 3\n     هسبريس 5\n") {
 		t.Errorf("folded:\n%s", got)
 	}
