@@ -1,17 +1,28 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
 )
 
+// actionOf is what a key stands for.
+func (m *Model) actionOf(key tea.KeyPressMsg) action {
+	if act := m.keys[key.String()]; act != actNone {
+		return act
+	}
+	return m.keys[key.Keystroke()]
+}
+
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
-	act := m.keys[key.String()]
-	if act == actNone {
-		act = m.keys[key.Keystroke()]
+	if m.prompt.open {
+		m.touched = true
+		return m.prompt.key(key)
 	}
+	act := m.actionOf(key)
 	if act == actNone {
 		return nil
 	}
@@ -36,6 +47,11 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		m.scrollHelp(act)
 		return nil
 	}
+	return m.do(act)
+}
+
+// do does what is not the same everywhere.
+func (m *Model) do(act action) tea.Cmd {
 	switch act {
 	case actNextPane, actPreviousPane:
 		m.cycle(act == actNextPane)
@@ -49,24 +65,69 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		return m.open()
 	case actReadOn:
 		return m.readOn()
+	case actFeeds:
+		m.setFocus(paneList)
+		return m.toTree()
+	case actFold:
+		m.fold()
+	case actUnreadOnly:
+		return m.filterUnread()
+	case actToggleRead:
+		return m.toggleRead()
+	case actStar:
+		return m.toggleStar()
+	case actMarkAll:
+		return m.markAll()
+	case actUndo:
+		return m.undo()
+	case actKeep:
+		return m.keep()
+	case actRefreshAll:
+		return m.refreshFeeds(Ask{}, true)
+	case actRefresh:
+		return m.refreshSelected()
+	case actAdd:
+		m.askAddress()
+	case actRemove:
+		return m.remove()
+	case actCatalog:
+		return m.openCatalog()
 	case actRaw:
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
 	case actMirror:
 		m.mirrored = !m.mirrored
+		m.growTree()
 		m.rearrange()
 	case actClass:
 		return m.nextClass()
 	default:
-		m.move(act)
+		return m.move(act)
 	}
 	return nil
 }
 
+// paste takes a text that was pasted: into the prompt; an address elsewhere is
+// one of a feed to be added.
+func (m *Model) paste(s string) {
+	m.touched = true
+	if !m.prompt.open {
+		if !feed.CanOpen(strings.TrimSpace(s)) {
+			return
+		}
+		m.askAddress()
+	}
+	if m.prompt.open {
+		m.prompt.insert(strings.TrimSpace(s))
+	}
+}
+
 // move goes up or down in the focused pane.
-func (m *Model) move(act action) {
-	if m.focus == paneReader {
+func (m *Model) move(act action) tea.Cmd {
+	c, p, _ := m.arranged.find(m.focus)
+	switch {
+	case m.focus == paneReader:
 		page := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
 		m.reader.scroll(scrolled(act, page))
 		switch act {
@@ -75,15 +136,41 @@ func (m *Model) move(act action) {
 		case actLast:
 			m.reader.end()
 		}
-		m.markRead(m.reader.article)
-		return
+		return tea.Batch(m.opened(), m.scrolledPage())
+	case m.focus == paneRelated:
+		m.related.move(listed(act, max(1, p.h/3), len(m.related.found)))
+	case m.showing == showList:
+		return m.moveList(act, m.list.page(m, c.w, p.h))
+	default:
+		u := m.menu()
+		u.move(listed(act, max(1, p.h-2), len(u.entries)))
 	}
-	c, p, _ := m.arranged.find(m.focus)
-	if m.focus == paneList {
-		m.list.move(&m.shelf, listed(act, m.list.page(m, c.w, p.h), len(m.shelf.articles)))
-		return
+	return nil
+}
+
+// moveList moves the selection in the list, and fetches what it comes near to.
+func (m *Model) moveList(act action, page int) tea.Cmd {
+	l := &m.list
+	if act == actTop || act == actLast {
+		l.goToEnd(act)
+	} else {
+		l.move(scrolled(act, page))
 	}
-	m.related.move(listed(act, max(1, p.h/3), len(m.related.found)))
+	if l.owed != 0 || l.jumping != actNone {
+		m.wait(waitRows)
+	}
+	return m.fill()
+}
+
+// menu is the menu that the list's pane shows.
+func (m *Model) menu() *menu {
+	switch m.showing {
+	case showOffers:
+		return &m.adding.menu
+	case showCatalog:
+		return &m.catalog.menu
+	}
+	return &m.tree.menu
 }
 
 // scrolled is by how many rows an action moves a page of text.
@@ -141,165 +228,4 @@ func (m *Model) cycle(forward bool) {
 		step = 2
 	}
 	m.setFocus((m.focus + step) % 3)
-}
-
-// open opens what is selected in the focused pane.
-func (m *Model) open() tea.Cmd {
-	switch m.focus {
-	case paneList:
-		if m.list.selected < len(m.shelf.articles) {
-			return m.goTo(m.shelf.articles[m.list.selected], false)
-		}
-	case paneRelated:
-		if m.related.selected >= len(m.related.found) {
-			return nil
-		}
-		r := m.related.found[m.related.selected]
-		if r.Article != nil {
-			return m.goTo(r.Article, true)
-		}
-		if r.Link.Target != "" {
-			return m.browseTo(r.Link.Target)
-		}
-	}
-	return nil
-}
-
-// goTo opens an article, where it was left. With trail, back returns to where
-// the reader is now; without, a new trail begins.
-func (m *Model) goTo(a *feed.Article, trail bool) tea.Cmd {
-	r := &m.reader
-	if trail {
-		r.back = append(r.back, m.here())
-	} else {
-		r.back = r.back[:0]
-	}
-	r.remember()
-	at := r.places[a.Key()]
-	m.focus = paneReader
-	m.rearrange()
-	r.show(m, a, false, at)
-	if i := m.shelf.index(a.Key()); i >= 0 {
-		m.list.selected = i
-	}
-	m.markRead(a)
-	return m.relate()
-}
-
-// here is where the reader is.
-func (m *Model) here() visit {
-	r := &m.reader
-	return visit{
-		article: r.article, at: r.page.place(r.top), raw: r.raw,
-		focus: m.focus, related: m.related.selected,
-	}
-}
-
-// goBack returns: from the help page, from the raw text, from an article to the
-// one it was opened from, from a pane to the one before it. In the list, where
-// there is nothing to go back to, it dismisses a failure that is told there and
-// stops a loading that takes long.
-func (m *Model) goBack() tea.Cmd {
-	switch {
-	case m.help.open:
-		m.help.open = false
-		return nil
-	case m.focus == paneRelated:
-		m.setFocus(paneReader)
-		return nil
-	case m.focus == paneReader && m.reader.raw:
-		m.toggleRaw()
-		return nil
-	case m.focus == paneReader:
-		return m.retrace()
-	case m.cancelable():
-		m.cancelLoad()
-		m.loading = false
-		m.notify = m.locale.Messages.Canceled
-	default:
-		m.noticeSeen = len(m.problems)
-	}
-	return nil
-}
-
-// cancelable reports whether Esc stops the loading: it takes long, and the list
-// has the keys.
-func (m *Model) cancelable() bool {
-	return m.loading && m.spins > 1 && m.focus == paneList && m.cancelLoad != nil
-}
-
-// retrace goes back along the trail of related articles, and from its start to
-// the list.
-func (m *Model) retrace() tea.Cmd {
-	r := &m.reader
-	if len(r.back) == 0 {
-		m.setFocus(paneList)
-		return nil
-	}
-	v := r.back[len(r.back)-1]
-	r.back = r.back[:len(r.back)-1]
-	r.remember()
-	m.focus = v.focus
-	m.rearrange()
-	r.show(m, v.article, v.raw, v.at)
-	if i := m.shelf.index(v.article.Key()); i >= 0 {
-		m.list.selected = i
-	}
-	m.related.of, m.related.selected = v.article.Key(), v.related
-	return m.relate()
-}
-
-// readOn shows the next screenful, and at the end the next unread article.
-func (m *Model) readOn() tea.Cmd {
-	if m.focus != paneReader {
-		return m.open()
-	}
-	if !m.reader.atEnd() {
-		m.move(actPageDown)
-		return nil
-	}
-	m.markRead(m.reader.article)
-	i := -1
-	if m.reader.article != nil {
-		i = m.shelf.index(m.reader.article.Key())
-	}
-	if a := m.shelf.nextUnread(i); a != nil {
-		return m.goTo(a, false)
-	}
-	return nil
-}
-
-// toggleRaw changes between the article and the text as it came.
-func (m *Model) toggleRaw() {
-	r := &m.reader
-	if r.article == nil || r.article.Raw == "" {
-		return
-	}
-	if !r.raw {
-		r.remember()
-		r.show(m, r.article, true, place{})
-		return
-	}
-	r.show(m, r.article, false, r.places[r.article.Key()])
-}
-
-// browse opens the article's own page.
-func (m *Model) browse() tea.Cmd {
-	if m.reader.article == nil || m.reader.article.URL == "" {
-		return nil
-	}
-	return m.browseTo(m.reader.article.URL)
-}
-
-func (m *Model) browseTo(url string) tea.Cmd {
-	if m.opener == nil || !feed.CanOpen(url) {
-		return nil
-	}
-	ctx, opener := m.ctx, m.opener
-	return func() tea.Msg {
-		if err := opener.Open(ctx, url); err != nil {
-			return notifyMsg(err.Error())
-		}
-		return nil
-	}
 }

@@ -23,6 +23,7 @@ type block struct {
 	bar    bool        // a quotation: a bar stands in the indent of every line
 	before int         // empty rows above
 	rule   bool        // a line across in place of text
+	body   int         // 1 + the index of the article's block, 0 for what is not of its body
 }
 
 // typeset makes the page of an article: section, headline, what is known of
@@ -54,6 +55,7 @@ func (m *Model) typeset(a *feed.Article) (blocks []block, targets []string) {
 			continue // the headline stands above already
 		}
 		set := m.typesetBlock(a, b, dir, &numbers)
+		set.body = i + 1
 		if b.Kind == feed.Item && (i == 0 || a.Body[i-1].Kind != feed.Item) {
 			set.before = 1 // a list keeps together and apart from what is around it
 		}

@@ -8,82 +8,95 @@ import (
 	"khabar/feed"
 )
 
-// Finder knows what else was written on the subject of an article. Its
-// methods may be called from several goroutines.
+// Finder knows what else was written on the subject of an article of a Library.
+// Its methods may be called from several goroutines.
 type Finder interface {
-	Learn(ctx context.Context, articles []*feed.Article)
-	Related(ctx context.Context, a *feed.Article, n int) []Related
+	// Related returns at most n articles, the nearest first.
+	Related(ctx context.Context, id int64, a *feed.Article, n int) []Related
+}
+
+// Learner is the Finder of articles that are in memory: it is told of them as
+// they come.
+type Learner interface {
+	Finder
+	Learn(ctx context.Context, entries []Entry)
 }
 
 // Related is an article that has to do with another one.
 type Related struct {
-	Article *feed.Article // nil for a headline that only the page names
-	Link    feed.Link     // where Article is nil
-	Shares  []string      // the words both have in common, as they are written there
+	Headline Headline  // its ID is 0 for a headline that only the page names
+	Link     feed.Link // where that is so
+	Shares   []string  // the words both have in common, as they are written there
+}
+
+// HeadlineOf is the headline of an article of the shelf.
+func HeadlineOf(e Entry) Headline {
+	var h Headline
+	fill(&h, e.ID, e.Article)
+	return h
 }
 
 // relatedMax is how many related articles are shown.
 const relatedMax = 12
 
-// learnedMsg says that the Finder has taken new articles in.
+// learnedMsg says that the Learner has taken new articles in.
 type learnedMsg struct{}
 
 // relatedMsg brings what is related to the article with this ID.
 type relatedMsg struct {
-	id    string
+	id    int64
 	found []Related
 }
 
-func (m *Model) learn(articles []*feed.Article) tea.Cmd {
-	if m.finder == nil {
+func (m *Model) learn(entries []Entry) tea.Cmd {
+	if m.learner == nil {
 		return nil
 	}
-	ctx, finder := m.ctx, m.finder
+	ctx, learner := m.ctx, m.learner
 	return func() tea.Msg {
-		finder.Learn(ctx, articles)
+		learner.Learn(ctx, entries)
 		return learnedMsg{}
 	}
 }
 
 // relate asks for what is related to the open article: what the Finder finds,
-// and behind it the headlines that the page itself names.
+// and before it the headlines that the page itself names.
 func (m *Model) relate() tea.Cmd {
-	a := m.reader.article
+	a, id := m.reader.article, m.reader.head.ID
 	if a == nil {
 		return nil
 	}
-	ctx, finder := m.ctx, m.finder
-	named := m.named(a)
+	finder := m.finder
+	if id < 0 {
+		finder = m.learner
+	}
+	ctx := m.ctx
+	named := m.named(a, id)
 	return func() tea.Msg {
 		found := named
 		if finder != nil {
-			have := map[string]bool{}
+			have := map[int64]bool{}
 			for _, r := range named {
-				if r.Article != nil {
-					have[r.Article.Key()] = true
-				}
+				have[r.Headline.ID] = true
 			}
-			for _, r := range finder.Related(ctx, a, relatedMax) {
-				if !have[r.Article.Key()] {
+			for _, r := range finder.Related(ctx, id, a, relatedMax) {
+				if !have[r.Headline.ID] {
 					found = append(found, r)
 				}
 			}
 		}
-		return relatedMsg{id: a.Key(), found: found}
+		return relatedMsg{id: id, found: found}
 	}
 }
 
 // named returns the headlines that the article's page names as related, with
 // the article where it stands on the shelf.
-func (m *Model) named(a *feed.Article) []Related {
+func (m *Model) named(a *feed.Article, id int64) []Related {
 	var out []Related
 	for _, l := range a.Related {
 		r := Related{Link: l}
-		for _, other := range m.shelf.articles {
-			if other != a && (other.Title == l.Title || l.Target != "" && other.URL == l.Target) {
-				r.Article = other
-				break
-			}
+		if id < 0 {
+			r.Headline, _ = m.shelf.named(l, id)
 		}
 		out = append(out, r)
 	}

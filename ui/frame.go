@@ -32,7 +32,7 @@ func (m *Model) draw() string {
 				canvas.begin(c.w, p.h)
 				switch p.pane {
 				case paneList:
-					m.list.draw(m, canvas)
+					m.drawList(canvas)
 				case paneReader:
 					m.reader.height = p.h - 1
 					m.reader.draw(m, canvas)
@@ -46,6 +46,8 @@ func (m *Model) draw() string {
 	for y := range m.height {
 		f.row.Reset()
 		switch {
+		case y == m.height-1 && m.prompt.open:
+			m.prompt.draw(&f.row, m.width, m.rightToLeft())
 		case y == m.height-1:
 			m.status(&f.row)
 		case m.help.open:

@@ -56,21 +56,25 @@ func (it *item) height(p *line.Paragraph, w int) int {
 	return min(titleLines, p.Fill(max(1, w-margins))) + 1
 }
 
-// item makes the list's entry of an article.
-func (m *Model) item(a *feed.Article) item {
-	return item{
-		title:  headline(a),
-		dir:    baseDirection(a.Dir),
-		meta:   meta(a),
-		date:   m.date(a.Published, false),
-		unread: !m.shelf.read[a.Key()],
+// item makes the list's entry of a headline.
+func (m *Model) item(h *Headline) item {
+	it := item{
+		title:  h.Title,
+		dir:    baseDirection(h.Dir),
+		meta:   meta(h),
+		date:   m.date(h.Published, false),
+		unread: !h.Read,
 	}
+	if h.Starred {
+		it.meta = starMark + " " + it.meta
+	}
+	return it
 }
 
 // meta says an article's section and source, each isolated.
-func meta(a *feed.Article) string {
+func meta(h *Headline) string {
 	var parts []string
-	for _, s := range []string{a.Section, a.Source} {
+	for _, s := range []string{h.Section, h.Source} {
 		if s != "" {
 			parts = append(parts, isolate(s))
 		}

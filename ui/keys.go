@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"khabar/ui/locale"
@@ -27,6 +28,19 @@ const (
 	actPreviousPane
 	actPaneLeft
 	actPaneRight
+	actFeeds
+	actUnreadOnly
+	actFold
+	actToggleRead
+	actStar
+	actMarkAll
+	actUndo
+	actKeep
+	actRefreshAll
+	actRefresh
+	actAdd
+	actRemove
+	actCatalog
 	actRaw
 	actBrowse
 	actMirror
@@ -44,15 +58,16 @@ type binding struct {
 	about func(*locale.Messages) string
 }
 
-// bindings is the default keyboard: vi's habits and the arrows'.
-func bindings() []binding {
-	return []binding{
+// bindings is the default keyboard: vi's habits, the arrows', and newsboat's
+// where it has any. What the program can't do here has no key.
+func bindings(can func(action) bool) []binding {
+	all := []binding{
 		{actDown, []string{"down", "j"}, func(m *locale.Messages) string { return m.KeyMove }},
 		{actUp, []string{"up", "k"}, nil},
 		{actPageDown, []string{"pgdown", "ctrl+f"}, func(m *locale.Messages) string { return m.KeyPage }},
 		{actPageUp, []string{"pgup", "ctrl+b", "b"}, nil},
-		{actHalfDown, []string{"ctrl+d", "d"}, nil},
-		{actHalfUp, []string{"ctrl+u", "u"}, nil},
+		{actHalfDown, []string{"ctrl+d"}, nil},
+		{actHalfUp, []string{"ctrl+u"}, nil},
 		{actTop, []string{"g", "home"}, func(m *locale.Messages) string { return m.KeyTop }},
 		{actLast, []string{"G", "shift+g", "end"}, func(m *locale.Messages) string { return m.KeyEnds }},
 		{actOpen, []string{"enter"}, func(m *locale.Messages) string { return m.KeyOpen }},
@@ -62,6 +77,19 @@ func bindings() []binding {
 		{actPreviousPane, []string{"shift+tab"}, nil},
 		{actPaneLeft, []string{"left"}, nil},
 		{actPaneRight, []string{"right"}, nil},
+		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
+		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
+		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
+		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
+		{actMarkAll, []string{"A", "shift+a"}, func(m *locale.Messages) string { return m.KeyMarkAll }},
+		{actUndo, []string{"u"}, func(m *locale.Messages) string { return m.KeyUndo }},
+		{actKeep, []string{"K", "shift+k"}, func(m *locale.Messages) string { return m.KeyKeep }},
+		{actRefreshAll, []string{"R", "shift+r"}, func(m *locale.Messages) string { return m.KeyRefreshAll }},
+		{actRefresh, []string{"r"}, func(m *locale.Messages) string { return m.KeyRefresh }},
+		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
+		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
+		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
@@ -70,6 +98,24 @@ func bindings() []binding {
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},
 		{actQuit, []string{"q", "ctrl+c"}, func(m *locale.Messages) string { return m.KeyQuit }},
 	}
+	return slices.DeleteFunc(all, func(b binding) bool { return !can(b.act) })
+}
+
+// can reports whether there is what an action needs.
+func (m *Model) can(act action) bool {
+	switch act {
+	case actFeeds, actFold:
+		return m.base != nil
+	case actKeep:
+		return m.keeper != nil
+	case actRefreshAll, actRefresh:
+		return m.refresher != nil
+	case actAdd, actRemove:
+		return m.subscriber != nil
+	case actCatalog:
+		return m.listed != nil && m.subscriber != nil
+	}
+	return true
 }
 
 // keymap finds the action of a key.

@@ -1,58 +1,122 @@
 package ui
 
-import "khabar/bidi/line"
+import (
+	"sort"
 
-// list is the pane of all articles.
+	"khabar/bidi/line"
+)
+
+// list is the pane of the articles.
 type list struct {
-	selected int
-	top      int // the first article that is drawn
+	window
+	scope    scope
+	selected int // of the rows
+	top      int // the first row that is drawn
+	owed     int // how far the selection is to move when there are more rows
+	jumping  action
 	para     line.Paragraph
 }
 
-// move goes n articles down, or up where n is negative.
-func (l *list) move(s *shelf, n int) {
-	l.selected = clamp(l.selected+n, 0, max(0, len(s.articles)-1))
+// current is the headline of the selection, nil in an empty list.
+func (l *list) current() *Headline {
+	if l.selected < len(l.rows) {
+		return &l.rows[l.selected]
+	}
+	return nil
 }
 
-// keepSelection changes the shelf and stays on the article that was selected,
-// or on the first one where the reader has not chosen yet.
-func (l *list) keepSelection(s *shelf, change func(), first bool) {
-	id := ""
-	if l.selected < len(s.articles) {
-		id = s.articles[l.selected].Key()
+// move goes n articles down, or up where n is negative. What there are no rows
+// for yet is owed.
+func (l *list) move(n int) {
+	to := l.selected + n
+	l.selected = clamp(to, 0, max(0, len(l.rows)-1))
+	l.owed = 0
+	if to > l.selected && !l.atBottom || to < l.selected && !l.atTop {
+		l.owed = to - l.selected
 	}
+}
+
+// goToEnd goes to the beginning or the end of the list, now or when that is
+// there.
+func (l *list) goToEnd(act action) {
+	l.owed, l.jumping = 0, act
+	if l.jump(act == actLast) {
+		l.selected, l.top, l.jumping = 0, 0, actNone
+		if act == actLast {
+			l.selected = max(0, len(l.rows)-1)
+		}
+	}
+}
+
+// settle goes where the selection was to go, and reports whether it is there.
+func (l *list) settle() bool {
+	if l.jumping != actNone {
+		l.goToEnd(l.jumping)
+	}
+	if l.owed != 0 {
+		l.move(l.owed)
+	}
+	return l.owed == 0 && l.jumping == actNone
+}
+
+// selectKey goes to the headline with a key, or to where it would stand.
+func (l *list) selectKey(k Key) {
+	i := sort.Search(len(l.rows), func(i int) bool { return !l.rows[i].Key().before(k) })
+	l.selected = clamp(i, 0, max(0, len(l.rows)-1))
+}
+
+// renew takes the rows that were read anew and stays on the article that was
+// selected, at the same height, or goes to the first one.
+func (l *list) renew(msg windowMsg, first bool) {
 	above := l.selected - l.top
-	change()
-	if i := s.index(id); i >= 0 && !first {
-		l.selected = i
-		l.top = max(0, i-above)
-	} else if first {
-		l.selected, l.top = 0, 0
+	h := l.current()
+	var key Key
+	if h != nil {
+		key = h.Key()
 	}
+	l.replace(msg)
+	if first || h == nil {
+		l.selected, l.top = 0, 0
+		return
+	}
+	l.selectKey(key)
+	l.top = max(0, l.selected-above)
 }
 
-// scroll moves the window so that the selection is in it, whole.
+// scroll moves the window so that the selection is in it, whole, and no room is
+// left under the last article while there are more above.
 func (l *list) scroll(m *Model, w, h int) {
-	if l.selected < l.top {
-		l.top = l.selected
+	l.top = min(l.top, l.selected)
+	rows := func(i int) int {
+		it := m.item(&l.rows[i])
+		return it.height(&l.para, w)
 	}
 	// From the selection upward, as many as fit: the window can't begin higher.
 	room := h
 	for i := l.selected; i >= l.top; i-- {
-		it := m.item(m.shelf.articles[i])
-		room -= it.height(&l.para, w)
-		if room < 0 {
+		if room -= rows(i); room < 0 {
 			l.top = min(i+1, l.selected)
-			break
+			return
 		}
+	}
+	for i := l.selected + 1; i < len(l.rows); i++ {
+		if room -= rows(i); room <= 0 {
+			return
+		}
+	}
+	for l.top > 0 {
+		if room -= rows(l.top - 1); room < 0 {
+			return
+		}
+		l.top--
 	}
 }
 
 // page is how many articles a screenful is, at least one.
 func (l *list) page(m *Model, w, h int) int {
 	n := 0
-	for i := l.top; i < len(m.shelf.articles) && h > 0; i++ {
-		it := m.item(m.shelf.articles[i])
+	for i := l.top; i < len(l.rows) && h > 0; i++ {
+		it := m.item(&l.rows[i])
 		h -= it.height(&l.para, w)
 		if h >= 0 {
 			n++
@@ -61,52 +125,37 @@ func (l *list) page(m *Model, w, h int) int {
 	return max(1, n)
 }
 
-// draw draws the list, and under it the sources that could not be opened.
+// draw draws the list in a canvas whose last rows are not its own.
 func (l *list) draw(m *Model, c *canvas) {
-	rtl := m.rightToLeft()
-	notice, rows := m.notice(c.w)
-	if len(m.shelf.articles) == 0 {
-		message := m.locale.Messages.Empty
-		if m.loading {
-			message = m.locale.Messages.Loading + " …"
-		}
+	if len(l.rows) == 0 {
 		c.blank(1, styleText)
-		c.put(text{s: message, dir: m.direction(), style: styleDim, edgeRight: rtl})
-	} else {
-		room := max(1, c.h-rows)
-		l.scroll(m, c.w, room)
-		whole := c.h
-		c.h = room
-		for i := l.top; i < len(m.shelf.articles) && !c.full(); i++ {
-			it := m.item(m.shelf.articles[i])
-			it.current = i == l.selected
-			it.focused = m.focus == paneList
-			it.draw(c, rtl)
+		for _, s := range m.emptyList() {
+			c.put(text{s: s, dir: m.direction(), style: styleDim, edgeRight: m.rightToLeft()})
+			c.blank(1, styleText)
 		}
-		c.h = whole
+		return
 	}
-	for c.n < c.h-rows {
-		c.blank(1, styleText)
+	l.scroll(m, c.w, c.h)
+	for i := l.top; i < len(l.rows) && !c.full(); i++ {
+		it := m.item(&l.rows[i])
+		it.current = i == l.selected
+		it.focused = m.focus == paneList
+		it.draw(c, m.rightToLeft())
 	}
-	for _, t := range notice {
-		c.put(t)
-	}
-	c.fill()
 }
 
-// noticeLines is how many rows a failure is told in at the most.
-const noticeLines = 3
-
-// notice says which source could not be opened last, and why, and how many
-// rows that takes. It is part of the list.
-func (m *Model) notice(w int) (said []text, rows int) {
-	if len(m.problems) == 0 || m.noticeSeen == len(m.problems) {
-		return nil, 0
+// emptyList says why there is nothing in the list, and what to do.
+func (m *Model) emptyList() []string {
+	msg := &m.locale.Messages
+	switch {
+	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
+		return []string{msg.Loading + " …"}
+	case m.list.filter.Unread:
+		return []string{msg.EmptyUnread}
+	case m.list.scope.kind == scopeStarred:
+		return []string{msg.EmptyStarred}
+	case m.list.scope.kind == scopeShelf:
+		return []string{msg.Empty}
 	}
-	rtl := m.rightToLeft()
-	why := text{s: problemText(m.problems[len(m.problems)-1]), style: styleError, most: noticeLines, edgeRight: rtl}
-	count := text{s: m.locale.Problems(len(m.problems)), dir: m.direction(), style: styleError, most: 1, edgeRight: rtl}
-	p := &m.list.para
-	p.Set(why.s, why.dir)
-	return []text{count, why}, 1 + min(noticeLines, p.Fill(max(1, w-margins)))
+	return []string{msg.Empty, msg.EmptyFeeds}
 }

@@ -49,10 +49,6 @@ type batchesMsg struct {
 // load starts the Loader and returns the commands that run it and wait for
 // its first batch.
 func (m *Model) load() tea.Cmd {
-	if m.loader == nil {
-		m.loading = false
-		return nil
-	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	m.cancelLoad = cancel
 	batches := make(chan Batch, 64)
@@ -68,7 +64,7 @@ func (m *Model) load() tea.Cmd {
 		return nil
 	}
 	m.batches = batches
-	return tea.Batch(run, await(batches), spin())
+	return tea.Batch(run, await(batches), m.startSpin())
 }
 
 // await waits for one batch and takes along those that follow at once.
@@ -95,11 +91,28 @@ func await(batches <-chan Batch) tea.Cmd {
 	}
 }
 
-// spinMsg turns the mark that shows that something is loading.
+// spinMsg turns the mark that shows that something is under way.
 type spinMsg struct{}
 
 func spin() tea.Cmd {
 	return tea.Tick(150*time.Millisecond, func(time.Time) tea.Msg { return spinMsg{} })
+}
+
+// startSpin turns the mark while something is under way.
+func (m *Model) startSpin() tea.Cmd {
+	if m.spinning {
+		return nil
+	}
+	m.spinning, m.spins = true, 0
+	return spin()
+}
+
+func (m *Model) spun() tea.Cmd {
+	m.spins++
+	if m.spinning = m.loading || m.refresh.running || len(m.adding.running) > 0; m.spinning {
+		return spin()
+	}
+	return nil
 }
 
 // receive puts what was loaded on the shelf.
@@ -114,25 +127,36 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	if len(fresh) > 0 {
-		m.list.keepSelection(&m.shelf, func() { m.shelf.add(fresh) }, !m.touched)
-		if !m.touched {
-			m.preview()
-		}
-		cmds = append(cmds, m.learn(fresh))
+		entries := m.shelf.add(fresh)
+		cmds = append(cmds, m.shelved(), m.learn(entries))
 	}
 	if msg.done {
 		m.loading = false
 		m.loadingNow = ""
-		if len(m.shelf.articles) == 0 && len(m.problems) > 0 && !m.touched {
+		if len(m.shelf.heads) == 0 && len(m.problems) > 0 && !m.touched {
 			m.failed = true
 			return m.quit()
 		}
-		if !m.touched && len(m.shelf.articles) == 1 {
+		if !m.touched && len(m.shelf.heads) == 1 {
 			m.focus = paneReader
-			m.markRead(m.reader.article)
+			m.rearrange()
+			cmds = append(cmds, m.opened())
 		}
 	} else {
 		cmds = append(cmds, await(m.batches))
 	}
 	return tea.Batch(cmds...)
+}
+
+// shelved shows what is new on the shelf.
+func (m *Model) shelved() tea.Cmd {
+	shelf := scope{kind: scopeShelf}
+	switch {
+	case m.list.scope == shelf:
+		return m.reload()
+	case m.list.scope.kind == scopeNone:
+		return m.enter(shelf, m.unreadOnly, nil, m.showing == showList)
+	}
+	m.growTree()
+	return nil
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
-	"khabar/feed"
 	"khabar/ui/locale"
 	"khabar/ui/term"
 )
@@ -24,14 +23,36 @@ type Opener interface {
 	Open(ctx context.Context, url string) error
 }
 
-// Config is what a Model works with. Only Locale must be set.
+// Config is what a Model works with. Only Locale must be set; the keys of what
+// is nil are not there.
 type Config struct {
 	Context context.Context // ends what runs in the background
 	Locale  *locale.Locale
-	Loader  Loader
-	Finder  Finder
 	Opener  Opener
 	Now     func() time.Time
+
+	// Loader brings what was named to be read without being stored; Learner
+	// finds what is related among it. Welcome says that it is the welcome
+	// edition.
+	Loader  Loader
+	Learner Learner
+	Welcome bool
+
+	// Library are the stored articles: the list at the start where there is no
+	// Loader. First is how that list begins, if it is known by then: at least
+	// FirstRows headlines, or all. Finder finds what is related among them.
+	Library Library
+	First   []Headline
+	Finder  Finder
+	Keeper  Keeper
+
+	// Refresher fetches the feeds by itself, too: when the program starts, and
+	// again after a while (0: never).
+	Refresher      Refresher
+	RefreshOnStart bool
+	RefreshEvery   time.Duration
+	Subscriber     Subscriber
+	Catalog        Catalog
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -58,21 +79,48 @@ type Asker interface {
 type Model struct {
 	ctx    context.Context
 	locale *locale.Locale
-	loader Loader
-	finder Finder
 	opener Opener
 	now    func() time.Time
+
+	loader     Loader
+	learner    Learner
+	welcome    bool
+	base       Library
+	first      []Headline
+	finder     Finder
+	keeper     Keeper
+	refresher  Refresher
+	subscriber Subscriber
+	listed     Catalog
 
 	width, height int
 	mirrored      bool
 	arranged      arrangement
 	focus         pane
+	showing       showing // in the list's pane
 
 	shelf   shelf
 	list    list
+	tree    tree
+	adding  adding
+	catalog catalog
 	reader  reader
 	related related
 	help    help
+	prompt  prompt
+
+	unreadOnly     bool
+	left           map[scope]Headline // where lists were left
+	entering       int                // lists, so far
+	opening        int                // articles, so far
+	reloading      bool
+	reloadAgain    bool
+	changes        int64 // of the library, when it was looked at last
+	waiting        waiting
+	jobs           jobs
+	refresh        refresh
+	refreshOnStart bool
+	refreshEvery   time.Duration
 
 	bindings []binding
 	keys     map[string]action
@@ -81,9 +129,11 @@ type Model struct {
 	cancelLoad context.CancelFunc
 	loading    bool
 	loadingNow string
+	spinning   bool
 	spins      int
 	problems   []Problem
-	noticeSeen int // problems the reader has dismissed
+	noticeSeen int      // problems the reader has dismissed
+	complaint  *Problem // what went wrong last; nil where that was dismissed
 	notify     string
 	touched    bool // the reader has pressed a key
 	failed     bool
@@ -100,8 +150,10 @@ type Model struct {
 // New returns a Model ready to run.
 func New(c Config) *Model {
 	m := &Model{
-		ctx: c.Context, locale: c.Locale, loader: c.Loader, finder: c.Finder, opener: c.Opener, now: c.Now,
-		mirrored: c.Mirrored, loading: true, bindings: bindings(),
+		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
+		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
+		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -113,58 +165,31 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
-	m.reader.places = map[string]place{}
+	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
 	m.dress()
 	return m
 }
 
-// Init starts the loading, and the question whether the terminal is still what
-// it was; it brings the keys that were pressed before.
+// Init opens the first list, and asks whether the terminal is still what it
+// was; it brings the keys that were pressed before.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.load(), m.ask(), m.begin(), m.retype())
-}
-
-// Update takes one message in.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
-	case tea.ColorProfileMsg:
-		m.profile = msg.Profile
-		m.dress()
-	case QuitMsg:
-		return m, m.quit()
-	case SuspendMsg:
-		return m, m.suspend()
-	case tea.KeyPressMsg:
-		return m, m.press(msg)
-	case batchesMsg:
-		return m, m.receive(msg)
-	case spinMsg:
-		m.spins++
-		if m.loading {
-			return m, spin()
-		}
-	case learnedMsg:
-		// While articles keep coming, what was found for the open one will do.
-		if a := m.reader.article; a != nil && (!m.loading || m.related.of != a.Key() || len(m.related.found) == 0) {
-			return m, m.relate()
-		}
-	case relatedMsg:
-		if m.reader.article != nil && m.reader.article.Key() == msg.id {
-			m.related.show(msg.id, msg.found)
-		}
-	case tea.ResumeMsg:
-		return m, tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
-	case terminalMsg:
-		return m, m.recognize(term.Terminal(msg))
-	case notifyMsg:
-		m.notify = string(msg)
+	var list tea.Cmd
+	all := scope{kind: scopeAll}
+	switch {
+	case m.loader != nil:
+		list = m.load()
+	case m.first != nil:
+		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg.part.begin(m.first)
+		list = m.entered(msg)
+	default:
+		list = m.enter(all, false, nil, true)
 	}
-	return m, nil
+	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
 }
 
 // View draws the screen.
@@ -223,19 +248,29 @@ func (m *Model) readerWidth() int {
 
 func (m *Model) rightToLeft() bool { return m.mirrored }
 
+// showing is what the list's pane shows.
+type showing uint8
+
+const (
+	showList showing = iota
+	showTree
+	showOffers
+	showCatalog
+)
+
 // preview shows the first article without calling it read.
-func (m *Model) preview() {
-	if len(m.shelf.articles) == 0 {
-		return
+func (m *Model) preview() tea.Cmd {
+	if len(m.list.rows) == 0 || m.list.first > 0 || m.list.rows[0].ID == m.reader.head.ID {
+		return nil
 	}
-	if a := m.shelf.articles[0]; a != m.reader.article {
-		m.reader.show(m, a, false, place{})
-	}
+	return m.fetchArticle(m.list.rows[0], openPreview)
 }
 
-// markRead notes that an article was read.
-func (m *Model) markRead(a *feed.Article) {
-	if a != nil && m.shelf.byKey[a.Key()] != nil {
-		m.shelf.read[a.Key()] = true
+// complain says what went wrong, under the list, until it is dismissed.
+func (m *Model) complain(err error) { m.complainOf("", err) }
+
+func (m *Model) complainOf(source string, err error) {
+	if !errors.Is(err, context.Canceled) {
+		m.complaint = &Problem{Source: source, Err: err}
 	}
 }

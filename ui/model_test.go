@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,14 +28,24 @@ func (l batches) Load(_ context.Context, emit func(Batch)) {
 	}
 }
 
-// everything is a Finder that calls all other articles related.
-type everything struct{ all *[]*feed.Article }
+// everything is a Learner that calls all other articles related.
+type everything struct {
+	mu  sync.Mutex
+	all []Entry
+}
 
-func (f everything) Learn(_ context.Context, as []*feed.Article) { *f.all = append(*f.all, as...) }
-func (f everything) Related(_ context.Context, a *feed.Article, n int) (out []Related) {
-	for _, b := range *f.all {
-		if b != a && len(out) < n {
-			out = append(out, Related{Article: b, Shares: []string{"خبر"}})
+func (f *everything) Learn(_ context.Context, es []Entry) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.all = append(f.all, es...)
+}
+
+func (f *everything) Related(_ context.Context, id int64, _ *feed.Article, n int) (out []Related) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, e := range f.all {
+		if e.ID != id && len(out) < n {
+			out = append(out, Related{Headline: HeadlineOf(e), Shares: []string{"خبر"}})
 		}
 	}
 	return out
@@ -58,9 +70,8 @@ func article(n, paragraphs int) *feed.Article {
 func openModel(t testing.TB, w, h int, as ...*feed.Article) *Model {
 	t.Helper()
 	ar, _ := locale.Match("ar")
-	var all []*feed.Article
 	m := New(Config{
-		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Finder: everything{&all},
+		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Learner: &everything{},
 		Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
@@ -113,6 +124,12 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 		case tea.QuitMsg:
 			return true
 		default:
+			if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // of tea.Sequence
+				for i := range v.Len() {
+					quit = settle(m, v.Index(i).Interface().(tea.Cmd)) || quit
+				}
+				return quit
+			}
 			_, next := m.Update(msg)
 			return settle(m, next)
 		}
@@ -137,6 +154,8 @@ func press(m *Model, keys ...string) (quit bool) {
 		case "left", "right", "up", "down", "pgup", "pgdown", "home", "end":
 			key = tea.Key{Code: map[string]rune{"left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown,
 				"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd}[k]}
+		case "backspace":
+			key = tea.Key{Code: tea.KeyBackspace}
 		case "space":
 			key = tea.Key{Code: tea.KeySpace, Text: " "}
 		default:
@@ -209,11 +228,11 @@ func stripLinks(s string) string {
 
 func TestOpenAndBack(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 30), article(1, 30), article(2, 30))
-	if m.reader.article == nil || m.reader.article.ID != "id0" || m.shelf.read[article(0, 0).Key()] {
+	if m.reader.article == nil || m.reader.article.ID != "id0" || m.list.rows[0].Read {
 		t.Fatal("the newest article is not shown unread at the start")
 	}
 	press(m, "j", "enter")
-	if m.focus != paneReader || m.reader.article.ID != "id1" || !m.shelf.read[article(1, 0).Key()] {
+	if m.focus != paneReader || m.reader.article.ID != "id1" || !m.list.rows[1].Read {
 		t.Fatalf("Enter on the second: %s, focus %d", m.reader.article.ID, m.focus)
 	}
 	press(m, "pgdown", "j", "j")
@@ -280,6 +299,12 @@ func TestEndsAndTop(t *testing.T) {
 	}
 }
 
+// unread counts the unread articles of the shelf.
+func unread(m *Model) int {
+	n, _ := m.shelf.Count(m.ctx, Filter{Unread: true})
+	return n
+}
+
 func TestSpaceReadsOn(t *testing.T) {
 	m := openModel(t, 100, 30, article(0, 20), article(1, 2), article(2, 2))
 	press(m, "enter")
@@ -293,8 +318,8 @@ func TestSpaceReadsOn(t *testing.T) {
 		t.Fatalf("behind the first article Space opened %s", m.reader.article.ID)
 	}
 	press(m, "space", "space", "space")
-	if m.reader.article.ID != "id2" || m.shelf.unread() != 0 {
-		t.Errorf("at the end: %s, %d unread", m.reader.article.ID, m.shelf.unread())
+	if m.reader.article.ID != "id2" || unread(m) != 0 {
+		t.Errorf("at the end: %s, %d unread", m.reader.article.ID, unread(m))
 	}
 }
 
@@ -353,8 +378,8 @@ func TestSameIDs(t *testing.T) {
 	b.ID, b.Source = a.ID, "جريدة أخرى"
 	m := openModel(t, 120, 36, a, b)
 	press(m, "j", "enter")
-	if len(m.shelf.articles) != 2 || m.reader.article != b || m.shelf.unread() != 1 {
-		t.Errorf("%d articles, reading %q, %d unread", len(m.shelf.articles), m.reader.article.Title, m.shelf.unread())
+	if len(m.list.rows) != 2 || m.reader.article != b || unread(m) != 1 {
+		t.Errorf("%d articles, reading %q, %d unread", len(m.list.rows), m.reader.article.Title, unread(m))
 	}
 }
 
@@ -427,10 +452,10 @@ func TestLateBatches(t *testing.T) {
 	settle(m, func() tea.Msg {
 		return batchesMsg{batches: []Batch{{Articles: []*feed.Article{article(0, 1), article(1, 1), article(9, 1)}}}, done: true}
 	})
-	if got := m.shelf.articles[m.list.selected].ID; got != "id6" || m.reader.article.ID != "id6" {
+	if got := m.list.current().Title; got != article(6, 0).Title || m.reader.article.ID != "id6" {
 		t.Errorf("selected %s, reading %s", got, m.reader.article.ID)
 	}
-	if m.shelf.articles[0].ID != "id0" || m.shelf.articles[5].ID != "id9" {
+	if m.list.rows[0].Title != article(0, 0).Title || m.list.rows[5].Title != article(9, 0).Title {
 		t.Error("the newest does not stand first")
 	}
 }

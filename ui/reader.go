@@ -7,18 +7,22 @@ import (
 // reader is the pane of the open article.
 type reader struct {
 	article *feed.Article
+	head    Headline // its ID is 0 while nothing is open
 	page    page
 	targets []string // of the page's links, by number from 1 on
 	raw     bool     // the text as it came is shown
 	top     int      // the page's row at the top of the pane
 	height  int      // rows of the pane when it was drawn last
 	back    []visit  // the trail of related articles the reader came by
-	places  map[string]place
+	places  map[int64]place
+	stored  Spot // where the library has the reader
+	scrolls int  // so far
 }
 
 // visit is a place in the program to come back to.
 type visit struct {
 	article *feed.Article
+	head    Headline
 	at      place
 	raw     bool
 	focus   pane
@@ -27,8 +31,8 @@ type visit struct {
 
 // show sets the article for a width; it stays at the same words when only the
 // width changed.
-func (r *reader) show(m *Model, a *feed.Article, raw bool, at place) {
-	r.article, r.raw = a, raw
+func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at place) {
+	r.article, r.head, r.raw = a, h, raw
 	var blocks []block
 	if raw {
 		blocks, r.targets = m.typesetRaw(a), nil
@@ -39,10 +43,10 @@ func (r *reader) show(m *Model, a *feed.Article, raw bool, at place) {
 	r.top = r.page.row(at)
 }
 
-// remember notes where the open article is left.
-func (r *reader) remember() {
-	if r.article != nil && !r.raw {
-		r.places[r.article.Key()] = r.page.place(r.top)
+// renew takes over what the list says of the open article.
+func (r *reader) renew(l *list) {
+	if i := l.index(r.head.ID); i >= 0 {
+		r.head = l.rows[i]
 	}
 }
 
@@ -86,7 +90,7 @@ func (r *reader) percent() int {
 func (r *reader) draw(m *Model, c *canvas) {
 	if r.article == nil {
 		c.blank(2, styleText)
-		if !m.loading && len(m.shelf.articles) > 0 {
+		if len(m.list.rows) > 0 && m.list.library != nil {
 			c.put(text{s: m.locale.Messages.NothingOpen, dir: m.direction(), style: styleDim, edgeRight: m.rightToLeft()})
 		}
 		c.fill()

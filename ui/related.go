@@ -8,7 +8,7 @@ import (
 
 // related is the pane of what has to do with the open article.
 type related struct {
-	of       string // the article's key
+	of       int64 // the article's number
 	found    []Related
 	selected int
 	top      int
@@ -20,7 +20,7 @@ func (r *related) move(n int) {
 }
 
 // show takes what was found for the article with this ID.
-func (r *related) show(id string, found []Related) {
+func (r *related) show(id int64, found []Related) {
 	if r.of != id {
 		r.selected, r.top = 0, 0
 	}
@@ -28,11 +28,24 @@ func (r *related) show(id string, found []Related) {
 	r.move(0)
 }
 
+// relatedFound takes what was found; what the reader did with it the shelf knows.
+func (m *Model) relatedFound(msg relatedMsg) {
+	if m.reader.head.ID != msg.id {
+		return
+	}
+	for i := range msg.found {
+		if h := &msg.found[i].Headline; h.ID < 0 {
+			*h = m.shelf.heads[m.shelf.find(h.ID)]
+		}
+	}
+	m.related.show(msg.id, msg.found)
+}
+
 func (r *related) item(m *Model, i int) item {
 	x := r.found[i]
 	var it item
-	if x.Article != nil {
-		it = m.item(x.Article)
+	if x.Headline.ID != 0 {
+		it = m.item(&x.Headline)
 	} else {
 		it = item{title: x.Link.Title, meta: isolate(m.locale.Messages.OnPage)}
 	}
@@ -52,9 +65,9 @@ func (r *related) item(m *Model, i int) item {
 
 func (r *related) draw(m *Model, c *canvas) {
 	rtl := m.rightToLeft()
-	if m.reader.article == nil || r.of != m.reader.article.Key() || len(r.found) == 0 {
+	if m.reader.article == nil || r.of != m.reader.head.ID || len(r.found) == 0 {
 		c.blank(1, styleText)
-		if m.reader.article != nil && r.of == m.reader.article.Key() {
+		if m.reader.article != nil && r.of == m.reader.head.ID {
 			c.put(text{s: m.locale.Messages.NoRelated, dir: m.direction(), style: styleDim, edgeRight: rtl})
 		}
 		c.fill()

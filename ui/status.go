@@ -14,18 +14,14 @@ import (
 var spinner = [...]string{"⠋", "⠙", "⠸", "⠴", "⠦", "⠇"}
 
 // status draws the last row of the screen: at its start what is going on, at
-// its end what the keys do.
+// its end what the keys do, as far as there is room.
 func (m *Model) status(row *cell.Row) {
 	row.Blank(1, styleStatus)
 	w := max(0, m.width-2)
-	hints, spans := m.hints()
-	hintsWidth := min(cell.StringWidth(hints), w)
 	said := m.said()
-	saidWidth := min(cell.StringWidth(said), max(0, w-hintsWidth-2))
-	if m.loading && said != "" { // what is going on goes before what could be done
-		saidWidth = min(cell.StringWidth(said), w)
-		hintsWidth = min(hintsWidth, max(0, w-saidWidth-2))
-	}
+	saidWidth := min(cell.StringWidth(said), w)
+	hints, spans := m.hints(w - saidWidth - 2)
+	hintsWidth := cell.StringWidth(hints)
 	gap := w - hintsWidth - saidWidth
 	put := func(s string, spans []line.Span, width int) {
 		if width <= 0 {
@@ -52,34 +48,100 @@ func (m *Model) status(row *cell.Row) {
 // said is what is going on.
 func (m *Model) said() string {
 	msg := &m.locale.Messages
+	turning := func(s string) string { return spinner[m.spins%len(spinner)] + " " + s }
 	switch {
 	case m.notify != "":
 		return m.notify
+	case len(m.adding.running) > 0:
+		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
+	case m.refresh.running:
+		p := m.refresh.progress
+		s := msg.Refreshing
+		if p.Feeds > 0 {
+			s += " " + isolate(fmt.Sprintf("%d/%d", p.Done, p.Feeds))
+		}
+		if p.New > 0 {
+			s += " · " + m.locale.NewArticles(p.New)
+		}
+		return turning(s)
 	case m.loading && m.spins > 1: // it takes longer than 300 ms
-		s := spinner[m.spins%len(spinner)] + " " + msg.Loading
+		s := msg.Loading
 		if m.loadingNow != "" {
 			s += " " + isolate(m.loadingNow)
 		}
-		return s
+		return turning(s)
 	}
 	return ""
 }
 
-// hints are the keys that matter where the reader is.
-func (m *Model) hints() (string, []line.Span) {
+// hint is a key and what it does, in a word.
+type hint struct{ key, what string }
+
+// hintsHere are the keys that matter where the reader is, those that matter
+// most last.
+func (m *Model) hintsHere() []hint {
 	msg := &m.locale.Messages
-	type hint struct{ key, what string }
-	hs := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
+	end := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
+	with := func(hs ...hint) []hint { return append(hs, end...) }
 	switch {
-	case m.cancelable():
-		hs = []hint{{"Esc", msg.HintCancel}, {"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	case m.help.open:
-		hs = []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
+		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
+	case m.cancelable():
+		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		hs = append([]hint{{"g", msg.HintTop}, {"Esc", msg.HintBack}, {"Tab", msg.HintPane}}, hs...)
-	default:
-		hs = append([]hint{{"Enter", msg.HintOpen}, {"Tab", msg.HintPane}}, hs...)
+		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+	case m.focus == paneRelated:
+		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
+	hs := []hint{{"Enter", msg.HintOpen}}
+	switch m.showing {
+	case showList:
+		if m.base != nil {
+			hs = append(hs, hint{"Esc", msg.HintFeeds})
+		}
+		if m.welcome && m.list.scope.kind == scopeShelf && m.can(actCatalog) {
+			hs = append(hs, hint{"C", msg.HintCatalog})
+		}
+	case showTree:
+		if m.can(actRefreshAll) {
+			hs = append(hs, hint{"R", msg.HintRefresh})
+		}
+		if m.can(actAdd) {
+			hs = append(hs, hint{"a", msg.HintAdd})
+		}
+		if m.can(actCatalog) {
+			hs = append(hs, hint{"C", msg.HintCatalog})
+		}
+	case showCatalog:
+		if m.catalog.level == catalogFeeds {
+			hs[0].what = msg.HintSubscribe
+		}
+		hs = append(hs, hint{"Esc", msg.HintBack})
+	case showOffers:
+		hs[0].what = msg.HintSubscribe
+		hs = append(hs, hint{"Esc", msg.HintBack})
+	}
+	return with(append(hs, hint{"Tab", msg.HintPane})...)
+}
+
+// hints writes them, those that there is room for.
+func (m *Model) hints(room int) (string, []line.Span) {
+	hs := m.hintsHere()
+	for len(hs) > 0 {
+		s, spans := writeHints(hs)
+		if cell.StringWidth(s) <= room {
+			return s, spans
+		}
+		if len(hs) > 2 { // the last two say where all keys are, and how to leave
+			hs = append(hs[:len(hs)-3], hs[len(hs)-2:]...)
+		} else {
+			hs = hs[:len(hs)-1]
+		}
+	}
+	return "", nil
+}
+
+func writeHints(hs []hint) (string, []line.Span) {
 	var text strings.Builder
 	var spans []line.Span
 	for i, h := range hs {
@@ -101,11 +163,7 @@ func (m *Model) title(p pane) (name, count string) {
 	msg := &m.locale.Messages
 	switch p {
 	case paneList:
-		n := len(m.shelf.articles)
-		if n > 0 {
-			count = fmt.Sprintf("%d/%d", m.list.selected+1, n)
-		}
-		return msg.List, count
+		return m.listTitle()
 	case paneReader:
 		if m.reader.article == nil {
 			return msg.Reader, ""
@@ -116,20 +174,32 @@ func (m *Model) title(p pane) (name, count string) {
 		}
 		return name, fmt.Sprintf("%d%%", m.reader.percent())
 	}
-	if n := len(m.related.found); n > 0 && m.reader.article != nil && m.related.of == m.reader.article.Key() {
+	if n := len(m.related.found); n > 0 && m.related.of == m.reader.head.ID {
 		count = fmt.Sprint(n)
 	}
 	return msg.Related, count
 }
 
-// problemText says which source could not be opened and why, the name kept
-// apart from the words after it.
-func problemText(p Problem) string {
-	name := feed.CleanLine(p.Source)
-	if i := strings.LastIndexAny(name, `/\`); i > 0 && !strings.Contains(name, "://") && cell.StringWidth(name) > 24 {
-		name = "…" + name[i:] // of a long path the file is what the reader knows
+// listTitle is the title of the list's pane.
+func (m *Model) listTitle() (name, count string) {
+	msg := &m.locale.Messages
+	switch m.showing {
+	case showTree:
+		return msg.Feeds, number(len(m.tree.over.Feeds))
+	case showOffers:
+		return msg.Offers, number(len(m.adding.offers))
+	case showCatalog:
+		return m.catalog.title(m), ""
 	}
-	return isolate(name) + ": " + feed.CleanLine(p.Err.Error())
+	l := &m.list
+	name = m.scopeName(l.scope)
+	if l.filter.Unread {
+		name += " · " + msg.UnreadOnly
+	}
+	if len(l.rows) > 0 && l.total >= 0 {
+		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, max(l.total, l.first+len(l.rows)))
+	}
+	return name, count
 }
 
 // direction is the interface's base direction.

@@ -12,8 +12,8 @@ import (
 // terminalMsg is what the terminal turned out to be.
 type terminalMsg term.Terminal
 
-// ask asks the terminal behind the first frame, if there is a question.
-func (m *Model) ask() tea.Cmd {
+// askTerminal asks the terminal behind the first frame, if there is a question.
+func (m *Model) askTerminal() tea.Cmd {
 	if m.asker == nil {
 		return nil
 	}
@@ -57,7 +57,7 @@ func (m *Model) suspend() tea.Cmd {
 // QuitMsg ends the program, as its key does.
 type QuitMsg struct{}
 
-// quit undoes that, and ends the program.
+// quit undoes that, and ends the program; Close stores what is left to store.
 func (m *Model) quit() tea.Cmd {
 	if early := m.session.Quit(); early != "" {
 		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)

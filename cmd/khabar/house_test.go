@@ -23,6 +23,9 @@ var walls = map[string][]string{
 	"khabar/bidi/internal/*":   {"khabar/bidi", "khabar/bidi/*"}, // programs that measure and generate
 	"khabar/feed":              {},
 	"khabar/feed/*":            {"khabar/feed"},
+	"khabar/feed/catalog":      {"khabar/feed/search"}, // which folds
+	"khabar/feed/refresh":      {"khabar/feed", "khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/store"},
+	"khabar/feed/opml":         {"khabar/feed", "khabar/feed/parse"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},

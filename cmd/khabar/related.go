@@ -12,52 +12,45 @@ import (
 )
 
 // finder joins search, which says what a word is, to related, which says what
-// is near: it implements ui.Finder.
+// is near, among the articles that are in memory: it implements ui.Learner.
 type finder struct {
 	mu       sync.Mutex
 	index    related.Index
-	numbers  map[string]int64
-	articles []*feed.Article // by number
+	articles map[int64]*feed.Article
 }
 
 func newFinder() *finder {
 	var words search.Analyzer
-	return &finder{index: related.Index{Terms: words.Terms}, numbers: map[string]int64{}}
+	return &finder{index: related.Index{Terms: words.Terms}, articles: map[int64]*feed.Article{}}
 }
 
-// Learn implements ui.Finder.
-func (f *finder) Learn(ctx context.Context, articles []*feed.Article) {
+// Learn implements ui.Learner.
+func (f *finder) Learn(ctx context.Context, entries []ui.Entry) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, a := range articles {
+	for _, e := range entries {
 		if ctx.Err() != nil {
 			return
 		}
-		n, known := f.numbers[a.Key()]
-		if !known {
-			n = int64(len(f.articles))
-			f.numbers[a.Key()] = n
-			f.articles = append(f.articles, nil)
-		}
-		f.articles[n] = a
-		f.index.Add(n, a)
+		f.articles[e.ID] = e.Article
+		f.index.Add(-e.ID, e.Article)
 	}
 }
 
 // Related implements ui.Finder.
-func (f *finder) Related(ctx context.Context, a *feed.Article, n int) []ui.Related {
+func (f *finder) Related(ctx context.Context, id int64, a *feed.Article, n int) []ui.Related {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	id, known := f.numbers[a.Key()]
-	if !known {
-		id = -1
+	number := int64(-1)
+	if f.articles[id] != nil {
+		number = -id
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
 	var out []ui.Related
-	for _, hit := range f.index.Nearest(nil, id, a, n, time.Now()) {
-		out = append(out, ui.Related{Article: f.articles[hit.ID], Shares: hit.Shared})
+	for _, hit := range f.index.Nearest(nil, number, a, n, time.Now()) {
+		out = append(out, ui.Related{Headline: ui.HeadlineOf(ui.Entry{ID: -hit.ID, Article: f.articles[-hit.ID]}), Shares: hit.Shared})
 	}
 	return out
 }

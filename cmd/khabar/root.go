@@ -18,6 +18,7 @@ import (
 // flags are what the command line says.
 type flags struct {
 	config string
+	data   string
 	bidi   string
 	mirror string
 	lang   string
@@ -51,10 +52,13 @@ curl -s https://example.org/feed.xml | khabar`,
 		classes = append(classes, c.String())
 	}
 	root.PersistentFlags().StringVar(&f.config, "config", "", "read this configuration file instead of the usual one")
+	root.PersistentFlags().StringVar(&f.data, "data", "", "keep feeds and articles in this folder instead of the usual one")
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.AddCommand(newPrint(p), newDoctor(p, &f), newConfig(p, &f))
+	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
+		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	return root
 }
 

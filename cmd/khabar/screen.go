@@ -39,8 +39,14 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	// The sources are read while the terminal is asked.
-	pre := preload(ctx, newLoader(p, sources))
+	if err := checkNews(settings); err != nil {
+		return &failure{exitUsage, err}
+	}
+	news := newShelves(&f, settings)
+	defer news.Close()
+
+	// What is named, or stored, is read while the terminal is asked.
+	opening := begin(ctx, p, news, sources)
 	found, err := term.Detect(ctx, term.Options{
 		Flag: f.bidi, Config: settings.Terminal.Bidi, Output: true, Env: p.getenv,
 		Memory: terminalMemory(),
@@ -52,8 +58,9 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		cancel()
 		return printText(context.WithoutCancel(ctx), p, sources)
 	}
-	if failed, problems := pre.failed(100 * time.Millisecond); failed {
-		return nothingOpened(problems)
+	what, err := opening()
+	if err != nil {
+		return err
 	}
 
 	input, err := keys(p)
@@ -64,9 +71,14 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
-		Context: ctx, Locale: lang, Mirrored: mirrored,
-		Loader: pre, Finder: newFinder(), Opener: browser{p.getenv},
+		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
+		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
+		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
+	}
+	if len(sources) > 0 { // who reads a file did not ask for news
+		c.RefreshEvery, c.RefreshOnStart = 0, false
 	}
 	for _, key := range term.KeyPresses(found.Keys) {
 		c.Typed = append(c.Typed, key)
@@ -88,6 +100,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	suspendInOrder(ctx, program, session)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
+	model.Close(context.WithoutCancel(ctx))
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &failure{exitFailed, errors.New("the program broke off because of an error of its own; please report it with the lines above")}
@@ -100,6 +113,46 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return nothingOpened(problems)
 	}
 	return nil
+}
+
+// opening is what the interface begins with: a loader, or without one what is
+// stored.
+type opening struct {
+	loader  ui.Loader
+	welcome bool
+	first   []ui.Headline
+}
+
+// begin begins to read what is named, or what is stored; the function that it
+// returns waits until it is known whether there is anything.
+func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
+	if len(sources) > 0 {
+		pre := preload(ctx, newLoader(p, sources))
+		return func() (opening, error) {
+			if failed, problems := pre.failed(100 * time.Millisecond); failed {
+				return opening{}, nothingOpened(problems)
+			}
+			return opening{loader: pre}, nil
+		}
+	}
+	var first []ui.Headline
+	var empty bool
+	var err error
+	known := make(chan struct{})
+	go func() {
+		defer close(known)
+		first, empty, err = news.first(ctx)
+	}()
+	return func() (opening, error) {
+		<-known
+		if err != nil {
+			return opening{}, &failure{exitFailed, err}
+		}
+		if empty {
+			return opening{loader: newLoader(p, nil), welcome: true}, nil
+		}
+		return opening{first: first}, nil
+	}
 }
 
 // blankOf is the blank of class words, checked.

@@ -14,6 +14,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv("KHABAR_TEST_PANIC") != "" {
 		os.Exit(runBroken())
 	}
+	if os.Getenv("KHABAR_TEST_MAIN") != "" { // a child of TestKilledRefresh
+		main()
+	}
 	testscript.Main(m, map[string]func(){"khabar": func() {
 		os.Exit(run(context.Background(), &process{
 			args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,

@@ -33,7 +33,7 @@ func tmuxStart(t *testing.T, w, h int, env []string, command string) *tmuxPane {
 	}
 	p := &tmuxPane{t: t, socket: filepath.Join(t.TempDir(), "socket")}
 	args := []string{"-u", "-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h),
-		"env", "-u", "TMUX", "PS1=READY ", "LC_ALL=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
+		"env", "-u", "TMUX", "PS1=READY ", "LC_ALL=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir(), "XDG_DATA_HOME=" + t.TempDir(), "XDG_CONFIG_HOME=" + t.TempDir()}
 	args = append(append(args, env...), "bash", "--norc", "--noprofile", "-i")
 	p.tmux(args...)
 	t.Cleanup(func() { _ = exec.Command("tmux", "-S", p.socket, "kill-server").Run() })

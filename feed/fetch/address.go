@@ -131,7 +131,7 @@ func (c *Client) transport() http.RoundTripper {
 		TLSClientConfig:        &tls.Config{RootCAs: c.opt.RootCAs},
 		TLSHandshakeTimeout:    c.opt.Timeout,
 		ResponseHeaderTimeout:  c.opt.Timeout,
-		MaxIdleConnsPerHost:    perHost,
+		MaxIdleConnsPerHost:    c.opt.PerHost,
 		IdleConnTimeout:        30 * time.Second,
 		MaxResponseHeaderBytes: 256 << 10,
 		DisableCompression:     true, // decoded here, with more encodings and a cap

@@ -3,10 +3,12 @@ package fetch
 import (
 	"context"
 	"crypto/x509"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -30,6 +32,9 @@ type ClientOptions struct {
 	// Timeout is how long a host may take to connect and again to begin its
 	// answer; 0 means 15 s.
 	Timeout time.Duration
+	// Parallel and PerHost are how many requests run at once, in all and for
+	// one host; 0 means 16 and 2.
+	Parallel, PerHost int
 	// RootCAs are the certificates that servers are verified by; nil: the system's.
 	RootCAs *x509.CertPool
 }
@@ -40,6 +45,7 @@ type Client struct {
 	typed, followed *http.Client // their connections are never shared
 	limit           *limiter
 	most            int // decoded bytes
+	idle, total     time.Duration
 }
 
 // NewClient makes a client.
@@ -47,7 +53,13 @@ func NewClient(opt ClientOptions) *Client {
 	if opt.Timeout <= 0 {
 		opt.Timeout = connectTimeout
 	}
-	c := &Client{opt: opt, limit: newLimiter(perHost, inAll), most: maxBytes}
+	if opt.Parallel <= 0 {
+		opt.Parallel = inAll
+	}
+	if opt.PerHost <= 0 {
+		opt.PerHost = perHost
+	}
+	c := &Client{opt: opt, limit: newLimiter(opt.PerHost, opt.Parallel), most: maxBytes, idle: idleTimeout, total: fetchTimeout}
 	c.typed = c.httpClient()
 	c.followed = c.httpClient()
 	return c
@@ -91,6 +103,7 @@ type Response struct {
 	Moved       string // the new address, if the one asked for moved for good
 	NotModified bool   // nothing new: Body is empty
 	Body        []byte // decoded, at most 32 MB
+	Cut         bool   // the connection broke, or took too long, in the middle: Body is what had come
 	ContentType string
 	Modified    time.Time // Last-Modified, else Date
 	Condition   Condition // for the next fetch
@@ -106,7 +119,7 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return nil, &Error{Source: source, Kind: Scheme}
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, fetchTimeout, context.DeadlineExceeded)
+	ctx, cancel := context.WithTimeoutCause(ctx, c.total, context.DeadlineExceeded)
 	defer cancel()
 	g := &grant{permanent: true}
 	hc := c.followed
@@ -136,12 +149,17 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	if res.StatusCode < 200 || res.StatusCode > 299 {
 		return nil, statusError(source, res)
 	}
-	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: idleTimeout}, res.Header.Get("Content-Encoding"))
+	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: c.idle}, res.Header.Get("Content-Encoding"))
 	if err == nil {
 		out.Body, err = readCapped(body, res.ContentLength, c.most)
 	}
 	if err != nil {
-		return nil, netError(source, err)
+		e := netError(source, err)
+		if len(out.Body) == 0 || e.Kind != Timeout && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, syscall.ECONNRESET) {
+			return nil, e
+		}
+		// Something is better than nothing; the next time all of it is asked for.
+		out.Cut, out.Condition = true, Condition{}
 	}
 	return out, nil
 }
@@ -166,7 +184,8 @@ func (c *Client) header(h http.Header, r Request) {
 	}
 }
 
-// readCapped reads a body of at most so many bytes.
+// readCapped reads a body of at most so many bytes; with an error come those
+// that were read before it.
 func readCapped(r io.Reader, length int64, most int) ([]byte, error) {
 	lr := io.LimitReader(r, int64(most)+1)
 	var buf []byte
@@ -188,7 +207,7 @@ func readCapped(r io.Reader, length int64, most int) ([]byte, error) {
 			return buf, nil
 		}
 		if err != nil {
-			return nil, err
+			return buf, err
 		}
 	}
 }

@@ -109,9 +109,13 @@ type idleReader struct {
 	r      io.Reader
 	cancel context.CancelFunc
 	idle   time.Duration
+	err    error // the first one stays: those behind it say less
 }
 
 func (r *idleReader) Read(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
 	var fired sync.Once
 	late := false
 	timer := time.AfterFunc(r.idle, func() {
@@ -126,5 +130,6 @@ func (r *idleReader) Read(p []byte) (int, error) {
 	if err != nil && err != io.EOF && late {
 		err = errIdle
 	}
+	r.err = err
 	return n, err
 }

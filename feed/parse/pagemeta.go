@@ -24,6 +24,7 @@ type pageMeta struct {
 	published, modified, canonical     string
 	authors, tags                      []string
 	feeds, linked                      []feed.Link
+	kinds                              []string // media types of feeds
 	ldTitle, ldSection, ldSite, ldLang string
 	ldPublished, ldModified            string
 	ldAuthors                          []string

@@ -29,6 +29,7 @@ type Settings struct {
 	Direction feed.Direction // in place of what the articles say
 	KeepDays  int            // retention in place of the general one; 0: general, below 0: without limit
 	KeepCount int            // likewise
+	Found     bool           // the address was found in a page or a redirect, not named by the reader: it may not be a private one
 }
 
 // State is what fetching found: the last answer's validators and failures.
@@ -57,39 +58,67 @@ func (f *Feed) Label() string {
 const keptURL = "khabar:kept"
 
 const feedColumns = `id, url, title, site, description, lang, dir, updated, name, folder, place, fulltext, direction,
-	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total, unread`
+	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total, unread, NOT typed`
 
 func scanFeed(row scanner) (f Feed, err error) {
 	var updated, fetched, retry int64
 	err = row.Scan(&f.ID, &f.URL, &f.Title, &f.Site, &f.Description, &f.Lang, &f.Dir, &updated, &f.Name, &f.Folder, &f.Place, &f.FullText, &f.Direction,
-		&f.KeepDays, &f.KeepCount, &f.ETag, &f.LastModified, &fetched, &f.Error, &f.Failures, &retry, &f.Retired, &f.Total, &f.Unread)
+		&f.KeepDays, &f.KeepCount, &f.ETag, &f.LastModified, &fetched, &f.Error, &f.Failures, &retry, &f.Retired, &f.Total, &f.Unread, &f.Found)
 	f.Updated, f.Fetched, f.Retry = fromUnix(updated), fromUnix(fetched), fromUnix(retry)
 	return f, err
 }
 
 // AddFeed subscribes to the feed at f.URL and returns its number. One that is
 // subscribed to already gives its number and [ErrExists]; one that was removed
-// comes back with the starred articles that were kept.
+// comes back with its articles, as far as they are still kept.
 func (s *Store) AddFeed(ctx context.Context, f feed.Feed, set Settings) (id int64, err error) {
 	err = s.tx(ctx, "add a feed", true, func(t *tx) error {
-		var removed bool
-		switch err := t.row("SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed); {
-		case errors.Is(err, sql.ErrNoRows):
-			err = t.row(`INSERT INTO feed (url) VALUES (?) RETURNING id`, f.URL).Scan(&id)
-			if err != nil {
-				return err
-			}
-		case err != nil:
-			return err
-		case !removed:
-			return &Error{"add a feed", s.path, ErrExists}
-		}
-		t.exec(`UPDATE feed SET removed = 0, error = '', failures = 0, retry = 0, retired = '' WHERE id = ?`, id)
-		t.describe(id, f)
-		t.settle(id, set)
-		return nil
+		id, err = t.addFeed(f, set)
+		return err
 	})
 	return id, err
+}
+
+// AddFeeds subscribes to feeds, each with its settings, in one transaction.
+// Those that are subscribed to already stay as they are; n are new.
+func (s *Store) AddFeeds(ctx context.Context, feeds []feed.Feed, settings []Settings) (n int, err error) {
+	err = s.tx(ctx, "add feeds", true, func(t *tx) error {
+		n = 0
+		for i := range feeds {
+			switch _, err := t.addFeed(feeds[i], settings[i]); {
+			case err == nil:
+				n++
+			case !errors.Is(err, ErrExists):
+				return err
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
+func (t *tx) addFeed(f feed.Feed, set Settings) (id int64, err error) {
+	var removed bool
+	switch err := t.row("SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed); {
+	case errors.Is(err, sql.ErrNoRows):
+		err = t.row(`INSERT INTO feed (url) VALUES (?) RETURNING id`, f.URL).Scan(&id)
+		if err != nil {
+			return 0, err
+		}
+	case err != nil:
+		return 0, err
+	case !removed:
+		return id, ErrExists
+	}
+	if removed {
+		if err := t.bringBack(id); err != nil {
+			return 0, err
+		}
+	}
+	t.exec(`UPDATE feed SET removed = 0, error = '', failures = 0, retry = 0, retired = '' WHERE id = ?`, id)
+	t.describe(id, f)
+	t.settle(id, set)
+	return id, t.err
 }
 
 func (t *tx) describe(id int64, f feed.Feed) {
@@ -98,25 +127,8 @@ func (t *tx) describe(id int64, f feed.Feed) {
 }
 
 func (t *tx) settle(id int64, set Settings) int64 {
-	return t.exec("UPDATE feed SET name = ?, folder = ?, place = ?, fulltext = ?, direction = ?, keep_days = ?, keep_count = ? WHERE id = ?",
-		set.Name, set.Folder, set.Place, set.FullText, int(set.Direction), set.KeepDays, set.KeepCount, id)
-}
-
-// RemoveFeed ends a subscription. Its articles go, but for the starred ones.
-func (s *Store) RemoveFeed(ctx context.Context, id int64) error {
-	return s.tx(ctx, "remove a feed", true, func(t *tx) error {
-		var removed bool
-		if err := t.row("SELECT removed FROM feed WHERE id = ?", id).Scan(&removed); err != nil || removed {
-			return errors.Join(err, notFoundIf(removed))
-		}
-		if err := t.remove("SELECT id FROM article WHERE feed = ? AND starred = 0", id); err != nil {
-			return err
-		}
-		t.exec("DELETE FROM gone WHERE feed = ?", id)
-		t.exec("UPDATE feed SET removed = 1, etag = '', modified = '' WHERE id = ?", id)
-		t.exec("DELETE FROM feed WHERE id = ? AND NOT EXISTS (SELECT 1 FROM article WHERE feed = ?)", id, id)
-		return nil
-	})
+	return t.exec("UPDATE feed SET name = ?, folder = ?, place = ?, fulltext = ?, direction = ?, keep_days = ?, keep_count = ?, typed = ? WHERE id = ?",
+		set.Name, set.Folder, set.Place, set.FullText, int(set.Direction), set.KeepDays, set.KeepCount, !set.Found, id)
 }
 
 // Set changes the reader's settings of a feed.
@@ -131,10 +143,26 @@ func (s *Store) Describe(ctx context.Context, id int64, f feed.Feed) error {
 
 // SetState keeps what fetching a feed found.
 func (s *Store) SetState(ctx context.Context, id int64, st State) error {
-	return s.changeFeed(ctx, "keep a feed's state", func(t *tx) int64 {
-		return t.exec("UPDATE feed SET etag = ?, modified = ?, fetched = ?, error = ?, failures = ?, retry = ?, retired = ? WHERE id = ?",
-			st.ETag, st.LastModified, toUnix(st.Fetched), st.Error, st.Failures, toUnix(st.Retry), st.Retired, id)
+	return s.changeFeed(ctx, "keep a feed's state", func(t *tx) int64 { return t.setState(id, st) })
+}
+
+// SetStates keeps what fetching some feeds found, in one transaction; feeds
+// that are gone are left out.
+func (s *Store) SetStates(ctx context.Context, states map[int64]State) error {
+	if len(states) == 0 {
+		return nil
+	}
+	return s.tx(ctx, "keep the feeds' states", true, func(t *tx) error {
+		for id, st := range states {
+			t.setState(id, st)
+		}
+		return t.err
 	})
+}
+
+func (t *tx) setState(id int64, st State) int64 {
+	return t.exec("UPDATE feed SET etag = ?, modified = ?, fetched = ?, error = ?, failures = ?, retry = ?, retired = ? WHERE id = ?",
+		st.ETag, st.LastModified, toUnix(st.Fetched), st.Error, st.Failures, toUnix(st.Retry), st.Retired, id)
 }
 
 // MoveFeed follows a permanent redirect. Where the new address is subscribed

@@ -67,6 +67,11 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 			return nil, s.fail("mend the store", err)
 		}
 	}
+	// SQLite would give the file the usual permissions; what it makes beside it
+	// has the file's own. Where this fails it says why itself.
+	if f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600); err == nil {
+		f.Close()
+	}
 	err := s.start(ctx, o)
 	if errors.Is(classify(err), ErrDamaged) {
 		s.stop()

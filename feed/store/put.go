@@ -39,7 +39,7 @@ type draft struct {
 func (s *Store) Put(ctx context.Context, feedID int64, articles []feed.Article, sums []uint64) (Put, error) {
 	const op = "store articles"
 	var done Put
-	known, err := s.known(ctx, feedID)
+	known, err := s.knownOf(ctx, feedID, articles)
 	if err != nil {
 		return done, s.fail(op, err)
 	}
@@ -149,14 +149,40 @@ type seen struct {
 
 func (s *Store) known(ctx context.Context, feedID int64) (map[int64]seen, error) {
 	known := map[int64]seen{}
-	err := s.each(ctx, "SELECT hash, sum, 0 FROM article WHERE feed = ? UNION ALL SELECT hash, 0, 1 FROM gone WHERE feed = ?", []any{feedID, feedID}, func(row scanner) error {
+	err := s.each(ctx, "SELECT hash, sum, 0 FROM article WHERE feed = ? UNION ALL SELECT hash, 0, 1 FROM gone WHERE feed = ?", []any{feedID, feedID}, noteSeen(known))
+	return known, err
+}
+
+// noteSeen notes rows of hash, sum and whether it is gone.
+func noteSeen(known map[int64]seen) func(scanner) error {
+	return func(row scanner) error {
 		var hash int64
 		var was seen
 		err := row.Scan(&hash, &was.sum, &was.gone)
 		known[hash] = was
 		return err
-	})
-	return known, err
+	}
+}
+
+// knownOf is what is known of these articles at least: all of the feed, or,
+// where it has many more than these, each looked up by itself.
+func (s *Store) knownOf(ctx context.Context, feedID int64, articles []feed.Article) (map[int64]seen, error) {
+	var total int
+	err := s.one(ctx, "SELECT total FROM feed WHERE id = ?", []any{feedID}, &total)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && total < 1000+4*len(articles) {
+		return s.known(ctx, feedID)
+	}
+	if err != nil {
+		return nil, err
+	}
+	const query = "SELECT hash, sum, 0 FROM article WHERE feed = ?1 AND hash = ?2 UNION ALL SELECT hash, 0, 1 FROM gone WHERE feed = ?1 AND hash = ?2"
+	known := map[int64]seen{}
+	for i := range articles {
+		if err := s.each(ctx, query, []any{feedID, hashID(articles[i].ID)}, noteSeen(known)); err != nil {
+			return nil, err
+		}
+	}
+	return known, nil
 }
 
 // hashID is the first 8 bytes of the SHA-256 of an ID.
@@ -178,7 +204,7 @@ func sumOf(a *feed.Article, body []byte) int64 {
 
 func (t *tx) put(ctx context.Context, feedID int64, drafts []draft, done *Put) error {
 	var title string
-	if err := t.row("SELECT title FROM feed WHERE id = ?", feedID).Scan(&title); err != nil {
+	if err := t.row("SELECT title FROM feed WHERE id = ? AND removed = 0", feedID).Scan(&title); err != nil {
 		return err
 	}
 	var first int64

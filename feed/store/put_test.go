@@ -22,7 +22,7 @@ func TestRemoveFeedKeepsStarred(t *testing.T) {
 	if again := addFeed(t, s, 1, Settings{}); again != id {
 		t.Errorf("added again as %d, was %d", again, id)
 	}
-	if p := must(s.Put(ctx, id, short(1, 0, 10), nil))(t); len(p.New) != 9 || p.Unchanged != 1 {
+	if p := must(s.Put(ctx, id, short(1, 0, 10), nil))(t); len(p.New) != 0 || p.Unchanged != 10 {
 		t.Errorf("put again: %+v", p)
 	}
 	checkCounts(t, s)
@@ -118,4 +118,20 @@ func TestKeep(t *testing.T) {
 	if feeds := must(s.Feeds(ctx))(t); len(feeds) != 0 {
 		t.Errorf("kept articles make a subscription: %+v", feeds)
 	}
+}
+
+// A few articles of a feed that has many are looked up by themselves.
+func TestPutIntoMany(t *testing.T) {
+	s := fresh(t)
+	id := addFeed(t, s, 1, Settings{})
+	must(s.Put(ctx, id, short(1, 0, 1500), nil))(t)
+	check(t, s.Remove(ctx, must(s.Find(ctx, id, short(1, 7, 1)[0].ID))(t)))
+	changed := short(1, 3, 1)
+	changed[0].Title += "!"
+	few := append(append(append(short(1, 5, 3), short(1, 1500, 2)...), changed...), short(1, 1500, 1)...)
+	p := must(s.Put(ctx, id, few, nil))(t)
+	if len(p.New) != 2 || len(p.Changed) != 1 || p.Unchanged != 4 {
+		t.Errorf("%+v", p)
+	}
+	checkCounts(t, s)
 }

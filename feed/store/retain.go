@@ -51,6 +51,9 @@ func (s *Store) Retain(ctx context.Context, r Retention) (n int, err error) {
 	}
 	if n > 0 && err == nil {
 		err = s.tx(ctx, "remove old articles", true, func(t *tx) error {
+			if err := t.emptyTrash(); err != nil {
+				return err
+			}
 			t.exec("DELETE FROM gone WHERE at < ?", s.now().AddDate(-1, 0, 0).Unix())
 			t.exec("DELETE FROM position WHERE id NOT IN (SELECT id FROM article)")
 			return t.err

@@ -11,7 +11,7 @@ import (
 // migrations are the steps from one version of the schema to the next: the
 // file's user_version is how many of them it has seen. A step that was
 // released is never changed; what is new is a step of its own.
-var migrations = [...]string{feedsAndArticles, findings}
+var migrations = [...]string{feedsAndArticles, findings, trash}
 
 // feedsAndArticles: times are seconds since 1970, 0 for none; hash and sum are
 // 64 bits; meta is packed, see packMeta. The indexes begin as the lists are
@@ -64,6 +64,18 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 CREATE TABLE vector (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE pending (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
 INSERT INTO pending (first, last) SELECT min(id), max(id) FROM article HAVING count(*) > 0;
+`
+
+// trash: what was removed with its feed, by the step that undoes it, and
+// whether the reader named a feed's address. A column that one of these tables
+// gets is to be given to its trash, too.
+const trash = `
+ALTER TABLE feed ADD COLUMN typed INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE trash_article AS SELECT *, 0 AS step FROM article WHERE 0;
+CREATE TABLE trash_headline AS SELECT *, 0 AS step FROM headline WHERE 0;
+CREATE TABLE trash_body AS SELECT *, 0 AS step FROM body WHERE 0;
+CREATE TABLE trash_position AS SELECT *, 0 AS step FROM position WHERE 0;
+CREATE TABLE trash_tagged AS SELECT *, 0 AS step FROM tagged WHERE 0;
 `
 
 // errForeign says that the file is no store.

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Action is what was done to articles.
+// Action is what was done to articles, or to a feed with its articles.
 type Action uint8
 
 // The actions. Their numbers are in the file.
@@ -20,6 +20,7 @@ const (
 	Unstarred
 	Tagged
 	Untagged
+	FeedRemoved
 )
 
 // inverse is the action that takes a back.
@@ -54,7 +55,7 @@ func (a Action) object() string {
 // Step is something the reader did.
 type Step struct {
 	Action Action
-	Tag    string // of Tagged and Untagged
+	Tag    string // of Tagged and Untagged; of FeedRemoved what the reader calls the feed
 	Count  int    // articles that it changed
 	At     time.Time
 }
@@ -78,12 +79,16 @@ func (st Step) String() string {
 		return fmt.Sprintf("%s tagged %q", articles, st.Tag)
 	case Untagged:
 		return fmt.Sprintf("tag %q taken from %s", st.Tag, articles)
+	case FeedRemoved:
+		return fmt.Sprintf("%s removed, with %s", st.Tag, articles)
 	}
 	return "nothing"
 }
 
 // maxSteps is how many steps can be undone.
 const maxSteps = 500
+
+var errJournal = fmt.Errorf("%w: the journal of steps", ErrDamaged)
 
 // ErrNothing says that there is no step to undo.
 var ErrNothing = errors.New("there is nothing to undo")
@@ -139,12 +144,19 @@ func (s *Store) Undo(ctx context.Context) (st Step, err error) {
 			return err
 		}
 		st.At = fromUnix(at)
+		if st.Action == FeedRemoved {
+			if err := t.undoRemoval(runs); err != nil {
+				return err
+			}
+			t.exec("DELETE FROM step WHERE id = ?", id)
+			return t.err
+		}
 		t.exec("DELETE FROM chosen")
 		for last := int64(0); len(runs) > 0; {
 			gap, n := binary.Uvarint(runs)
 			length, m := binary.Uvarint(runs[max(0, n):])
 			if n <= 0 || m <= 0 {
-				return fmt.Errorf("%w: the journal of steps", ErrDamaged)
+				return errJournal
 			}
 			runs = runs[n+m:]
 			first := last + int64(gap)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Filter says which articles a list has. The zero value is all of them; what
@@ -12,6 +13,7 @@ import (
 type Filter struct {
 	Feed    int64  // of this feed
 	Folder  string // of the feeds in this folder
+	Under   string // of those, and of the feeds in the folders in it: "a/b" is in "a"
 	Section string
 	Lang    string // as in Headline.Lang
 	Tag     string // that the reader gave
@@ -46,6 +48,10 @@ func (f Filter) where() (index, cond string, args []any) {
 	}
 	if f.Folder != "" {
 		add("feed IN (SELECT id FROM feed WHERE folder = ? AND removed = 0)", f.Folder)
+	}
+	if f.Under != "" {
+		add("feed IN (SELECT id FROM feed WHERE (folder = ? OR substr(folder, 1, ?) = ?) AND removed = 0)",
+			f.Under, utf8.RuneCountInString(f.Under)+1, f.Under+"/")
 	}
 	if f.Section != "" {
 		add("section = (SELECT id FROM name WHERE text = ?)", f.Section)

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -118,5 +120,42 @@ func TestWindowFarFromBothEnds(t *testing.T) {
 		if want := all[min(at, 3000):min(at+50, 3000)]; len(got) != len(want) || len(got) > 0 && !reflect.DeepEqual(got, want) {
 			t.Errorf("at %d: %d headlines, want %d", at, len(got), len(want))
 		}
+	}
+}
+
+// TestUnder: a folder's list has what is in the folders in it, and nothing of
+// one whose name only begins like it.
+func TestUnder(t *testing.T) {
+	s := fresh(t)
+	for n, folder := range []string{"أخبار", "أخبار/محلية", "أخبار أخرى", ""} {
+		id := addFeed(t, s, n, Settings{Folder: folder})
+		if _, err := s.Put(context.Background(), id, newSampler().feedOf(n, n+1), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for f, want := range map[Filter]int{
+		{Folder: "أخبار"}: 1, {Under: "أخبار"}: 3, {Under: "أخبار/محلية"}: 2, {Under: "أخبار أخرى"}: 3, {Under: "أخ"}: 0,
+	} {
+		if got, err := s.Count(context.Background(), f); got != want || err != nil {
+			t.Errorf("%+v: %d articles, %v, want %d", f, got, err, want)
+		}
+	}
+}
+
+// TestKept: what came from no feed is a list of its own.
+func TestKept(t *testing.T) {
+	s := fresh(t)
+	if _, err := s.Kept(context.Background()); !errors.Is(err, ErrNotFound) {
+		t.Errorf("in an empty store: %v", err)
+	}
+	if _, err := s.Keep(context.Background(), newSampler().feedOf(1, 3)); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Kept(context.Background())
+	if err != nil || kept.Total != 3 || kept.Unread != 3 {
+		t.Errorf("%+v, %v", kept, err)
+	}
+	if n, err := s.Count(context.Background(), Filter{Feed: kept.ID}); n != 3 || err != nil {
+		t.Errorf("%d articles, %v", n, err)
 	}
 }

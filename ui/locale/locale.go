@@ -48,9 +48,27 @@ type Messages struct {
 	// Short words for the hints on the last row.
 	HintOpen, HintBack, HintPane, HintTop, HintHelp, HintQuit, HintCancel string
 
-	articles counted
-	problems counted
-	minutes  counted
+	// The list's pane: what there is to choose from.
+	Feeds, All, Starred, Kept, Named, Welcome, Catalog, Offers, UnreadOnly string
+	EmptyUnread, EmptyStarred, EmptyFeeds                                  string
+
+	// What is under way, and what was done. Those that end in a blank are
+	// followed by a name or by another message.
+	Refreshing, RefreshCanceled, Seeking                     string
+	Subscribed, Had, Removed, Undone, NothingToUndo, AllRead string
+	ShowingAll, ShowingUnread, KeptNow, KeptAlready          string
+	Trouble, Retired                                         string
+	NoCountry                                                string // of the catalog's feeds without one
+	AddPrompt                                                string
+
+	// Keys and hints of feeds and marks.
+	KeyFeeds, KeyFold, KeyUnreadOnly, KeyStar, KeyToggleRead, KeyMarkAll, KeyUndo, KeyKeep,
+	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
+	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
+
+	articles, problems, minutes                  counted
+	newArticles, failedFeeds                     counted
+	markedRead, markedUnread, starred, unstarred counted
 }
 
 // counted holds one message in each plural form; %d is the number. A form
@@ -76,6 +94,19 @@ func (l *Locale) Problems(n int) string { return l.count(&l.Messages.problems, n
 
 // ReadingTime says how many minutes a text takes to read.
 func (l *Locale) ReadingTime(minutes int) string { return l.count(&l.Messages.minutes, minutes) }
+
+// NewArticles says how many articles a refresh has brought.
+func (l *Locale) NewArticles(n int) string { return l.count(&l.Messages.newArticles, n) }
+
+// FailedFeeds says how many feeds could not be fetched.
+func (l *Locale) FailedFeeds(n int) string { return l.count(&l.Messages.failedFeeds, n) }
+
+// MarkedRead, MarkedUnread, Starred and Unstarred say what was done to how many
+// articles.
+func (l *Locale) MarkedRead(n int) string   { return l.count(&l.Messages.markedRead, n) }
+func (l *Locale) MarkedUnread(n int) string { return l.count(&l.Messages.markedUnread, n) }
+func (l *Locale) Starred(n int) string      { return l.count(&l.Messages.starred, n) }
+func (l *Locale) Unstarred(n int) string    { return l.count(&l.Messages.unstarred, n) }
 
 func (l *Locale) count(c *counted, n int) string {
 	text := c[l.plural(n)]

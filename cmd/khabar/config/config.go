@@ -4,12 +4,13 @@
 // defaults and what is wrong with a file; what the values do is the business
 // of the packages that get them from the commands.
 //
-// Every key stands in the structs of this file alone: reading, checking and
-// the documented sample (Sample) are made of them.
+// Every key stands in the structs of this file and of news.go alone: reading,
+// checking and the documented sample (Sample) are made of them.
 package config
 
 import (
 	"path/filepath"
+	"time"
 
 	"github.com/adrg/xdg"
 )
@@ -18,6 +19,11 @@ import (
 type Config struct {
 	Interface Interface `toml:"interface" comment:"How the interface speaks and stands."`
 	Terminal  Terminal  `toml:"terminal" comment:"How rows are written for the terminal. khabar doctor says what was found."`
+	Refresh   Refresh   `toml:"refresh" comment:"When feeds are asked for news."`
+	Network   Network   `toml:"network" comment:"How feeds are fetched."`
+	Keep      Keep      `toml:"keep" comment:"What is kept. Starred articles always are."`
+	Login     []Login   `toml:"login" comment:"Name and password for a host, one table for each."`
+	Feed      []Feed    `toml:"feed" comment:"Feeds with settings of their own, one table for each. A feed that is not subscribed to yet is,\nat the next refresh. Only here can a file or a command be a feed."`
 }
 
 // Interface is the table [interface].
@@ -37,6 +43,8 @@ func Default() Config {
 	return Config{
 		Interface: Interface{Language: "auto", Mirror: "auto"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
+		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
+		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
 	}
 }
 

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -26,14 +28,14 @@ func TestLoad(t *testing.T) {
 	}
 	want := Default()
 	want.Terminal = Terminal{Bidi: "words", Blank: 0xA0}
-	if c != want {
+	if !reflect.DeepEqual(c, want) {
 		t.Errorf("read %+v, want %+v", c, want)
 	}
 }
 
 func TestLoadMissing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "none.toml")
-	if c, _, err := Load(path, false); err != nil || c != Default() {
+	if c, _, err := Load(path, false); err != nil || !reflect.DeepEqual(c, Default()) {
 		t.Errorf("without a file: %+v, %v", c, err)
 	}
 	if _, _, err := Load(path, true); !errors.Is(err, os.ErrNotExist) || !strings.Contains(err.Error(), path) {
@@ -84,7 +86,7 @@ func TestSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, unknown, err := Load(write(t, sample), true); c != Default() || len(unknown) > 0 || err != nil {
+	if c, unknown, err := Load(write(t, sample), true); !reflect.DeepEqual(c, Default()) || len(unknown) > 0 || err != nil {
 		t.Errorf("the sample as it is: %+v, %v, %v", c, unknown, err)
 	}
 	var open strings.Builder
@@ -93,6 +95,9 @@ func TestSample(t *testing.T) {
 		switch {
 		case strings.HasPrefix(line, "# "):
 			explained = true
+		case strings.HasPrefix(line, "#[["):
+			explained = false
+			open.WriteString(line[1:])
 		case strings.HasPrefix(line, "#"):
 			if !explained {
 				t.Errorf("nothing explains %s", line)
@@ -106,7 +111,9 @@ func TestSample(t *testing.T) {
 	}
 	var c Config
 	d := toml.NewDecoder(strings.NewReader(open.String()))
-	if err := d.DisallowUnknownFields().Decode(&c); err != nil || c != Default() {
+	want := Default()
+	want.examples()
+	if err := d.DisallowUnknownFields().Decode(&c); err != nil || !reflect.DeepEqual(c, want) {
 		t.Errorf("with all keys open: %+v, %v\n%s", c, err, open.String())
 	}
 	for _, key := range Keys() {
@@ -123,5 +130,34 @@ func TestCharacter(t *testing.T) {
 		if err := c.UnmarshalText([]byte(text)); err != nil || rune(c) != want {
 			t.Errorf("%q: %U, %v", text, c, err)
 		}
+	}
+}
+
+func TestDuration(t *testing.T) {
+	for text, want := range map[string]time.Duration{"15m": 15 * time.Minute, "1d": 24 * time.Hour, "2d12h": 60 * time.Hour, "0": 0, "1h30m": 90 * time.Minute, "30s": 30 * time.Second} {
+		var d, again Duration
+		if err := d.UnmarshalText([]byte(text)); err != nil || time.Duration(d) != want {
+			t.Errorf("%q: %v, %v", text, time.Duration(d), err)
+		}
+		out, _ := d.MarshalText()
+		if err := again.UnmarshalText(out); err != nil || again != d {
+			t.Errorf("%q is written as %q: %v", text, out, err)
+		}
+	}
+	for _, text := range []string{"", "d", "5", "-1h", "soon", "1d1d"} {
+		var d Duration
+		if err := d.UnmarshalText([]byte(text)); err == nil {
+			t.Errorf("%q is read as %v", text, time.Duration(d))
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	c, unknown, err := Load(write(t, "[[login]]\nhost = 'a.example'\nname = 'n'\n[[feed]]\nurl = 'file:/x'\n[[feed]]\nurl = 'exec:y'\nfull_text = true\n"), true)
+	if err != nil || len(c.Login) != 1 || len(c.Feed) != 2 || c.Feed[1].URL != "exec:y" {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if len(unknown) != 1 || !strings.Contains(unknown[0].Error(), "did you mean feed.full-text?") {
+		t.Errorf("%v", unknown)
 	}
 }

@@ -8,15 +8,18 @@ import (
 
 // Sample is a configuration file with every key at its default, explained, and
 // commented out: a reader copies it and changes what is to be otherwise.
+// Tables of which there may be many stand there once, as an example.
 func Sample() (string, error) {
-	text, err := toml.Marshal(Default())
+	c := Default()
+	c.examples()
+	text, err := toml.Marshal(c)
 	if err != nil {
 		return "", err
 	}
 	var b strings.Builder
 	b.WriteString("# The configuration of Khabar. A line that begins with # is only a note:\n# take the # of a key away to change it.\n\n")
 	for line := range strings.Lines(string(text)) {
-		if line != "\n" && line[0] != '#' && line[0] != '[' {
+		if line != "\n" && line[0] != '#' && (line[0] != '[' || line[1] == '[') {
 			b.WriteByte('#')
 		}
 		b.WriteString(line)

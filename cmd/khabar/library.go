@@ -1,0 +1,244 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"khabar/cmd/khabar/config"
+	"khabar/feed"
+	"khabar/feed/store"
+	"khabar/ui"
+)
+
+// shelves are the reader's store as the interface wants it: a ui.Library, and
+// its Keeper, Refresher and Subscriber. The store is opened when something is
+// asked of it; a file is made only when there is something to put into it.
+type shelves struct {
+	path     string
+	settings config.Config
+
+	mu     sync.Mutex // guards what follows
+	opened *library
+	told   bool // what became of a damaged file
+}
+
+func newShelves(f *flags, settings config.Config) *shelves {
+	return &shelves{path: filepath.Join(f.dataFolder(), storeName), settings: settings}
+}
+
+// errNoStore says that nothing was ever stored.
+var errNoStore = errors.New("nothing is stored yet")
+
+// open opens the store, and makes it where that is wanted.
+func (s *shelves) open(ctx context.Context, make bool) (*library, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.opened != nil {
+		return s.opened, nil
+	}
+	if _, err := os.Stat(s.path); errors.Is(err, os.ErrNotExist) && !make {
+		return nil, errNoStore
+	}
+	opened, err := store.Open(context.WithoutCancel(ctx), s.path, store.Options{})
+	if err != nil {
+		return nil, err
+	}
+	s.opened = &library{opened, newEngine(s.settings, opened), s.settings}
+	return s.opened, nil
+}
+
+// Close closes the store, if it was opened.
+func (s *shelves) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.opened == nil {
+		return nil
+	}
+	return s.opened.Close()
+}
+
+// first reads how the list of all begins. empty is whether there is nothing to
+// read and nothing to bring it: then the welcome edition opens.
+func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, err error) {
+	l, err := s.open(ctx, false)
+	if errors.Is(err, errNoStore) {
+		return nil, len(s.settings.Feed) == 0, nil
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	heads, err = s.Window(ctx, []ui.Headline{}, ui.Filter{}, ui.Place{}, ui.FirstRows)
+	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
+		return heads, false, err
+	}
+	feeds, err := l.Feeds(ctx)
+	return heads, len(feeds) == 0, err
+}
+
+// read opens the store to read from it; ok is false where there is none.
+func (s *shelves) read(ctx context.Context) (l *library, ok bool, err error) {
+	l, err = s.open(ctx, false)
+	if errors.Is(err, errNoStore) {
+		return nil, false, nil
+	}
+	return l, err == nil, err
+}
+
+// filter is a list's filter in the store's terms; ok is false where nothing
+// can be in the list.
+func (l *library) filter(ctx context.Context, f ui.Filter) (out store.Filter, ok bool, err error) {
+	out = store.Filter{Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred}
+	if f.Kept {
+		kept, err := l.Kept(ctx)
+		if errors.Is(err, store.ErrNotFound) {
+			return out, false, nil
+		}
+		if err != nil {
+			return out, false, err
+		}
+		out.Feed = kept.ID
+	}
+	return out, true, nil
+}
+
+// placeOf is a place of a list in the store's terms.
+func placeOf(p ui.Place) store.Place {
+	k := store.Key{Date: p.Key.Date, ID: p.Key.ID}
+	switch p.From {
+	case ui.Ending:
+		return store.End()
+	case ui.From:
+		return store.From(k)
+	case ui.Next:
+		return store.Next(k)
+	case ui.Previous:
+		return store.Previous(k)
+	}
+	return store.Place{}
+}
+
+// Window implements ui.Library.
+func (s *shelves) Window(ctx context.Context, dst []ui.Headline, f ui.Filter, p ui.Place, n int) ([]ui.Headline, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return dst, err
+	}
+	filter, ok, err := l.filter(ctx, f)
+	if !ok {
+		return dst, err
+	}
+	heads, err := l.Store.Window(ctx, make([]store.Headline, 0, n), filter, store.Newest, placeOf(p), n)
+	if err != nil {
+		return dst, err
+	}
+	for i := range heads {
+		dst = append(dst, headlineOf(&heads[i]))
+	}
+	return dst, nil
+}
+
+// headlineOf is a stored headline for the interface. One without words is
+// called by its address.
+func headlineOf(h *store.Headline) ui.Headline {
+	out := ui.Headline{
+		ID: h.ID, Feed: h.Feed, Date: h.Date, Title: h.Title, Section: h.Section, Source: h.Source, URL: h.URL, Lang: h.Lang,
+		Dir: h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred,
+	}
+	if out.Title == "" {
+		out.Title = feed.CleanLine(h.URL)
+	}
+	return out
+}
+
+// Count implements ui.Library.
+func (s *shelves) Count(ctx context.Context, f ui.Filter) (int, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return 0, err
+	}
+	filter, ok, err := l.filter(ctx, f)
+	if !ok {
+		return 0, err
+	}
+	return l.Store.Count(ctx, filter)
+}
+
+// Position implements ui.Library.
+func (s *shelves) Position(ctx context.Context, f ui.Filter, k ui.Key) (int, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return 0, err
+	}
+	filter, ok, err := l.filter(ctx, f)
+	if !ok {
+		return 0, err
+	}
+	return l.Store.Position(ctx, filter, store.Newest, store.Key{Date: k.Date, ID: k.ID})
+}
+
+// Article implements ui.Library.
+func (s *shelves) Article(ctx context.Context, id int64) (*feed.Article, ui.Spot, error) {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return nil, ui.Spot{}, err
+	}
+	a, _, err := l.Store.Article(ctx, id)
+	if err != nil {
+		return nil, ui.Spot{}, err
+	}
+	at, err := l.PositionOf(ctx, id)
+	return &a, ui.Spot{Block: at.Block, Offset: at.Offset}, err
+}
+
+// Overview implements ui.Library.
+func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return over, err
+	}
+	s.mu.Lock()
+	if r := l.Repaired(); r != nil && !s.told {
+		over.Told, s.told = r.String(), true
+	}
+	s.mu.Unlock()
+	feeds, err := l.Feeds(ctx)
+	if err != nil {
+		return over, err
+	}
+	for i := range feeds {
+		f := &feeds[i]
+		over.Feeds = append(over.Feeds, ui.Feed{
+			ID: f.ID, Label: feed.CleanLine(f.Label()), Folder: f.Folder, URL: f.URL, Counts: ui.Counts{Total: f.Total, Unread: f.Unread},
+			Trouble: f.Error, Retired: f.Retired,
+		})
+	}
+	for _, count := range []struct {
+		filter store.Filter
+		to     *int
+	}{
+		{store.Filter{}, &over.All.Total}, {store.Filter{Unread: true}, &over.All.Unread},
+		{store.Filter{Starred: true}, &over.Starred.Total}, {store.Filter{Starred: true, Unread: true}, &over.Starred.Unread},
+	} {
+		if *count.to, err = l.Store.Count(ctx, count.filter); err != nil {
+			return over, err
+		}
+	}
+	kept, err := l.Kept(ctx)
+	if errors.Is(err, store.ErrNotFound) {
+		return over, nil
+	}
+	over.Kept = ui.Counts{Total: kept.Total, Unread: kept.Unread}
+	return over, err
+}
+
+// Changes implements ui.Library.
+func (s *shelves) Changes(ctx context.Context) (int64, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return 0, err
+	}
+	return l.Store.Changes(ctx)
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"khabar/feed"
+	"khabar/feed/catalog"
+	"khabar/feed/refresh"
+	"khabar/feed/store"
+	"khabar/ui"
+)
+
+// Opened implements ui.Library.
+func (s *shelves) Opened(ctx context.Context, id int64) error {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	return l.Store.Opened(ctx, id)
+}
+
+// SetRead implements ui.Library.
+func (s *shelves) SetRead(ctx context.Context, read bool, ids ...int64) (int, error) {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return 0, err
+	}
+	return l.Store.SetRead(ctx, read, ids...)
+}
+
+// SetStarred implements ui.Library.
+func (s *shelves) SetStarred(ctx context.Context, starred bool, ids ...int64) (int, error) {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return 0, err
+	}
+	return l.Store.SetStarred(ctx, starred, ids...)
+}
+
+// MarkAllRead implements ui.Library.
+func (s *shelves) MarkAllRead(ctx context.Context, f ui.Filter) (int, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return 0, err
+	}
+	filter, ok, err := l.filter(ctx, f)
+	if !ok {
+		return 0, err
+	}
+	return l.Store.MarkAllRead(ctx, filter)
+}
+
+// Undo implements ui.Library.
+func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
+	l, ok, err := s.read(ctx)
+	if !ok {
+		return ui.Step{}, err
+	}
+	st, err := l.Store.Undo(ctx)
+	if errors.Is(err, store.ErrNothing) {
+		return ui.Step{}, nil
+	}
+	acts := map[store.Action]ui.Act{
+		store.MarkedRead: ui.ActRead, store.MarkedUnread: ui.ActUnread, store.Starred: ui.ActStarred, store.Unstarred: ui.ActUnstarred,
+		store.Tagged: ui.ActTagged, store.Untagged: ui.ActUntagged, store.FeedRemoved: ui.ActRemoved,
+	}
+	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
+}
+
+// Leave implements ui.Library.
+func (s *shelves) Leave(ctx context.Context, id int64, at ui.Spot) error {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	return l.SetPosition(ctx, id, store.Position{Block: at.Block, Offset: at.Offset})
+}
+
+// Keep implements ui.Keeper.
+func (s *shelves) Keep(ctx context.Context, articles []*feed.Article) error {
+	l, err := s.open(ctx, true)
+	if err != nil {
+		return err
+	}
+	list := make([]feed.Article, len(articles))
+	for i, a := range articles {
+		list[i] = *a
+	}
+	_, err = l.Store.Keep(ctx, list)
+	return err
+}
+
+// Refresh implements ui.Refresher.
+func (s *shelves) Refresh(ctx context.Context, ask ui.Ask, tell func(ui.Progress)) (ui.Progress, error) {
+	l, err := s.open(ctx, len(s.settings.Feed) > 0)
+	if errors.Is(err, errNoStore) {
+		return ui.Progress{}, nil
+	}
+	if err != nil {
+		return ui.Progress{}, err
+	}
+	progress := func(p refresh.Progress) ui.Progress {
+		return ui.Progress{Feeds: p.Total, Done: p.Done, Failed: p.Failed, New: p.New}
+	}
+	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every}, func(p refresh.Progress) { tell(progress(p)) })
+	return progress(sum.Progress), err
+}
+
+// Add implements ui.Subscriber.
+func (s *shelves) Add(ctx context.Context, o ui.Offer) (ui.Added, error) {
+	at := refresh.Address(o.URL)
+	if !hasHost(at) {
+		return ui.Added{}, errOnlyNamed
+	}
+	l, err := s.open(ctx, true)
+	if err != nil {
+		return ui.Added{}, err
+	}
+	added, err := l.engine.Add(ctx, at, store.Settings{Folder: strings.Trim(o.Folder, "/ ")})
+	out := ui.Added{Feed: added.Feed.ID, Label: added.Feed.Label(), New: added.New}
+	switch {
+	case errors.Is(err, store.ErrExists):
+		out.Had = true
+		return out, nil
+	case errors.Is(err, refresh.ErrSeveral):
+		for _, link := range added.Offered {
+			out.Offers = append(out.Offers, ui.Offer{URL: link.Target, Title: link.Title, Folder: o.Folder})
+		}
+		return out, nil
+	case errors.Is(err, refresh.ErrNone):
+		return out, refresh.ErrNone
+	case err != nil:
+		return out, problem(at, err).Problems[0].Err
+	}
+	return out, nil
+}
+
+// Remove implements ui.Subscriber.
+func (s *shelves) Remove(ctx context.Context, id int64) error {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	return l.RemoveFeed(ctx, id)
+}
+
+// knownFeeds are the catalog for the interface: it implements ui.Catalog.
+type knownFeeds struct{}
+
+// Feeds implements ui.Catalog.
+func (knownFeeds) Feeds() []ui.Listed {
+	var list []ui.Listed
+	for e := range catalog.All() {
+		list = append(list, ui.Listed{Offer: ui.Offer{URL: e.URL, Title: e.Name}, Language: e.Lang, Country: e.Country})
+	}
+	return list
+}

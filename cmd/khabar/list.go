@@ -1,0 +1,285 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	xterm "golang.org/x/term"
+
+	"khabar/feed/search"
+	"khabar/feed/store"
+)
+
+// listFlags are what list is asked for.
+type listFlags struct {
+	json, unread, starred, oldest       bool
+	feed, folder, section, lang, tagged string
+	n                                   int
+}
+
+func newList(p *process, f *flags) *cobra.Command {
+	var o listFlags
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List stored articles",
+		Long: `List prints the headlines of stored articles, the newest first. What is asked for must hold together.
+In a pipe the columns are: • for unread and ★ for starred, date, source, section, headline, address, with tabs between.
+With --json each is one object on a line: id, title, section, source, date, url, lang, read, starred.`,
+		Example: `khabar list --unread -n 20
+khabar list --feed هسبريس --section سياسة
+khabar list --json --starred | jq -r .url`,
+		Args: cobra.NoArgs,
+		RunE: p.command(func(ctx context.Context, _ []string) error {
+			settings, err := f.configuration(p)
+			if err != nil {
+				return err
+			}
+			s, err := f.openStore(ctx, p)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			if o.n < 0 {
+				return &failure{exitUsage, fmt.Errorf("-n %d: it is 0 or more", o.n)}
+			}
+			filters, err := o.filters(ctx, s)
+			if err != nil {
+				return err
+			}
+			if o.json {
+				enc := newEncoder(p)
+				return o.each(ctx, s, filters, func(h *store.Headline) error { return enc.article(h) }, enc.flush)
+			}
+			if o.n == 0 && xterm.IsTerminal(int(p.stdout.Fd())) {
+				o.n = 50
+			}
+			out, err := newSheet(ctx, p, settings, p.stdout)
+			if err != nil {
+				return err
+			}
+			return o.each(ctx, s, filters, func(h *store.Headline) error { out.headline(h); return out.err }, out.close)
+		}),
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&o.json, "json", false, "one JSON object a line")
+	flags.BoolVarP(&o.unread, "unread", "u", false, "only unread ones")
+	flags.BoolVarP(&o.starred, "starred", "s", false, "only starred ones")
+	flags.BoolVar(&o.oldest, "oldest", false, "the oldest first")
+	flags.StringVar(&o.feed, "feed", "", "of this feed: its name or address")
+	flags.StringVar(&o.folder, "folder", "", "of the feeds in this folder")
+	flags.StringVar(&o.section, "section", "", "of this section")
+	flags.StringVar(&o.lang, "lang", "", "in this language: ar, he, fa, ur, …")
+	flags.StringVar(&o.tagged, "tag", "", "with this tag of yours")
+	flags.IntVarP(&o.n, "number", "n", 0, "at most so many; 0: all, on a terminal 50")
+	return cmd
+}
+
+// filters are what is asked for in the store's terms. Lists of several are put
+// together; none is an empty list.
+func (o *listFlags) filters(ctx context.Context, s *store.Store) ([]store.Filter, error) {
+	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged}}
+	if o.feed != "" {
+		feeds, err := s.Feeds(ctx)
+		if err != nil {
+			return nil, &failure{exitFailed, err}
+		}
+		picked, err := pickFeeds(feeds, o.feed)
+		if err != nil {
+			return nil, &failure{exitUsage, err}
+		}
+		all = with(all, picked, func(f *store.Filter, one store.Feed) { f.Feed = one.ID })
+	}
+	if o.folder != "" {
+		counts, err := s.FolderCounts(ctx)
+		if err != nil {
+			return nil, &failure{exitFailed, err}
+		}
+		var names []string
+		for name := range counts {
+			if inFolder(search.String(name), search.String(o.folder)) {
+				names = append(names, name)
+			}
+		}
+		if len(names) == 0 {
+			return nil, &failure{exitUsage, fmt.Errorf("there is no folder %q; khabar feeds lists them", o.folder)}
+		}
+		all = with(all, names, func(f *store.Filter, name string) { f.Folder = name })
+	}
+	if o.section != "" {
+		sections, err := s.Sections(ctx)
+		if err != nil {
+			return nil, &failure{exitFailed, err}
+		}
+		var names []string
+		for name := range sections {
+			if name == o.section {
+				names = []string{name}
+				break
+			}
+			if search.String(name) == search.String(o.section) {
+				names = append(names, name)
+			}
+		}
+		all = with(all, names, func(f *store.Filter, name string) { f.Section = name })
+	}
+	return all, nil
+}
+
+// with are the filters for each of some things.
+func with[T any](filters []store.Filter, things []T, set func(*store.Filter, T)) []store.Filter {
+	var out []store.Filter
+	for _, f := range filters {
+		for _, thing := range things {
+			set(&f, thing)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// each calls f for the headlines in their order, and end when there is none
+// left.
+func (o *listFlags) each(ctx context.Context, s *store.Store, filters []store.Filter, f func(*store.Headline) error, end func() error) error {
+	order := store.Newest
+	if o.oldest {
+		order = store.Oldest
+	}
+	heads := make([]stream, len(filters))
+	for i := range filters {
+		heads[i] = stream{s: s, filter: filters[i], order: order}
+	}
+	for n := 0; o.n == 0 || n < o.n; n++ {
+		var first *stream
+		for i := range heads {
+			h := &heads[i]
+			if err := h.fill(ctx); err != nil {
+				return &failure{exitFailed, err}
+			}
+			if len(h.window) > 0 && (first == nil || before(h.window[0].Key(), first.window[0].Key(), o.oldest)) {
+				first = h
+			}
+		}
+		if first == nil {
+			break
+		}
+		if err := f(&first.window[0]); err != nil {
+			return written(err)
+		}
+		first.window = first.window[1:]
+	}
+	return end()
+}
+
+func before(a, b store.Key, oldest bool) bool {
+	if oldest {
+		a, b = b, a
+	}
+	return a.Date > b.Date || a.Date == b.Date && a.ID > b.ID
+}
+
+// stream reads a list window by window.
+type stream struct {
+	s      *store.Store
+	filter store.Filter
+	order  store.Order
+	window []store.Headline
+	last   store.Key
+	begun  bool
+	ended  bool
+}
+
+const windowSize = 500
+
+func (r *stream) fill(ctx context.Context) (err error) {
+	if len(r.window) > 0 || r.ended {
+		return nil
+	}
+	place := store.At(0)
+	if r.begun {
+		place = store.Next(r.last)
+	}
+	r.window, err = r.s.Window(ctx, nil, r.filter, r.order, place, windowSize)
+	r.begun, r.ended = true, len(r.window) < windowSize
+	if n := len(r.window); n > 0 {
+		r.last = r.window[n-1].Key()
+	}
+	return err
+}
+
+// headline writes one.
+func (s *sheet) headline(h *store.Headline) {
+	mark := " "
+	switch {
+	case h.Starred:
+		mark = "★"
+	case !h.Read:
+		mark = "•"
+	}
+	if !s.rows {
+		mark = ""
+		if !h.Read {
+			mark = "•"
+		}
+		if h.Starred {
+			mark += "★"
+		}
+		s.row(column{text: mark}, column{text: dateOf(h)}, column{text: h.Source}, column{text: h.Section}, column{text: h.Title}, column{text: h.URL})
+		return
+	}
+	s.row(column{text: mark, width: 1}, column{text: dateOf(h), width: 10}, column{text: h.Source, width: min(20, s.width/4)}, column{text: h.Title})
+}
+
+// dateOf is the day of an article, empty where it is not known.
+func dateOf(h *store.Headline) string {
+	if h.Published.IsZero() {
+		return ""
+	}
+	return h.Published.Time.Format("2006-01-02")
+}
+
+// articleLine is an article as --json prints it in a list.
+type articleLine struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Section string `json:"section"`
+	Source  string `json:"source"`
+	Date    string `json:"date"`
+	URL     string `json:"url"`
+	Lang    string `json:"lang"`
+	Read    bool   `json:"read"`
+	Starred bool   `json:"starred"`
+}
+
+// lineOf is a headline as --json prints it. A date is in RFC 3339, or a day
+// alone where its clock is not known.
+func lineOf(h *store.Headline) articleLine {
+	date := ""
+	switch {
+	case h.Published.IsZero():
+	case h.Published.Day:
+		date = h.Published.Time.Format("2006-01-02")
+	default:
+		date = stamp(h.Published.Time)
+	}
+	return articleLine{ID: h.GUID, Title: h.Title, Section: h.Section, Source: h.Source, Date: date, URL: h.URL, Lang: h.Lang, Read: h.Read, Starred: h.Starred}
+}
+
+// encoder writes a list of articles as JSON, one object a line.
+type encoder struct {
+	out *bufio.Writer
+	*json.Encoder
+}
+
+func newEncoder(p *process) *encoder {
+	out := bufio.NewWriter(p.stdout)
+	e := &encoder{out, json.NewEncoder(out)}
+	e.SetEscapeHTML(false)
+	return e
+}
+
+func (e *encoder) article(h *store.Headline) error { return e.Encode(lineOf(h)) }
+
+func (e *encoder) flush() error { return written(e.out.Flush()) }

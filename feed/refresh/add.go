@@ -1,0 +1,144 @@
+package refresh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"khabar/feed"
+	"khabar/feed/fetch"
+	"khabar/feed/parse"
+	"khabar/feed/store"
+)
+
+// ErrSeveral says that a page offers several feeds: one is to be chosen.
+// ErrNone says that it offers none.
+var (
+	ErrSeveral = errors.New("the page offers several feeds")
+	ErrNone    = errors.New("there is no feed at this address, and the page offers none")
+)
+
+// Added is what subscribing came to.
+type Added struct {
+	Feed    store.Feed  // the subscription
+	New     int         // articles that came with it
+	Offered []feed.Link // the feeds to choose from, with ErrSeveral
+}
+
+// Add subscribes to the feed at an address, or to the one that the page there
+// offers, and stores the articles it has now. An address without a scheme is one
+// of https. The error is [store.ErrExists], with the feed, where it is
+// subscribed to already, [ErrSeveral] with what is offered, [ErrNone], or what
+// fetch or parse say of the address.
+func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (Added, error) {
+	address = Address(address)
+	if f, err := e.Store.FeedByURL(ctx, address); err == nil {
+		return Added{Feed: f}, store.ErrExists
+	}
+	res, doc, err := e.look(ctx, address, true)
+	if err != nil && doc.Format != parse.HTML {
+		return Added{}, err
+	}
+	at := address
+	if res.Moved != "" {
+		at = res.Moved
+	}
+	set.Found = !sameHost(address, at)
+	if !doc.Format.IsFeed() {
+		switch len(doc.Feeds) {
+		case 0:
+			return Added{}, fmt.Errorf("%s: %w", address, ErrNone)
+		case 1:
+		default:
+			return Added{Offered: doc.Feeds}, fmt.Errorf("%s: %w", address, ErrSeveral)
+		}
+		at = doc.Feeds[0].Target
+		// What the page links to is not what the reader typed, but on the host
+		// that the reader named.
+		set.Found = !sameHost(address, at)
+		if res, doc, err = e.look(ctx, at, !set.Found); err != nil {
+			return Added{}, err
+		}
+		if !doc.Format.IsFeed() {
+			return Added{}, fmt.Errorf("%s: %w", at, ErrNotFeed)
+		}
+		if res.Moved != "" {
+			at = res.Moved
+			set.Found = set.Found || !sameHost(address, at)
+		}
+	}
+	return e.subscribe(ctx, at, set, res, doc)
+}
+
+// look fetches and reads an address.
+func (e *Engine) look(ctx context.Context, address string, typed bool) (res *fetch.Response, doc parse.Document, err error) {
+	if !isAddress(address) {
+		return nil, doc, &fetch.Error{Source: address, Kind: fetch.Scheme}
+	}
+	if res, err = e.Client.Get(ctx, address, fetch.Request{Typed: typed}); err != nil {
+		return nil, doc, err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%s: %w (%v)", address, errDefect, p)
+		}
+	}()
+	doc, err = parse.Parse(res.Body, parse.Input{Name: res.URL, ContentType: res.ContentType, Modified: res.Modified})
+	return res, doc, err
+}
+
+func (e *Engine) subscribe(ctx context.Context, at string, set store.Settings, res *fetch.Response, doc parse.Document) (Added, error) {
+	about := doc.Feed
+	about.URL = at
+	id, err := e.Store.AddFeed(ctx, about, set)
+	if err != nil && !errors.Is(err, store.ErrExists) {
+		return Added{}, err
+	}
+	exists := err
+	put, err := e.Store.Put(ctx, id, doc.Articles, doc.Sums)
+	if err == nil {
+		err = e.Store.SetState(ctx, id, store.State{
+			ETag: res.Condition.ETag, LastModified: res.Condition.LastModified, Fetched: e.Now(), Retry: res.Condition.Fresh,
+		})
+	}
+	if err != nil {
+		return Added{}, err
+	}
+	f, err := e.Store.FeedByID(ctx, id)
+	if err != nil {
+		return Added{}, err
+	}
+	if exists != nil {
+		return Added{Feed: f, New: len(put.New)}, store.ErrExists
+	}
+	if f.FullText {
+		r := &run{Engine: e}
+		r.pages(ctx, f, put.New)
+	}
+	return Added{Feed: f, New: len(put.New)}, nil
+}
+
+// Address makes of what a reader types the address that is meant: feed: goes,
+// and a host alone is one of https.
+func Address(s string) string {
+	s = strings.TrimSpace(s)
+	if rest, ok := strings.CutPrefix(s, "feed:"); ok {
+		if s = strings.TrimPrefix(rest, "//"); !strings.Contains(s, "://") {
+			return "http://" + s
+		}
+	}
+	scheme, rest, found := strings.Cut(s, "://")
+	if found {
+		if lower := strings.ToLower(scheme); lower == "http" || lower == "https" {
+			return lower + "://" + rest
+		}
+		return s
+	}
+	for _, other := range []string{"exec:", "file:"} {
+		if strings.HasPrefix(s, other) {
+			return s
+		}
+	}
+	return "https://" + s
+}

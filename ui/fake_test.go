@@ -1,0 +1,326 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"khabar/bidi/row"
+	"khabar/feed"
+	"khabar/ui/locale"
+	"khabar/ui/term"
+)
+
+// fakeLibrary is a Library, a Keeper, a Refresher, a Subscriber and a Catalog
+// in memory, with feeds in folders.
+type fakeLibrary struct {
+	mu      sync.Mutex
+	heads   []Headline // sorted
+	feeds   []Feed
+	spots   map[int64]Spot
+	steps   []func()
+	acts    []Step
+	kept    []*feed.Article
+	most    int           // the longest window that was asked for
+	slow    chan struct{} // where not nil, an article waits for it
+	broken  error         // what all methods return
+	offers  []Offer
+	arrive  []Headline // what a refresh brings
+	failing int
+	hold    chan struct{} // where not nil, a refresh waits for it in the middle
+	listed  []Listed
+	turns   int64 // what Changes says
+}
+
+// library makes one of n articles, the newest first, in feeds 1 to 5.
+func library(n int) *fakeLibrary {
+	l := &fakeLibrary{spots: map[int64]Spot{}}
+	for i := range n {
+		id := int64(n - i)
+		l.heads = append(l.heads, fakeHeadline(id))
+	}
+	for i, f := range []Feed{
+		{Label: "هسبريس", Folder: "أخبار"}, {Label: "Al Jazeera English, the whole of it and more", Folder: "أخبار/عالم"},
+		{Label: "Ars Technica", Folder: "Tech"}, {Label: "הארץ"}, {Label: "BBC اردو", Trouble: "the server failed (500); try again later"},
+	} {
+		f.ID = int64(i + 1)
+		f.URL = fmt.Sprintf("https://feed%d.example/rss", i+1)
+		l.feeds = append(l.feeds, f)
+	}
+	return l
+}
+
+func fakeHeadline(id int64) Headline {
+	return Headline{
+		ID: id, Feed: id%5 + 1, Date: id * 60, Title: fmt.Sprintf("عنوان الخبر رقم %d", id), Section: "دولي", Source: "جريدة", Lang: "ar",
+		Published: feed.Date{Time: testNow.Add(-time.Duration(id) * time.Minute), From: feed.DateDeclared},
+	}
+}
+
+func (l *fakeLibrary) has(f Filter, h *Headline) bool {
+	folder := ""
+	if h.Feed > 0 && int(h.Feed) <= len(l.feeds) {
+		folder = l.feeds[h.Feed-1].Folder
+	}
+	return (f.Feed == 0 || h.Feed == f.Feed) && (f.Folder == "" || inFolder(folder, f.Folder)) && (!f.Kept || h.Feed == 0) && f.has(h)
+}
+
+func (l *fakeLibrary) Window(_ context.Context, dst []Headline, f Filter, p Place, n int) ([]Headline, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.most = max(l.most, n)
+	i, step := 0, 1
+	at := slices.IndexFunc(l.heads, func(h Headline) bool { return !h.Key().before(p.Key) })
+	if at < 0 {
+		at = len(l.heads)
+	}
+	switch p.From {
+	case Ending:
+		i, step = len(l.heads)-1, -1
+	case From:
+		i = at
+	case Next:
+		i = at
+		if i < len(l.heads) && l.heads[i].Key() == p.Key {
+			i++
+		}
+	case Previous:
+		i, step = at-1, -1
+	}
+	var out []Headline
+	for ; i >= 0 && i < len(l.heads) && len(out) < n; i += step {
+		if l.has(f, &l.heads[i]) {
+			out = append(out, l.heads[i])
+		}
+	}
+	if step < 0 {
+		slices.Reverse(out)
+	}
+	return append(dst, out...), l.broken
+}
+
+func (l *fakeLibrary) Count(_ context.Context, f Filter) (int, error) {
+	return l.Position(context.Background(), f, Key{-1 << 62, 0})
+}
+
+func (l *fakeLibrary) Position(_ context.Context, f Filter, k Key) (n int, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i := range l.heads {
+		if l.heads[i].Key().before(k) && l.has(f, &l.heads[i]) {
+			n++
+		}
+	}
+	return n, l.broken
+}
+
+func (l *fakeLibrary) find(id int64) *Headline {
+	for i := range l.heads {
+		if l.heads[i].ID == id {
+			return &l.heads[i]
+		}
+	}
+	return nil
+}
+
+func (l *fakeLibrary) Article(_ context.Context, id int64) (*feed.Article, Spot, error) {
+	if l.slow != nil {
+		<-l.slow
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	h := l.find(id)
+	if h == nil || l.broken != nil {
+		return nil, Spot{}, errors.Join(l.broken, errors.New("there is no such article any more"))
+	}
+	a := article(int(id), 40)
+	a.Title = h.Title
+	return a, l.spots[id], nil
+}
+
+func (l *fakeLibrary) Overview(context.Context) (over Overview, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	over.Feeds = slices.Clone(l.feeds)
+	for i := range l.heads {
+		h := &l.heads[i]
+		counts := []*Counts{&over.All}
+		if h.Starred {
+			counts = append(counts, &over.Starred)
+		}
+		if k := slices.IndexFunc(over.Feeds, func(f Feed) bool { return f.ID == h.Feed }); k >= 0 {
+			counts = append(counts, &over.Feeds[k].Counts)
+		} else {
+			counts = append(counts, &over.Kept)
+		}
+		for _, c := range counts {
+			c.Total++
+			if !h.Read {
+				c.Unread++
+			}
+		}
+	}
+	return over, l.broken
+}
+
+// step does something to articles and keeps what undoes it.
+func (l *fakeLibrary) step(act Act, undoable bool, ids ...int64) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.broken != nil {
+		return 0, l.broken
+	}
+	var changed []int64
+	for _, id := range ids {
+		if h := l.find(id); h != nil && h.mark(act) {
+			changed = append(changed, id)
+		}
+	}
+	if len(changed) > 0 && undoable {
+		l.acts = append(l.acts, Step{Act: act, Count: len(changed)})
+		l.steps = append(l.steps, func() {
+			for _, id := range changed {
+				l.find(id).mark(act.inverse())
+			}
+		})
+	}
+	return len(changed), nil
+}
+
+func (l *fakeLibrary) Opened(_ context.Context, id int64) error {
+	_, err := l.step(ActRead, false, id)
+	return err
+}
+
+func (l *fakeLibrary) SetRead(_ context.Context, read bool, ids ...int64) (int, error) {
+	if read {
+		return l.step(ActRead, true, ids...)
+	}
+	return l.step(ActUnread, true, ids...)
+}
+
+func (l *fakeLibrary) SetStarred(_ context.Context, starred bool, ids ...int64) (int, error) {
+	if starred {
+		return l.step(ActStarred, true, ids...)
+	}
+	return l.step(ActUnstarred, true, ids...)
+}
+
+func (l *fakeLibrary) MarkAllRead(_ context.Context, f Filter) (int, error) {
+	heads, _ := l.Window(context.Background(), nil, f, Place{}, len(l.heads))
+	var ids []int64
+	for _, h := range heads {
+		ids = append(ids, h.ID)
+	}
+	return l.step(ActRead, true, ids...)
+}
+
+func (l *fakeLibrary) Undo(context.Context) (Step, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.steps) == 0 {
+		return Step{}, l.broken
+	}
+	last := len(l.steps) - 1
+	l.steps[last]()
+	act := l.acts[last]
+	l.steps, l.acts = l.steps[:last], l.acts[:last]
+	return act, l.broken
+}
+
+func (l *fakeLibrary) Leave(_ context.Context, id int64, s Spot) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.spots[id] = s
+	return l.broken
+}
+
+func (l *fakeLibrary) Changes(context.Context) (int64, error) { return l.turns, l.broken }
+
+func (l *fakeLibrary) Keep(_ context.Context, as []*feed.Article) error {
+	l.kept = append(l.kept, as...)
+	return l.broken
+}
+
+func (l *fakeLibrary) Refresh(ctx context.Context, ask Ask, tell func(Progress)) (Progress, error) {
+	p := Progress{Feeds: len(l.feeds)}
+	if len(ask.Feeds) > 0 {
+		p.Feeds = len(ask.Feeds)
+	}
+	tell(p)
+	l.mu.Lock()
+	l.heads = append(slices.Clone(l.arrive), l.heads...)
+	slices.SortFunc(l.heads, func(a, b Headline) int {
+		if a.Key().before(b.Key()) {
+			return -1
+		}
+		return 1
+	})
+	p.New = len(l.arrive)
+	l.arrive = nil
+	l.mu.Unlock()
+	p.Done = 1
+	tell(p)
+	if l.hold != nil {
+		select {
+		case <-l.hold:
+		case <-ctx.Done():
+			return p, ctx.Err()
+		}
+	}
+	p.Done, p.Failed = p.Feeds, l.failing
+	return p, l.broken
+}
+
+func (l *fakeLibrary) Add(_ context.Context, o Offer) (Added, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case l.broken != nil:
+		return Added{}, l.broken
+	case strings.Contains(o.URL, "page") && len(l.offers) > 0:
+		return Added{Offers: l.offers}, nil
+	}
+	for _, f := range l.feeds {
+		if f.URL == o.URL {
+			return Added{Feed: f.ID, Label: f.Label, Had: true}, nil
+		}
+	}
+	f := Feed{ID: int64(len(l.feeds) + 1), Label: orElse(o.Title, o.URL), URL: o.URL}
+	l.feeds = append(l.feeds, f)
+	return Added{Feed: f.ID, Label: f.Label, New: 7}, nil
+}
+
+func (l *fakeLibrary) Remove(_ context.Context, id int64) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	i := slices.IndexFunc(l.feeds, func(f Feed) bool { return f.ID == id })
+	f, feeds, heads := l.feeds[i], slices.Clone(l.feeds), slices.Clone(l.heads)
+	l.feeds = slices.Delete(slices.Clone(l.feeds), i, i+1)
+	l.heads = slices.DeleteFunc(slices.Clone(l.heads), func(h Headline) bool { return h.Feed == id })
+	l.acts = append(l.acts, Step{Act: ActRemoved, Name: f.Label})
+	l.steps = append(l.steps, func() { l.feeds, l.heads = feeds, heads })
+	return l.broken
+}
+
+func (l *fakeLibrary) Feeds() []Listed { return l.listed }
+
+// openLibrary makes a Model over a library.
+func openLibrary(t testing.TB, w, h int, l *fakeLibrary) *Model {
+	t.Helper()
+	ar, _ := locale.Match("ar")
+	m := New(Config{
+		Locale: ar, Mirrored: true, Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
+		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l,
+	})
+	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	settle(m, m.Init())
+	return m
+}

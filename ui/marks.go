@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"context"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"khabar/feed"
+)
+
+// jobs are changes to be made to the library, done one after the other in the
+// order of the keys that asked for them.
+type jobs struct {
+	mu      sync.Mutex // guards waiting
+	waiting []func(context.Context) tea.Msg
+	working sync.Mutex // held while one is done
+}
+
+// push adds a job and returns the command that does the one whose turn it is.
+func (j *jobs) push(ctx context.Context, job func(context.Context) tea.Msg) tea.Cmd {
+	j.mu.Lock()
+	j.waiting = append(j.waiting, job)
+	j.mu.Unlock()
+	return func() tea.Msg { msg, _ := j.next(ctx); return msg }
+}
+
+// next does a job and reports whether there was one.
+func (j *jobs) next(ctx context.Context) (tea.Msg, bool) {
+	j.working.Lock()
+	defer j.working.Unlock()
+	j.mu.Lock()
+	if len(j.waiting) == 0 {
+		j.mu.Unlock()
+		return nil, false
+	}
+	job := j.waiting[0]
+	j.waiting = j.waiting[1:]
+	j.mu.Unlock()
+	return job(ctx), true
+}
+
+// changedMsg says what was changed.
+type changedMsg struct {
+	act    Act
+	count  int
+	feed   int64
+	name   string // of the feed
+	undone bool
+	silent bool
+	err    error
+}
+
+// change does something to the library.
+func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cmd {
+	if lib == Library(&m.shelf) {
+		return m.handle(job(m.ctx))
+	}
+	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg { return job(ctx) })
+}
+
+// changed says what was changed, and shows it.
+func (m *Model) changed(msg changedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.complain(msg.err)
+		return m.reload() // what the screen shows was not done
+	}
+	if !msg.silent {
+		m.notify = m.changeText(msg)
+	}
+	if msg.act == ActRemoved && m.list.scope == (scope{kind: scopeFeed, feed: msg.feed}) {
+		return tea.Batch(m.enter(scope{kind: scopeAll}, m.unreadOnly, nil, false), m.survey())
+	}
+	if msg.undone || msg.count > 1 || msg.act == ActRemoved {
+		return m.reload()
+	}
+	m.growTree()
+	return m.survey()
+}
+
+// changeText says what was changed.
+func (m *Model) changeText(msg changedMsg) string {
+	l := m.locale
+	var s string
+	switch msg.act {
+	case ActRead:
+		s = l.MarkedRead(msg.count)
+	case ActUnread:
+		s = l.MarkedUnread(msg.count)
+	case ActStarred:
+		s = l.Starred(msg.count)
+	case ActUnstarred:
+		s = l.Unstarred(msg.count)
+	case ActRemoved:
+		s = l.Messages.Removed + isolate(msg.name)
+	case ActNone:
+		return l.Messages.NothingToUndo
+	case ActTagged, ActUntagged:
+		s = isolate(msg.name)
+	}
+	if msg.undone {
+		return l.Messages.Undone + s
+	}
+	return s
+}
+
+// target is the headline that a key is for: the selected one, or the one that
+// is read.
+func (m *Model) target() (Headline, bool) {
+	switch {
+	case m.focus == paneRelated && m.related.selected < len(m.related.found):
+		h := m.related.found[m.related.selected].Headline
+		return h, h.ID != 0
+	case m.focus == paneList && m.showing == showList:
+		if h := m.list.current(); h != nil {
+			return *h, true
+		}
+		return Headline{}, false
+	case m.focus == paneReader:
+		return m.reader.head, m.reader.article != nil
+	}
+	return Headline{}, false
+}
+
+// mark does something to an article, on the screen at once.
+func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
+	lib, id := m.libraryOf(h.ID), h.ID
+	if lib == nil || id == 0 {
+		return nil
+	}
+	m.markShown(act, id)
+	return m.change(lib, func(ctx context.Context) changedMsg {
+		msg := changedMsg{act: act, silent: silent}
+		switch act {
+		case ActRead, ActUnread:
+			msg.count, msg.err = lib.SetRead(ctx, act == ActRead, id)
+		case ActStarred, ActUnstarred:
+			msg.count, msg.err = lib.SetStarred(ctx, act == ActStarred, id)
+		}
+		return msg
+	})
+}
+
+// markShown changes what is on the screen of articles, of all without one.
+func (m *Model) markShown(act Act, ids ...int64) {
+	m.list.mark(act, ids...)
+	for _, id := range ids {
+		if m.reader.head.ID == id {
+			m.reader.head.mark(act)
+		}
+		for i := range m.related.found {
+			if m.related.found[i].Headline.ID == id {
+				m.related.found[i].Headline.mark(act)
+			}
+		}
+	}
+}
+
+// toggleRead and toggleStar change the target.
+func (m *Model) toggleRead() tea.Cmd {
+	h, ok := m.target()
+	switch {
+	case !ok:
+		return nil
+	case h.Read:
+		return m.mark(ActUnread, false, h)
+	}
+	return m.mark(ActRead, false, h)
+}
+
+func (m *Model) toggleStar() tea.Cmd {
+	h, ok := m.target()
+	switch {
+	case !ok:
+		return nil
+	case h.Starred:
+		return m.mark(ActUnstarred, false, h)
+	}
+	return m.mark(ActStarred, false, h)
+}
+
+// chosenScope is the scope of the selected row of the tree, else of the list.
+func (m *Model) chosenScope() scope {
+	if m.focus == paneList && m.showing == showTree {
+		return m.tree.chosen()
+	}
+	return m.list.scope
+}
+
+// markAll marks all articles of the list as read, or of the tree's row.
+func (m *Model) markAll() tea.Cmd {
+	s := m.chosenScope()
+	lib := m.library(s)
+	if lib == nil || s.kind == scopeNone || m.showing == showCatalog || m.showing == showOffers {
+		return nil
+	}
+	if s == m.list.scope {
+		m.list.mark(ActRead)
+	}
+	f := s.filter(false)
+	return m.change(lib, func(ctx context.Context) changedMsg {
+		n, err := lib.MarkAllRead(ctx, f)
+		return changedMsg{act: ActRead, count: n, err: err}
+	})
+}
+
+// undo takes the last step back.
+func (m *Model) undo() tea.Cmd {
+	lib := m.library(m.chosenScope())
+	if lib == nil {
+		lib = m.base
+	}
+	if lib == nil {
+		return nil
+	}
+	return m.change(lib, func(ctx context.Context) changedMsg {
+		st, err := lib.Undo(ctx)
+		return changedMsg{act: st.Act, count: st.Count, name: st.Name, undone: true, err: err}
+	})
+}
+
+// keep stores an article that is not stored.
+func (m *Model) keep() tea.Cmd {
+	h, ok := m.target()
+	if m.keeper == nil || !ok {
+		return nil
+	}
+	if h.ID > 0 {
+		m.notify = m.locale.Messages.KeptAlready
+		return nil
+	}
+	article, _, _ := m.shelf.Article(m.ctx, h.ID)
+	keeper, done := m.keeper, m.locale.Messages.KeptNow
+	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
+		if err := keeper.Keep(ctx, []*feed.Article{article}); err != nil {
+			return changedMsg{err: err}
+		}
+		return keptMsg(done)
+	})
+}
+
+// keptMsg says that an article is stored now.
+type keptMsg string
+
+// opened notes that an article was read, because it was opened or scrolled.
+func (m *Model) opened() tea.Cmd {
+	h := m.reader.head
+	lib := m.libraryOf(h.ID)
+	if m.reader.article == nil || h.Read || h.ID == 0 || lib == nil {
+		return nil
+	}
+	m.markShown(ActRead, h.ID)
+	return m.change(lib, func(ctx context.Context) changedMsg {
+		return changedMsg{act: ActRead, count: 1, silent: true, err: lib.Opened(ctx, h.ID)}
+	})
+}

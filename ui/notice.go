@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"strings"
+
+	"khabar/bidi/cell"
+	"khabar/feed"
+)
+
+// drawList draws the list's pane: the list or what else is to choose from, and
+// under it what there is to say of it.
+func (m *Model) drawList(c *canvas) {
+	notice, rows := m.notice(c.w)
+	rows = min(rows, c.h/2)
+	whole := c.h
+	c.h = max(1, c.h-rows)
+	if m.showing == showList {
+		m.list.draw(m, c)
+	} else {
+		m.menu().draw(c, m.rightToLeft(), m.focus == paneList)
+	}
+	c.fill()
+	c.h = whole
+	for _, t := range notice {
+		c.put(t)
+	}
+	c.fill()
+}
+
+// noticeLines is how many rows a thing is told in at the most.
+const noticeLines = 3
+
+// notice is what stands under the list, and how many rows that takes: what went
+// wrong last, the source that could not be opened last, what there is to say of
+// the selected row of a menu.
+func (m *Model) notice(w int) (said []text, rows int) {
+	rtl := m.rightToLeft()
+	add := func(s string, own bool, most int, wrong bool) {
+		t := text{s: s, most: most, edgeRight: rtl, style: styleDim}
+		if !own {
+			t.dir = m.direction()
+		}
+		if wrong {
+			t.style = styleError
+		}
+		said = append(said, t)
+		p := &m.list.para
+		p.Set(t.s, t.dir)
+		rows += min(most, p.Fill(max(1, w-margins)))
+	}
+	switch {
+	case m.complaint != nil:
+		add(problemText(*m.complaint), true, noticeLines, true)
+	case m.noticeSeen < len(m.problems):
+		add(m.locale.Problems(len(m.problems)), false, 1, true)
+		add(problemText(m.problems[len(m.problems)-1]), true, noticeLines, true)
+	case m.showing != showList:
+		if e := m.menu().current(); e != nil && e.about != "" {
+			add(e.about, !e.wrong, noticeLines, e.wrong)
+		}
+	}
+	return said, rows
+}
+
+// problemText says which source could not be opened and why, the name kept
+// apart from the words after it.
+func problemText(p Problem) string {
+	why := feed.CleanLine(p.Err.Error())
+	if p.Source == "" {
+		return why
+	}
+	name := feed.CleanLine(p.Source)
+	if i := strings.LastIndexAny(name, `/\`); i > 0 && !strings.Contains(name, "://") && cell.StringWidth(name) > 24 {
+		name = "…" + name[i:] // of a long path the file is what the reader knows
+	}
+	return isolate(name) + ": " + why
+}

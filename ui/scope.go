@@ -1,0 +1,247 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// scope is which articles the list has.
+type scope struct {
+	kind   scopeKind
+	feed   int64
+	folder string
+}
+
+type scopeKind uint8
+
+const (
+	scopeNone  scopeKind = iota
+	scopeShelf           // the sources that were named, or the welcome edition
+	scopeAll             // stored ones, and so on
+	scopeStarred
+	scopeKept
+	scopeFolder
+	scopeFeed
+)
+
+// filter is the scope for its library.
+func (s scope) filter(unread bool) Filter {
+	return Filter{
+		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread,
+	}
+}
+
+// library is where the articles of a scope are.
+func (m *Model) library(s scope) Library {
+	if s.kind == scopeShelf {
+		return &m.shelf
+	}
+	return m.base
+}
+
+// libraryOf is where an article is.
+func (m *Model) libraryOf(id int64) Library {
+	if id < 0 {
+		return &m.shelf
+	}
+	return m.base
+}
+
+// scopeName is what stands above the list.
+func (m *Model) scopeName(s scope) string {
+	msg := &m.locale.Messages
+	switch s.kind {
+	case scopeShelf:
+		return msg.List
+	case scopeAll:
+		return msg.All
+	case scopeStarred:
+		return msg.Starred
+	case scopeKept:
+		return msg.Kept
+	case scopeFolder:
+		return s.folder
+	case scopeFeed:
+		if f := m.tree.feed(s.feed); f != nil {
+			return f.Label
+		}
+	}
+	return msg.List
+}
+
+// listMsg brings what a list begins with, or the rows around a headline of it.
+type listMsg struct {
+	scope  scope
+	filter Filter
+	turn   int // of opening lists: a later one is what the reader wants
+	near   Key // zero: the list's beginning
+	show   bool
+	part   windowMsg
+}
+
+// enter opens the list of a scope. It is there with the command's message; keys
+// that are pressed until then wait. With near the rows around that headline are
+// shown, or around where it would stand. Without show it waits behind what else
+// is in the pane.
+func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
+	lib := m.library(s)
+	if lib == nil {
+		return nil
+	}
+	m.entering++
+	msg := listMsg{scope: s, filter: s.filter(unread), turn: m.entering, show: show}
+	if near != nil {
+		msg.near = near.Key()
+	}
+	m.wait(waitList)
+	ctx := m.ctx
+	return m.ask(lib, func() tea.Msg {
+		p := &msg.part
+		if msg.near != (Key{}) {
+			p.around(ctx, lib, msg.filter, msg.near)
+			p.ends(ctx, lib, msg.filter)
+			return msg
+		}
+		rows, err := lib.Window(ctx, nil, msg.filter, Place{}, FirstRows)
+		p.begin(rows)
+		p.err = err
+		return msg
+	})
+}
+
+// ask runs a command of a library: at once where that is in memory.
+func (m *Model) ask(lib Library, cmd tea.Cmd) tea.Cmd {
+	if cmd == nil || lib != Library(&m.shelf) {
+		return cmd
+	}
+	return m.handle(cmd())
+}
+
+// entered shows the list that was asked for.
+func (m *Model) entered(msg listMsg) tea.Cmd {
+	if msg.turn != m.entering {
+		return nil
+	}
+	m.arrived(waitList)
+	if msg.part.err != nil {
+		m.complain(msg.part.err)
+		return nil
+	}
+	if l := &m.list; l.current() != nil {
+		if m.left == nil {
+			m.left = map[scope]Headline{}
+		}
+		m.left[l.scope] = *l.current()
+		if l.first+l.selected == 0 { // who was at the beginning wants to see what is new there
+			delete(m.left, l.scope)
+		}
+	}
+	p := msg.part
+	m.list = list{
+		scope: msg.scope,
+		window: window{
+			library: m.library(msg.scope), filter: msg.filter, rows: p.rows, first: p.first, total: p.total,
+			atTop: p.atTop, atBottom: p.atBottom, head: p.head, tail: p.tail, turn: m.list.turn + 1,
+		},
+	}
+	if msg.show {
+		m.showing = showList
+	}
+	if msg.near != (Key{}) {
+		m.list.selectKey(msg.near)
+	}
+	more := m.fill()
+	if msg.scope.kind != scopeShelf && !m.tree.known {
+		// What is not on the first screen does not hold it up.
+		more = tea.Sequence(nextFrame, tea.Batch(more, m.survey()))
+	}
+	cmds := []tea.Cmd{more}
+	if !m.touched {
+		cmds = append(cmds, m.preview())
+	}
+	return tea.Batch(cmds...)
+}
+
+// reload reads the list anew around the selection, which stays where it is on
+// the screen, and the tree.
+func (m *Model) reload() tea.Cmd {
+	if m.reloading {
+		m.reloadAgain = true
+		return nil
+	}
+	l := &m.list
+	var rows tea.Cmd
+	if l.library != nil {
+		var key Key
+		if h := l.current(); h != nil && m.touched {
+			key = h.Key()
+		} else {
+			key = Key{1<<63 - 1, 1<<63 - 1} // before the first one
+		}
+		m.reloading = true
+		rows = m.ask(l.library, l.fetch(m.ctx, partAround, key))
+	}
+	if l.scope.kind == scopeShelf && !m.tree.known {
+		return rows // what is stored is not asked for
+	}
+	return tea.Batch(rows, m.survey())
+}
+
+// received takes a part of the list.
+func (m *Model) received(msg windowMsg) tea.Cmd {
+	l := &m.list
+	around := msg.part == partAround
+	if around {
+		m.reloading = false
+	}
+	switch {
+	case msg.err != nil:
+		l.owed, l.jumping = 0, actNone
+		m.arrived(waitRows)
+		m.complain(msg.err)
+		return nil
+	case msg.turn != l.turn && around:
+		return m.reload()
+	case msg.turn != l.turn:
+		return nil
+	case around:
+		l.renew(msg, !m.touched)
+		m.reader.renew(l)
+	default:
+		moved := l.take(msg)
+		l.selected += moved
+		l.top += moved
+	}
+	if l.settle() {
+		m.arrived(waitRows)
+	}
+	cmds := []tea.Cmd{m.fill()}
+	if around && !m.touched {
+		cmds = append(cmds, m.preview())
+	}
+	if around && m.reloadAgain {
+		m.reloadAgain = false
+		cmds = append(cmds, m.reload())
+	}
+	return tea.Batch(cmds...)
+}
+
+// fill fetches what the list will need next.
+func (m *Model) fill() tea.Cmd {
+	l := &m.list
+	dropped := l.trim(l.selected)
+	l.selected -= dropped
+	l.top = max(0, l.top-dropped)
+	var cmds []tea.Cmd
+	fetch := func(part windowPart) { cmds = append(cmds, m.ask(l.library, l.fetch(m.ctx, part, Key{}))) }
+	if l.total < 0 && !l.measuring {
+		l.measuring = true
+		fetch(partEnds)
+	}
+	if !l.atBottom && len(l.rows)-l.selected < nearRows {
+		fetch(partBelow)
+	}
+	if !l.atTop && l.selected < nearRows {
+		fetch(partAbove)
+	}
+	return tea.Batch(cmds...)
+}

@@ -1,0 +1,107 @@
+package ui
+
+import "context"
+
+// Opened implements Library.
+func (s *shelf) Opened(_ context.Context, id int64) error {
+	s.do(ActRead, id)
+	return nil
+}
+
+// SetRead implements Library.
+func (s *shelf) SetRead(_ context.Context, read bool, ids ...int64) (int, error) {
+	if read {
+		return s.step(ActRead, ids), nil
+	}
+	return s.step(ActUnread, ids), nil
+}
+
+// SetStarred implements Library.
+func (s *shelf) SetStarred(_ context.Context, starred bool, ids ...int64) (int, error) {
+	if starred {
+		return s.step(ActStarred, ids), nil
+	}
+	return s.step(ActUnstarred, ids), nil
+}
+
+// MarkAllRead implements Library.
+func (s *shelf) MarkAllRead(_ context.Context, f Filter) (int, error) {
+	var ids []int64
+	for i := range s.heads {
+		if f.has(&s.heads[i]) {
+			ids = append(ids, s.heads[i].ID)
+		}
+	}
+	return s.step(ActRead, ids), nil
+}
+
+// Undo implements Library.
+func (s *shelf) Undo(context.Context) (Step, error) {
+	if len(s.steps) == 0 {
+		return Step{}, nil
+	}
+	last := s.steps[len(s.steps)-1]
+	s.steps = s.steps[:len(s.steps)-1]
+	for _, id := range last.ids {
+		s.do(last.act.inverse(), id)
+	}
+	return Step{Act: last.act, Count: len(last.ids)}, nil
+}
+
+// Leave implements Library. The Model knows the places of this run, and there
+// is no other.
+func (s *shelf) Leave(context.Context, int64, Spot) error { return nil }
+
+// step does something to articles, writes it down and returns how many that
+// changed.
+func (s *shelf) step(act Act, ids []int64) int {
+	var changed []int64
+	for _, id := range ids {
+		if s.do(act, id) {
+			changed = append(changed, id)
+		}
+	}
+	if len(changed) > 0 {
+		s.steps = append(s.steps, shelfStep{act, changed})
+	}
+	return len(changed)
+}
+
+// do does something to one article and reports whether that changed it.
+func (s *shelf) do(act Act, id int64) bool {
+	if id >= 0 || -id > int64(len(s.byID)) {
+		return false
+	}
+	changed := s.heads[s.find(id)].mark(act)
+	if changed {
+		s.turns++
+	}
+	return changed
+}
+
+// mark does something to a headline and reports whether that changed it.
+func (h *Headline) mark(act Act) bool {
+	was := *h
+	switch act {
+	case ActRead, ActUnread:
+		h.Read = act == ActRead
+	case ActStarred, ActUnstarred:
+		h.Starred = act == ActStarred
+	}
+	return was.Read != h.Read || was.Starred != h.Starred
+}
+
+// inverse is the act that takes a back.
+func (a Act) inverse() Act {
+	switch a {
+	case ActRead:
+		return ActUnread
+	case ActUnread:
+		return ActRead
+	case ActStarred:
+		return ActUnstarred
+	case ActUnstarred:
+		return ActStarred
+	}
+	return a
+}

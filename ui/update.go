@@ -1,0 +1,82 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"khabar/ui/term"
+)
+
+// Update takes one message in.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.handle(msg)
+	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
+		cmd = tea.Batch(cmd, m.replay())
+	}
+	return m, cmd
+}
+
+// handle takes a message in; so does a library that is in memory.
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+		m.dress()
+	case QuitMsg:
+		return m.quit()
+	case SuspendMsg:
+		return m.suspend()
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case batchesMsg:
+		return m.receive(msg)
+	case spinMsg:
+		return m.spun()
+	case listMsg:
+		return m.entered(msg)
+	case windowMsg:
+		return m.received(msg)
+	case articleMsg:
+		return m.openedArticle(msg)
+	case noneMsg:
+		m.noneUnread(msg)
+	case overviewMsg:
+		return m.surveyed(msg)
+	case changesMsg:
+		return m.looked(msg)
+	case changedMsg:
+		return m.changed(msg)
+	case keptMsg:
+		m.notify = string(msg)
+		return m.survey()
+	case leaveMsg:
+		if msg.scrolls == m.reader.scrolls {
+			return m.leave()
+		}
+	case refreshMsg:
+		return m.refreshed(msg)
+	case autoMsg:
+		return m.auto()
+	case addedMsg:
+		return m.added(msg)
+	case catalogMsg:
+		m.browseCatalog(msg)
+	case learnedMsg:
+		// While articles keep coming, what was found for the open one will do.
+		if r := &m.reader; r.head.ID < 0 && (!m.loading || m.related.of != r.head.ID || len(m.related.found) == 0) {
+			return m.relate()
+		}
+	case relatedMsg:
+		m.relatedFound(msg)
+	case tea.ResumeMsg:
+		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case terminalMsg:
+		return m.recognize(term.Terminal(msg))
+	case notifyMsg:
+		m.notify = string(msg)
+	}
+	return nil
+}
