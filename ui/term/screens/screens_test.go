@@ -87,6 +87,7 @@ func look(t *testing.T, program, pictures string, term terminal, via string, tex
 	// program, and the line again.
 	script := fmt.Sprintf(`line=%q
 await() { until [ -e "$1" ]; do sleep 0.05; done; }
+printf '\e[1m%%s\e[3m%%s\e[m\n' "$line" "$line"; sleep 0.3 # all fonts are loaded
 clear; echo "$line"; echo "$line"; printf '\e[?25l'
 touch %[2]s; await %[3]s
 clear; echo "$line"

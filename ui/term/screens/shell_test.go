@@ -47,6 +47,7 @@ func leave(t *testing.T, program, pictures string, term terminal, news string) {
 	fmt.Fprintf(&script, `line=%q
 await() { until [ -e "$1" ]; do sleep 0.05; done; }
 set -m
+printf '\e[1m%%s\e[3m%%s\e[m\n' "$line" "$line"; sleep 0.3 # all fonts are loaded
 clear; echo "$line"; echo "$line"; printf '\e[?25l'
 touch %s; await %s
 `, shellLine, file("ready"), file("go"))
