@@ -32,7 +32,7 @@ func newRoot(p *process) *cobra.Command {
 		Long: `Khabar reads news in Arabic, Hebrew, Persian, Urdu and other languages in the terminal.
 
 A SOURCE is a file, a folder, the address of a feed or of a page, or - for standard input; what it holds is found out from its bytes.
-Without a SOURCE it reads standard input if something is piped in, and else opens the welcome edition.
+Without a SOURCE it reads standard input if something is piped in, and else opens the news of your feeds; before there are any, the welcome edition.
 When its output is not a terminal it prints plain text.`,
 		Example: `khabar
 khabar article.txt ~/news
