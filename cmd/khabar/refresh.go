@@ -43,6 +43,7 @@ khabar refresh --all
 			return l.refresh(ctx, p, request, quiet)
 		}),
 	}
+	cmd.ValidArgsFunction = f.completing(feedNames)
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing but what failed")
 	cmd.Flags().BoolVarP(&all, "all", "a", false, "ask also feeds that are fresh or were to be left alone for a while")
 	return cmd
