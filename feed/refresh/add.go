@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"khabar/feed"
@@ -27,7 +28,7 @@ type Added struct {
 }
 
 // Add subscribes to the feed at an address, or to the one that the page there
-// offers, and stores the articles it has now. An address without a scheme is one
+// offers or its site has where sites usually have it, and stores the articles it has now. An address without a scheme is one
 // of https. The error is [store.ErrExists], with the feed, where it is
 // subscribed to already, [ErrSeveral] with what is offered, [ErrNone], or what
 // fetch or parse say of the address.
@@ -46,20 +47,24 @@ func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (A
 	}
 	set.Found = !sameHost(address, at)
 	if !doc.Format.IsFeed() {
-		switch len(doc.Feeds) {
-		case 0:
-			return Added{}, fmt.Errorf("%s: %w", address, ErrNone)
-		case 1:
-		default:
+		if len(doc.Feeds) > 1 {
 			return Added{Offered: doc.Feeds}, fmt.Errorf("%s: %w", address, ErrSeveral)
 		}
-		at = doc.Feeds[0].Target
+		if len(doc.Feeds) == 0 {
+			at, res, doc, err = e.usual(ctx, address, res.URL)
+		} else {
+			at = doc.Feeds[0].Target
+			res, doc, err = e.look(ctx, at, sameHost(address, at))
+		}
+		if errors.Is(err, ErrNone) {
+			err = fmt.Errorf("%s: %w", address, ErrNone)
+		}
+		if err != nil {
+			return Added{}, err
+		}
 		// What the page links to is not what the reader typed, but on the host
 		// that the reader named.
 		set.Found = !sameHost(address, at)
-		if res, doc, err = e.look(ctx, at, !set.Found); err != nil {
-			return Added{}, err
-		}
 		if !doc.Format.IsFeed() {
 			return Added{}, fmt.Errorf("%s: %w", at, ErrNotFeed)
 		}
@@ -86,6 +91,30 @@ func (e *Engine) look(ctx context.Context, address string, typed bool) (res *fet
 	}()
 	doc, err = parse.Parse(res.Body, parse.Input{Name: res.URL, ContentType: res.ContentType, Modified: res.Modified})
 	return res, doc, err
+}
+
+// usual looks for a feed where sites usually have it, for a page that names
+// none.
+func (e *Engine) usual(ctx context.Context, typed, page string) (at string, res *fetch.Response, doc parse.Document, err error) {
+	base, err := url.Parse(page)
+	if err != nil {
+		return "", nil, doc, ErrNone
+	}
+	for _, path := range []string{"/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"} {
+		at = base.ResolveReference(&url.URL{Path: path}).String()
+		res, doc, err = e.look(ctx, at, sameHost(typed, at))
+		if err == nil && doc.Format.IsFeed() {
+			return at, res, doc, nil
+		}
+		if ctx.Err() != nil {
+			return "", nil, doc, err
+		}
+		var failed *fetch.Error
+		if errors.As(err, &failed) && failed.Code == 0 { // it is not the path
+			break
+		}
+	}
+	return "", nil, doc, ErrNone
 }
 
 func (e *Engine) subscribe(ctx context.Context, at string, set store.Settings, res *fetch.Response, doc parse.Document) (Added, error) {
