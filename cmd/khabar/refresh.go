@@ -113,6 +113,9 @@ func summaryOf(s refresh.Summary, now time.Time) string {
 	if s.Pages > 0 {
 		said = append(said, plural(s.Pages, "page")+" fetched")
 	}
+	if s.Moved > 0 {
+		said = append(said, plural(s.Moved, "feed")+" moved to a new address")
+	}
 	if s.Failed > 0 {
 		said = append(said, fmt.Sprint(s.Failed, " failed"))
 	}

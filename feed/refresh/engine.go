@@ -78,6 +78,7 @@ type Summary struct {
 	Progress
 	Unchanged int        // feeds that have nothing new, by their server's word
 	Waiting   int        // feeds that were not asked: fresh, or in back-off
+	Moved     int        // feeds whose address is another now
 	Retired   int        // feeds that are gone for good, and not asked
 	Removed   int        // articles that retention took
 	Failures  []*Failure // in the order they came

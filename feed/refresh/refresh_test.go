@@ -180,7 +180,7 @@ func TestMoved(t *testing.T) {
 	lent := b.add(s.does("/tmp", to("/also", 302)), store.Settings{})
 	twice := b.add(s.does("/older", to("/new", 308)), store.Settings{})
 	sum := b.refresh(Request{Feeds: []int64{moved, lent}})
-	if sum.New != 5 {
+	if sum.New != 5 || sum.Moved != 1 {
 		t.Errorf("%+v", sum)
 	}
 	if f := b.feed(moved); f.URL != s.URL+"/new" || f.Name != "اسمي" || f.Found {
