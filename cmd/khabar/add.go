@@ -91,7 +91,7 @@ func (l *library) add(ctx context.Context, p *process, out *sheet, address strin
 	}
 	meter := newMeter(p, false)
 	meter.line(shorten("Asking "+at, 70))
-	added, err := l.engine.Add(ctx, at, set)
+	added, err := l.engine.Add(ctx, address, set)
 	meter.end()
 	switch {
 	case errors.Is(err, store.ErrExists):

@@ -2,6 +2,7 @@ package refresh
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net/url"
@@ -29,15 +30,23 @@ type Added struct {
 
 // Add subscribes to the feed at an address, or to the one that the page there
 // offers or its site has where sites usually have it, and stores the articles it has now. An address without a scheme is one
-// of https. The error is [store.ErrExists], with the feed, where it is
+// of https, or of http where that is not spoken. The error is [store.ErrExists], with the feed, where it is
 // subscribed to already, [ErrSeveral] with what is offered, [ErrNone], or what
 // fetch or parse say of the address.
 func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (Added, error) {
+	bare := !strings.Contains(address, ":/")
 	address = Address(address)
 	if f, err := e.Store.FeedByURL(ctx, address); err == nil {
 		return Added{Feed: f}, store.ErrExists
 	}
 	res, doc, err := e.look(ctx, address, true)
+	if bare && speaksNoTLS(err) {
+		address = "http://" + strings.TrimPrefix(address, "https://")
+		if f, err := e.Store.FeedByURL(ctx, address); err == nil {
+			return Added{Feed: f}, store.ErrExists
+		}
+		res, doc, err = e.look(ctx, address, true)
+	}
 	if err != nil && doc.Format != parse.HTML {
 		return Added{}, err
 	}
@@ -74,6 +83,13 @@ func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (A
 		}
 	}
 	return e.subscribe(ctx, at, set, res, doc)
+}
+
+// speaksNoTLS reports whether a host may be there without https.
+func speaksNoTLS(err error) bool {
+	var failed *fetch.Error
+	var answer tls.RecordHeaderError
+	return errors.As(err, &failed) && (failed.Kind == fetch.Refused || failed.Kind == fetch.Network || errors.As(err, &answer))
 }
 
 // look fetches and reads an address.

@@ -56,6 +56,10 @@ func TestAdd(t *testing.T) {
 	if err != nil || a.Feed.URL != bare.URL+"/rss.xml" || a.Feed.Found || bare.count("/atom.xml") != 0 {
 		t.Errorf("where it usually is: %+v, %v", a, err)
 	}
+	a, err = b.Add(ctx, strings.TrimPrefix(bare.set("/bare", 1), "http://"), store.Settings{})
+	if err != nil || a.Feed.URL != bare.URL+"/bare" {
+		t.Errorf("without a scheme: %+v, %v", a, err)
+	}
 	s.set("/new", 2)
 	a, err = b.Add(ctx, s.does("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }), store.Settings{})
 	if err != nil || a.Feed.URL != s.URL+"/new" {
