@@ -145,8 +145,14 @@ func TestPolite(t *testing.T) {
 	if wait := b.feed(fresh).Retry.Sub(b.now); wait < 9*time.Minute || wait > 11*time.Minute {
 		t.Errorf("the fresh one waits %v", wait)
 	}
-	if sum := b.refresh(Request{}); sum.Waiting != 2 || sum.Retired != 1 || sum.Total != 0 {
-		t.Errorf("%+v", sum)
+	if sum := b.refresh(Request{Idle: true}); sum.Waiting != 2 || sum.Retired != 1 || sum.Total != 0 {
+		t.Errorf("nobody waits: %+v", sum)
+	}
+	if sum := b.refresh(Request{Every: time.Nanosecond}); sum.Waiting != 2 || sum.Total != 0 {
+		t.Errorf("by itself: %+v", sum)
+	}
+	if sum := b.refresh(Request{}); sum.Waiting != 1 || sum.Total != 1 || s.count("/fresh") != 2 {
+		t.Errorf("the reader waits: %+v", sum)
 	}
 	if sum := b.refresh(Request{All: true}); sum.Total != 2 || s.count("/gone") != 1 {
 		t.Errorf("all: %+v", sum)
