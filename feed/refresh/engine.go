@@ -126,7 +126,7 @@ func (e *Engine) due(feeds []store.Feed, r Request, s *Summary) []store.Feed {
 			s.Retired++
 		case !r.All && f.Failures > 0 && f.Retry.After(now), // in back-off
 			!r.All && (r.Idle || r.Every > 0) && f.Retry.After(now), // fresh
-			!r.All && now.Sub(f.Fetched) < r.Every:
+			!r.All && r.Every > 0 && now.Sub(f.Fetched) < r.Every:
 			s.Waiting++
 		default:
 			list = append(list, f)
