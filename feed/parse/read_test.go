@@ -147,8 +147,8 @@ func TestReadEnds(t *testing.T) {
 func TestDiscovery(t *testing.T) {
 	for page, want := range map[string]string{
 		`<html><head><title>x</title><link rel="alternate" type="application/rss+xml" title="سياسة" href="/f/1.xml"><link rel="alternate" type="application/feed+json" title="رياضة" href="j.json"><link rel="alternate" hreflang="en" href="/en"></head><body></body></html>`: "https://example.com/f/1.xml https://example.com/a/j.json",
-		`<html><body><p>words</p><a href="/about">x</a> <a href="/rss.xml?x=1">RSS</a> <a href="feed/">Feed</a> <a href="/rss.xml?x=1">again</a></body></html>`:                                                                                                "https://example.com/rss.xml?x=1 https://example.com/a/feed/",
-		`<html><head><base href="https://other.example.net/b/"><link rel="alternate" type="application/atom+xml" href="atom"></head></html>`:                                                                                                                   "https://other.example.net/b/atom",
+		`<html><body><p>words</p><a href="/about">x</a> <a href="/rss.xml?x=1">RSS</a> <a href="feed/">Feed</a> <a href="/rss.xml?x=1">again</a></body></html>`:                                                                                                                "https://example.com/rss.xml?x=1 https://example.com/a/feed/",
+		`<html><head><base href="https://other.example.net/b/"><link rel="alternate" type="application/atom+xml" href="atom"></head></html>`:                                                                                                                                   "https://other.example.net/b/atom",
 		`<html><body><p>words only</p></body></html>`: "",
 	} {
 		doc, err := Parse([]byte(page), Input{Name: "https://example.com/a/"})
