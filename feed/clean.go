@@ -101,19 +101,22 @@ func singleSpaced(s string) bool {
 // where a letter carries more marks or invisible characters than most.
 func cleanPrefix(s string) int {
 	marks, invisible := 0, 0
+	known := letters()
 	for i := 0; i < len(s); {
 		c := s[i]
+		if k := c - 0xD7; int(k) < len(known) && i+1 < len(s) {
+			if d := s[i+1] - 0x80; d < 64 && known[k]>>d&1 != 0 {
+				marks, invisible = 0, 0
+				i += 2
+				continue
+			}
+		}
 		if c < utf8.RuneSelf {
 			if c < ' ' && c != '\n' && c != '\t' || c == 0x7F {
 				return i
 			}
 			marks, invisible = 0, 0
 			i++
-			continue
-		}
-		if c >= 0xD7 && c <= 0xDB && i+1 < len(s) && letter(c, s[i+1]) {
-			marks, invisible = 0, 0
-			i += 2
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])

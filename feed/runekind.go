@@ -2,19 +2,17 @@ package feed
 
 import "unicode"
 
-// letter is a short way for most of the text this program sees: it reports
-// whether two bytes are a Hebrew or Arabic letter or digit. No answer does
-// no harm.
-func letter(c, d byte) bool {
-	switch c {
-	case 0xD7, 0xD8: // U+05D0-05FF, U+0620-063F
-		return d >= 0xA0 && d < 0xC0 || c == 0xD7 && d >= 0x90 && d < 0xC0
-	case 0xD9: // U+0640-064A, U+0660-066F, U+0671-067F
-		return d >= 0x80 && d <= 0x8A || d >= 0xA0 && d < 0xC0 && d != 0xB0
-	case 0xDA: // U+0680-06BF
-		return d >= 0x80 && d < 0xC0
+// letters is a short way for most of the text this program sees: bit d-0x80 of
+// its c-0xD7th number says that the bytes c and d are a Hebrew or Arabic letter
+// or digit.
+func letters() [5]uint64 {
+	return [...]uint64{
+		0xFFFFFFFFFFFF0000,                // U+05D0-05FF
+		0xFFFFFFFF00000000,                // U+0620-063F
+		0xFFFFFFFF000007FF &^ (1 << 0x30), // U+0640-064A, U+0660-067F without the mark U+0670
+		0xFFFFFFFFFFFFFFFF,                // U+0680-06BF
+		0x00000000003FFFFF,                // U+06C0-06D5
 	}
-	return d >= 0x80 && d <= 0x95 // U+06C0-06D5
 }
 
 // runeKind is what the cleaner needs to know of a character.

@@ -62,7 +62,13 @@ func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cm
 // changed says what was changed, and shows it.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.complain(msg.err)
+		if why := msg.err.Error(); !msg.silent || why != m.failedWhy {
+			m.failedWhy = why // of what the reader did not ask for it is said once
+			m.complain(msg.err)
+		}
+		if msg.silent {
+			return nil
+		}
 		return m.reload() // what the screen shows was not done
 	}
 	if !msg.silent {

@@ -134,6 +134,7 @@ type Model struct {
 	problems   []Problem
 	noticeSeen int      // problems the reader has dismissed
 	complaint  *Problem // what went wrong last; nil where that was dismissed
+	failedWhy  string   // the last change that failed
 	notify     string
 	touched    bool // the reader has pressed a key
 	failed     bool

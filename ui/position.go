@@ -80,7 +80,7 @@ func (m *Model) leave() tea.Cmd {
 	r.stored = spot
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		if err := lib.Leave(ctx, id, spot); err != nil {
-			return changedMsg{err: err}
+			return changedMsg{silent: true, err: err}
 		}
 		return nil
 	})

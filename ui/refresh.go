@@ -163,5 +163,5 @@ func (m *Model) auto() tea.Cmd {
 	if len(m.tree.over.Feeds) == 0 {
 		return next
 	}
-	return tea.Batch(m.refreshFeeds(Ask{Every: m.refreshEvery}, false), next)
+	return tea.Batch(m.refreshFeeds(Ask{Every: m.refreshEvery, Idle: true}, false), next)
 }

@@ -17,6 +17,7 @@ type Refresher interface {
 type Ask struct {
 	Feeds []int64       // these; none: all that are due
 	Every time.Duration // without Feeds: those that gave no answer for so long
+	Idle  bool          // nobody waits for it
 }
 
 // Progress is how far a refresh is.

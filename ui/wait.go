@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -36,7 +38,7 @@ func (m *Model) arrived(k waitKind) {
 
 // key takes a key: does it, or keeps it until what is waited for is there.
 func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
-	if m.waiting.kind == waitNothing || m.actionOf(key) == actQuit {
+	if m.waiting.kind == waitNothing || m.actionOf(key) == actQuit && !m.waiting.typing(m) {
 		return m.press(key)
 	}
 	m.touched = true
@@ -44,6 +46,12 @@ func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
 		m.waiting.keys = append(m.waiting.keys, key)
 	}
 	return nil
+}
+
+// typing reports whether a key that waits opens the prompt: what follows is
+// text.
+func (w *waiting) typing(m *Model) bool {
+	return slices.ContainsFunc(w.keys, func(k tea.KeyPressMsg) bool { return m.actionOf(k) == actAdd })
 }
 
 // replay does the keys that waited, as far as nothing is waited for again.

@@ -69,6 +69,7 @@ khabar add --full-text example.org/feed.xml`,
 	flags.StringVar(&set.Name, "name", "", "call it so instead of by its own title")
 	flags.BoolVar(&set.FullText, "full-text", false, "fetch each article whole from its page")
 	flags.BoolVar(&unchecked, "unchecked", false, "subscribe without looking whether there is a feed")
+	completeFlag(cmd, "folder", f.completing(folderNames))
 	return cmd
 }
 
@@ -90,7 +91,7 @@ func (l *library) add(ctx context.Context, p *process, out *sheet, address strin
 	}
 	meter := newMeter(p, false)
 	meter.line(shorten("Asking "+at, 70))
-	added, err := l.engine.Add(ctx, at, set)
+	added, err := l.engine.Add(ctx, address, set)
 	meter.end()
 	switch {
 	case errors.Is(err, store.ErrExists):

@@ -130,7 +130,9 @@ khabar catalog add --country MA --folder المغرب`,
 			return nil
 		}),
 	}
+	cmd.ValidArgsFunction = catalogNames
 	cmd.Flags().StringVar(&folder, "folder", "", "put them into this folder")
+	completeFlag(cmd, "folder", f.completing(folderNames))
 	return cmd
 }
 

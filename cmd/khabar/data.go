@@ -33,9 +33,12 @@ func (f *flags) dataFolder() string {
 	return filepath.Join(xdg.DataHome, "khabar")
 }
 
+// storePath is the reader's store.
+func (f *flags) storePath() string { return filepath.Join(f.dataFolder(), storeName) }
+
 // openStore opens the reader's store. What became of a damaged one is said.
 func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error) {
-	s, err := store.Open(ctx, filepath.Join(f.dataFolder(), storeName), store.Options{})
+	s, err := store.Open(ctx, f.storePath(), store.Options{})
 	if err != nil {
 		return nil, &failure{exitFailed, err}
 	}

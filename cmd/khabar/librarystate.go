@@ -104,7 +104,7 @@ func (s *shelves) Refresh(ctx context.Context, ask ui.Ask, tell func(ui.Progress
 	progress := func(p refresh.Progress) ui.Progress {
 		return ui.Progress{Feeds: p.Total, Done: p.Done, Failed: p.Failed, New: p.New}
 	}
-	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every}, func(p refresh.Progress) { tell(progress(p)) })
+	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every, Idle: ask.Idle}, func(p refresh.Progress) { tell(progress(p)) })
 	return progress(sum.Progress), err
 }
 

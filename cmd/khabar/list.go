@@ -74,6 +74,10 @@ khabar list --json --starred | jq -r .url`,
 	flags.StringVar(&o.lang, "lang", "", "in this language: ar, he, fa, ur, …")
 	flags.StringVar(&o.tagged, "tag", "", "with this tag of yours")
 	flags.IntVarP(&o.n, "number", "n", 0, "at most so many; 0: all, on a terminal 50")
+	completeFlag(cmd, "feed", f.completing(feedNames))
+	completeFlag(cmd, "folder", f.completing(folderNames))
+	completeFlag(cmd, "section", f.completing(sectionNames))
+	completeFlag(cmd, "tag", f.completing(tagNames))
 	return cmd
 }
 

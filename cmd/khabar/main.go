@@ -2,8 +2,10 @@
 //
 // It wires the packages together and has no logic of its own: root.go and one
 // file per subcommand read the flags, load.go joins fetch and parse to the
-// Loader that the interface wants, related.go joins search and related to its
-// Finder, screen.go runs the interface in the terminal.
+// Loader that the interface wants, library.go makes the store its Library,
+// related.go joins search and related to its Finder, screen.go runs the
+// interface in the terminal, data.go opens the reader's store with what
+// refreshes it, sheet.go writes lists.
 package main
 
 import (

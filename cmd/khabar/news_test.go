@@ -43,7 +43,11 @@ func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if number, ok := strings.CutSuffix(r.URL.Path[1:], ".xml"); ok {
 		if number != "live" {
-			items, _ = strconv.Atoi(number)
+			var err error
+			if items, err = strconv.Atoi(number); err != nil {
+				w.WriteHeader(http.StatusNotFound)
+				return
+			}
 		}
 		tag := fmt.Sprintf(`"%s-%d"`, number, items)
 		w.Header().Set("ETag", tag)

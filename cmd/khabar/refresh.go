@@ -19,9 +19,9 @@ func newRefresh(p *process, f *flags) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "refresh [FEED...]",
 		Short: "Ask the feeds for news",
-		Long: `Refresh asks all feeds for news, those that are named whenever they were asked, the others unless their server said that nothing is new for now or they failed again and again. A FEED is a name, an address or a folder.
+		Long: `Refresh asks all feeds for news, or those that are named: a FEED is a name, an address or a folder. A feed that failed again and again is asked less and less often, unless it is named; one whose server said when to come back is asked then. With --quiet, as nobody waits, what is still fresh by its server's word is left alone, too.
 
-It says how far it is on a terminal, and in the end what came in one line. A feed that fails stops nothing: it is named with the reason, and asked again later, each time it fails after a longer while.
+It says how far it is on a terminal, and in the end what came in one line. A feed that fails stops nothing: it is told with the reason.
 
 Exit status: 0 when all feeds answered, 1 when none did or nothing could be stored, 3 when some did not.`,
 		Example: `khabar refresh
@@ -34,7 +34,7 @@ khabar refresh --all
 				return err
 			}
 			defer l.Close()
-			request := refresh.Request{All: all}
+			request := refresh.Request{All: all, Idle: quiet}
 			if len(args) > 0 {
 				if request.Feeds, err = l.named(ctx, args); err != nil {
 					return err
@@ -43,8 +43,9 @@ khabar refresh --all
 			return l.refresh(ctx, p, request, quiet)
 		}),
 	}
+	cmd.ValidArgsFunction = f.completing(feedNames)
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing but what failed")
-	cmd.Flags().BoolVarP(&all, "all", "a", false, "ask also feeds that are fresh or were to be left alone for a while")
+	cmd.Flags().BoolVarP(&all, "all", "a", false, "ask also the feeds that were to be left alone for now")
 	return cmd
 }
 
@@ -111,6 +112,9 @@ func summaryOf(s refresh.Summary, now time.Time) string {
 	}
 	if s.Pages > 0 {
 		said = append(said, plural(s.Pages, "page")+" fetched")
+	}
+	if s.Moved > 0 {
+		said = append(said, plural(s.Moved, "feed")+" moved to a new address")
 	}
 	if s.Failed > 0 {
 		said = append(said, fmt.Sprint(s.Failed, " failed"))

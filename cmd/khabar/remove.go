@@ -17,7 +17,8 @@ func newRemove(p *process, f *flags) *cobra.Command {
 		Long:  `Remove ends subscriptions. A FEED is a name or an address. Starred articles stay; the others go with their feed, and come back with khabar undo, or when you subscribe again within 30 days.`,
 		Example: `khabar remove هسبريس
 khabar undo`,
-		Args: cobra.MinimumNArgs(1),
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: f.completing(feedNames),
 		RunE: p.command(func(ctx context.Context, args []string) error {
 			l, err := f.openLibrary(ctx, p)
 			if err != nil {

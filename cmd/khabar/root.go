@@ -32,7 +32,7 @@ func newRoot(p *process) *cobra.Command {
 		Long: `Khabar reads news in Arabic, Hebrew, Persian, Urdu and other languages in the terminal.
 
 A SOURCE is a file, a folder, the address of a feed or of a page, or - for standard input; what it holds is found out from its bytes.
-Without a SOURCE it reads standard input if something is piped in, and else opens the welcome edition.
+Without a SOURCE it reads standard input if something is piped in, and else opens the news of your feeds; before there are any, the welcome edition.
 When its output is not a terminal it prints plain text.`,
 		Example: `khabar
 khabar article.txt ~/news
@@ -57,7 +57,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.AddCommand(newPrint(p), newDoctor(p, &f), newConfig(p, &f))
-	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
+	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	return root
 }

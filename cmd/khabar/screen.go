@@ -135,25 +135,33 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 			return opening{loader: pre}, nil
 		}
 	}
-	var first []ui.Headline
-	var empty bool
-	var err error
-	known := make(chan struct{})
+	type answer struct {
+		opening
+		err error
+	}
+	known := make(chan answer, 1)
 	go func() {
-		defer close(known)
-		first, empty, err = news.first(ctx)
+		first, empty, err := news.first(ctx)
+		known <- answer{opening{first: first, welcome: empty}, err}
 	}()
 	return func() (opening, error) {
-		<-known
-		if err != nil {
-			return opening{}, &failure{exitFailed, err}
+		select {
+		case a := <-known:
+			if a.err != nil {
+				return opening{}, &failure{exitFailed, a.err}
+			}
+			if a.welcome {
+				a.loader = newLoader(p, nil)
+			}
+			return a.opening, nil
+		case <-time.After(patience):
+			return opening{}, nil // a store that is mended, or brought up to date, opens under the reader's eyes
 		}
-		if empty {
-			return opening{loader: newLoader(p, nil), welcome: true}, nil
-		}
-		return opening{first: first}, nil
 	}
 }
+
+// patience is how long the screen waits for the store.
+const patience = 250 * time.Millisecond
 
 // blankOf is the blank of class words, checked.
 func blankOf(c config.Config) (rune, error) {

@@ -151,7 +151,7 @@ func TestTmuxCatalog(t *testing.T) {
 	p.wait("دليل المصادر", "العربية", "الفارسية")
 	p.keys("Enter")
 	p.wait("المغرب")
-	p.back("دليل المصادر")
+	p.back("الفارسية")
 	p.back("1/6")
 	p.back("ذات النجمة")
 	p.wait("طبعة الترحيب", "المصادر")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
+	"net/http"
 	"os"
 	"syscall"
 	"time"
@@ -66,7 +67,10 @@ func (e *Error) Reason() string {
 	case Gone:
 		return "the page is gone for good (410); remove it"
 	case Denied:
-		return fmt.Sprintf("the server wants a name and password, or forbids it (%d)", e.Code)
+		if e.Code == http.StatusUnauthorized {
+			return "the server wants a name and password (401); give them in the configuration, in a table [[login]]"
+		}
+		return fmt.Sprintf("the server forbids it (%d)", e.Code)
 	case Busy:
 		if !e.RetryAfter.IsZero() {
 			return fmt.Sprintf("the server is busy (%d); try again after %s", e.Code, e.RetryAfter.Local().Format("15:04"))

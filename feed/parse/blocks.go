@@ -162,8 +162,8 @@ func (b *builder) text(s string) {
 			i++
 			continue
 		}
-		j := i + 1
-		for j < len(s) && s[j] > ' ' {
+		j := i + 1 // words with one blank between are taken together
+		for j < len(s) && (s[j] > ' ' || s[j] == ' ' && j+1 < len(s) && s[j+1] > ' ') {
 			j++
 		}
 		b.space()

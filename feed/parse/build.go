@@ -36,9 +36,43 @@ func (doc *Document) readFeed(r *xmlReader, in Input) {
 		doc.repaired("the feed ends in the middle: all items that were begun are whole")
 	}
 	doc.Articles = make([]feed.Article, 0, len(entries))
+	if shared := sharedIDs(entries); len(shared) > 0 {
+		for i := range entries {
+			if e := &entries[i]; shared[e.id.s] {
+				e.id = value{}
+			}
+		}
+		doc.repaired("items share an ID: they go by their addresses")
+	}
 	for i := range entries {
 		doc.addEntry(&entries[i], f, in)
 	}
+}
+
+// sharedIDs are the IDs that items of different addresses have, or without
+// addresses of different titles: what should tell them apart does not.
+func sharedIDs(entries []entry) map[string]bool {
+	var shared map[string]bool
+	links := make(map[string]string, len(entries))
+	for i := range entries {
+		e := &entries[i]
+		link := e.link.s
+		if link == "" {
+			link = e.title.s
+		}
+		if e.id.s == "" {
+			continue
+		}
+		if other, seen := links[e.id.s]; !seen {
+			links[e.id.s] = link
+		} else if other != link {
+			if shared == nil {
+				shared = map[string]bool{}
+			}
+			shared[e.id.s] = true
+		}
+	}
+	return shared
 }
 
 // feedURL is where a feed was fetched from, else where it says it lives.

@@ -2,8 +2,10 @@ package refresh
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"khabar/feed"
@@ -27,16 +29,24 @@ type Added struct {
 }
 
 // Add subscribes to the feed at an address, or to the one that the page there
-// offers, and stores the articles it has now. An address without a scheme is one
-// of https. The error is [store.ErrExists], with the feed, where it is
+// offers or its site has where sites usually have it, and stores the articles it has now. An address without a scheme is one
+// of https, or of http where that is not spoken. The error is [store.ErrExists], with the feed, where it is
 // subscribed to already, [ErrSeveral] with what is offered, [ErrNone], or what
 // fetch or parse say of the address.
 func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (Added, error) {
+	bare := !strings.Contains(address, ":/")
 	address = Address(address)
 	if f, err := e.Store.FeedByURL(ctx, address); err == nil {
 		return Added{Feed: f}, store.ErrExists
 	}
 	res, doc, err := e.look(ctx, address, true)
+	if bare && speaksNoTLS(err) {
+		address = "http://" + strings.TrimPrefix(address, "https://")
+		if f, err := e.Store.FeedByURL(ctx, address); err == nil {
+			return Added{Feed: f}, store.ErrExists
+		}
+		res, doc, err = e.look(ctx, address, true)
+	}
 	if err != nil && doc.Format != parse.HTML {
 		return Added{}, err
 	}
@@ -46,20 +56,24 @@ func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (A
 	}
 	set.Found = !sameHost(address, at)
 	if !doc.Format.IsFeed() {
-		switch len(doc.Feeds) {
-		case 0:
-			return Added{}, fmt.Errorf("%s: %w", address, ErrNone)
-		case 1:
-		default:
+		if len(doc.Feeds) > 1 {
 			return Added{Offered: doc.Feeds}, fmt.Errorf("%s: %w", address, ErrSeveral)
 		}
-		at = doc.Feeds[0].Target
+		if len(doc.Feeds) == 0 {
+			at, res, doc, err = e.usual(ctx, address, res.URL)
+		} else {
+			at = doc.Feeds[0].Target
+			res, doc, err = e.look(ctx, at, sameHost(address, at))
+		}
+		if errors.Is(err, ErrNone) {
+			err = fmt.Errorf("%s: %w", address, ErrNone)
+		}
+		if err != nil {
+			return Added{}, err
+		}
 		// What the page links to is not what the reader typed, but on the host
 		// that the reader named.
 		set.Found = !sameHost(address, at)
-		if res, doc, err = e.look(ctx, at, !set.Found); err != nil {
-			return Added{}, err
-		}
 		if !doc.Format.IsFeed() {
 			return Added{}, fmt.Errorf("%s: %w", at, ErrNotFeed)
 		}
@@ -69,6 +83,13 @@ func (e *Engine) Add(ctx context.Context, address string, set store.Settings) (A
 		}
 	}
 	return e.subscribe(ctx, at, set, res, doc)
+}
+
+// speaksNoTLS reports whether a host may be there without https.
+func speaksNoTLS(err error) bool {
+	var failed *fetch.Error
+	var answer tls.RecordHeaderError
+	return errors.As(err, &failed) && (failed.Kind == fetch.Refused || failed.Kind == fetch.Network || errors.As(err, &answer))
 }
 
 // look fetches and reads an address.
@@ -86,6 +107,30 @@ func (e *Engine) look(ctx context.Context, address string, typed bool) (res *fet
 	}()
 	doc, err = parse.Parse(res.Body, parse.Input{Name: res.URL, ContentType: res.ContentType, Modified: res.Modified})
 	return res, doc, err
+}
+
+// usual looks for a feed where sites usually have it, for a page that names
+// none.
+func (e *Engine) usual(ctx context.Context, typed, page string) (at string, res *fetch.Response, doc parse.Document, err error) {
+	base, err := url.Parse(page)
+	if err != nil {
+		return "", nil, doc, ErrNone
+	}
+	for _, path := range []string{"/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"} {
+		at = base.ResolveReference(&url.URL{Path: path}).String()
+		res, doc, err = e.look(ctx, at, sameHost(typed, at))
+		if err == nil && doc.Format.IsFeed() {
+			return at, res, doc, nil
+		}
+		if ctx.Err() != nil {
+			return "", nil, doc, err
+		}
+		var failed *fetch.Error
+		if errors.As(err, &failed) && failed.Code == 0 { // it is not the path
+			break
+		}
+	}
+	return "", nil, doc, ErrNone
 }
 
 func (e *Engine) subscribe(ctx context.Context, at string, set store.Settings, res *fetch.Response, doc parse.Document) (Added, error) {

@@ -48,6 +48,18 @@ func TestAdd(t *testing.T) {
 	if !errors.Is(err, ErrSeveral) || len(a.Offered) != 2 || a.Offered[1].Target != s.URL+"/b" || a.Offered[1].Title != "ب" {
 		t.Errorf("several: %+v, %v", a, err)
 	}
+	bare := newSite(t)
+	bare.set("/rss.xml", 2)
+	bare.does("/feed", status(404))
+	bare.does("/rss", page())
+	a, err = b.Add(ctx, bare.does("/about/us", page()), store.Settings{})
+	if err != nil || a.Feed.URL != bare.URL+"/rss.xml" || a.Feed.Found || bare.count("/atom.xml") != 0 {
+		t.Errorf("where it usually is: %+v, %v", a, err)
+	}
+	a, err = b.Add(ctx, strings.TrimPrefix(bare.set("/bare", 1), "http://"), store.Settings{})
+	if err != nil || a.Feed.URL != bare.URL+"/bare" {
+		t.Errorf("without a scheme: %+v, %v", a, err)
+	}
 	s.set("/new", 2)
 	a, err = b.Add(ctx, s.does("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }), store.Settings{})
 	if err != nil || a.Feed.URL != s.URL+"/new" {
@@ -58,6 +70,9 @@ func TestAdd(t *testing.T) {
 func TestAddRefused(t *testing.T) {
 	s, other, b := newSite(t), newSite(t), newBench(t)
 	other.set("/private", 3)
+	for _, path := range []string{"/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"} {
+		s.does(path, status(404))
+	}
 	for name, c := range map[string]struct {
 		address string
 		want    error

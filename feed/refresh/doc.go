@@ -10,7 +10,7 @@
 //
 // Servers are treated politely (RFC 9110, sections 13, 15.5.11 and 10.2.3; RFC
 // 9111, section 4.2): requests are conditional, what a server calls fresh is
-// not asked for, Retry-After is kept to, a permanent redirect is remembered, 410
+// not asked for unless the reader waits for it, Retry-After is kept to, a permanent redirect is remembered, 410
 // ends the asking. A feed that fails is asked again at the next refresh, then
 // after 5 minutes, 10, 20, up to a day.
 package refresh

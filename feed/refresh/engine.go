@@ -57,6 +57,7 @@ type Request struct {
 	Feeds []int64       // these, due or not; none: all that are due
 	All   bool          // without Feeds: also those that are to be left alone for now
 	Every time.Duration // without Feeds: those that gave no answer since; 0: no matter
+	Idle  bool          // nobody waits for it: without Feeds, what is fresh by its server's word is left alone, as with Every
 }
 
 // Progress is how far a refresh is.
@@ -78,6 +79,7 @@ type Summary struct {
 	Progress
 	Unchanged int        // feeds that have nothing new, by their server's word
 	Waiting   int        // feeds that were not asked: fresh, or in back-off
+	Moved     int        // feeds whose address is another now
 	Retired   int        // feeds that are gone for good, and not asked
 	Removed   int        // articles that retention took
 	Failures  []*Failure // in the order they came
@@ -122,7 +124,9 @@ func (e *Engine) due(feeds []store.Feed, r Request, s *Summary) []store.Feed {
 			}
 		case f.Retired != "":
 			s.Retired++
-		case !r.All && f.Retry.After(now), !r.All && r.Every > 0 && now.Sub(f.Fetched) < r.Every:
+		case !r.All && f.Failures > 0 && f.Retry.After(now), // in back-off
+			!r.All && (r.Idle || r.Every > 0) && f.Retry.After(now), // fresh
+			!r.All && r.Every > 0 && now.Sub(f.Fetched) < r.Every:
 			s.Waiting++
 		default:
 			list = append(list, f)

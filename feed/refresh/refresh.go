@@ -108,9 +108,14 @@ func (r *run) take(ctx context.Context, a answer) {
 		return
 	}
 	var put store.Put
-	err := a.err
+	was, err := a.feed.URL, a.err
 	if err == nil {
 		put, err = r.read(ctx, &a.feed, a.res)
+	}
+	if a.feed.URL != was {
+		r.mu.Lock()
+		r.summary.Moved++
+		r.mu.Unlock()
 	}
 	if ctx.Err() != nil && len(put.New)+len(put.Changed) == 0 {
 		return // cancelled: it says nothing of the feed

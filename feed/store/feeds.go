@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"net/url"
 	"time"
 
 	"khabar/feed"
@@ -43,14 +44,17 @@ type State struct {
 	Retired      string    // why it is not asked any more («410 Gone»); empty while it is
 }
 
-// Label is what a reader calls the feed.
+// Label is what a reader calls the feed; there is no password in it.
 func (f *Feed) Label() string {
-	for _, s := range []string{f.Name, f.Title, f.URL} {
+	for _, s := range []string{f.Name, f.Title} {
 		if s != "" {
 			return s
 		}
 	}
-	return ""
+	if u, err := url.Parse(f.URL); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return f.URL
 }
 
 // keptURL is the address of the feed of articles that came from no feed:

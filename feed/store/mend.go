@@ -21,8 +21,16 @@ type Repair struct {
 
 // String says the repair in English.
 func (r *Repair) String() string {
-	return fmt.Sprintf("the store was damaged: %d feeds and %d articles were saved, %d articles and %d texts were lost; the damaged file is %s",
-		r.Feeds, r.Articles, r.Lost, r.Partial, r.Aside)
+	return fmt.Sprintf("the store was damaged: %s and %s were saved, %s and %s were lost; the damaged file is %s",
+		counted(r.Feeds, "feed"), counted(r.Articles, "article"), counted(r.Lost, "article"), counted(r.Partial, "text"), r.Aside)
+}
+
+// counted counts things in English.
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // Repaired returns what Open did about a damaged file, nil where it was whole.

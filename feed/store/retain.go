@@ -24,6 +24,11 @@ func (s *Store) Retain(ctx context.Context, r Retention) (n int, err error) {
 		if err != nil {
 			return
 		}
+		var some bool // looked for first: most of the time there is nothing, and reading disturbs nobody
+		if err = s.one(ctx, "SELECT EXISTS ("+query+")", args, &some); err != nil || !some {
+			err = s.fail("remove old articles", err)
+			return
+		}
 		// A transaction of its own for each feed: other writers get their turn.
 		err = s.tx(ctx, "remove old articles", true, func(t *tx) error {
 			if err := t.remove(query, args...); err != nil {

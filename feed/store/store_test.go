@@ -187,3 +187,16 @@ func TestCancelled(t *testing.T) {
 	}
 	check(t, s.Close())
 }
+
+func TestLabel(t *testing.T) {
+	for want, f := range map[string]Feed{
+		"اسم":                         {Feed: feed.Feed{URL: "https://x.example/", Title: "عنوان"}, Settings: Settings{Name: "اسم"}},
+		"عنوان":                       {Feed: feed.Feed{URL: "https://x.example/", Title: "عنوان"}},
+		"https://x.example/?q=أ":      {Feed: feed.Feed{URL: "https://x.example/?q=أ"}},
+		"https://u:xxxxx@x.example/f": {Feed: feed.Feed{URL: "https://u:secret@x.example/f"}},
+	} {
+		if got := f.Label(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

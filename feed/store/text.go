@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -30,39 +31,47 @@ var errText = errors.New("a text in the store breaks off")
 // appendText appends the length of s and its letters.
 func appendText(dst []byte, s string) []byte {
 	dst = binary.AppendUvarint(dst, uint64(len(s)))
-	window := byte(arabicWindow)
+	// No byte of a text becomes more than two: the letters are written without
+	// asking for room again.
+	dst = slices.Grow(dst, 2*len(s)+4)
+	n := len(dst)
+	out := dst[n : n+2*len(s)+4]
+	k := 0
+	lead := byte(0xC0 | arabicWindow<<1) // the first byte of letters of the window, or that and 1
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c&^1 == lead && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+			out[k] = 0x80 | c<<6&0x40 | s[i+1]&0x3F
+			k, i = k+1, i+2
+			continue
+		}
 		if c >= 0x20 && c < utf8.RuneSelf || c == '\n' || c == '\t' {
-			dst = append(dst, c)
-			i++
+			out[k] = c
+			k, i = k+1, i+1
 			continue
 		}
 		if c&0xE0 == 0xC0 && i+1 < len(s) && c >= 0xC2 && s[i+1]&0xC0 == 0x80 {
 			// Two bytes: eleven bits, the upper four of them the window's number.
-			w := (c & 0x1F) >> 1
-			letter := 0x80 | c<<6&0x40 | s[i+1]&0x3F
-			if w != window {
-				dst = append(dst, textWindow, w)
-				window = w
-			}
-			dst = append(dst, letter)
-			i += 2
+			lead = c &^ 1
+			out[k], out[k+1], out[k+2] = textWindow, c&0x1F>>1, 0x80|c<<6&0x40|s[i+1]&0x3F
+			k, i = k+3, i+2
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case size == 1:
-			dst = append(dst, textByte, c)
+			out[k], out[k+1] = textByte, c
+			k += 2
 		case r>>7 == punctuationWindow:
-			dst = append(dst, textOnce, punctuationWindow, byte(r)|0x80)
+			out[k], out[k+1], out[k+2] = textOnce, punctuationWindow, byte(r)|0x80
+			k += 3
 		default:
-			dst = append(dst, textRune)
-			dst = append(dst, s[i:i+size]...)
+			out[k] = textRune
+			k += 1 + copy(out[k+1:], s[i:i+size])
 		}
 		i += size
 	}
-	return dst
+	return dst[:n+k]
 }
 
 // readText reads what appendText wrote, with scratch for the letters.

@@ -62,10 +62,7 @@ type Step struct {
 
 // String says the step in English.
 func (st Step) String() string {
-	articles := "1 article"
-	if st.Count != 1 {
-		articles = fmt.Sprint(st.Count, " articles")
-	}
+	articles := counted(st.Count, "article")
 	switch st.Action {
 	case MarkedRead:
 		return articles + " marked as read"
