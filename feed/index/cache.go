@@ -1,0 +1,58 @@
+package index
+
+import (
+	"context"
+	"sync"
+)
+
+// cached keeps the pages that were read last, but for long ones: at most
+// twice cacheSize bytes.
+type cached struct {
+	pages Pages
+	mu    sync.Mutex
+	young map[int64][]byte
+	old   map[int64][]byte
+	size  int // of young
+}
+
+const (
+	cacheSize = 1 << 20
+	longPage  = 32 << 10
+)
+
+// page returns a page of a segment, which nobody may change.
+func (c *cached) page(ctx context.Context, id int64) ([]byte, error) {
+	c.mu.Lock()
+	data, ok := c.young[id]
+	if !ok {
+		if data, ok = c.old[id]; ok {
+			c.keep(id, data)
+		}
+	}
+	c.mu.Unlock()
+	if ok {
+		return data, nil
+	}
+	data, err := c.pages.IndexPage(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if data == nil {
+		return nil, ErrDamaged
+	}
+	if len(data) <= longPage {
+		c.mu.Lock()
+		c.keep(id, data)
+		c.mu.Unlock()
+	}
+	return data, nil
+}
+
+// keep takes a page among the young; when they are many they become the old.
+func (c *cached) keep(id int64, data []byte) {
+	if c.young == nil || c.size > cacheSize {
+		c.old, c.young, c.size = c.young, make(map[int64][]byte), 0
+	}
+	c.young[id] = data
+	c.size += len(data)
+}

@@ -1,0 +1,349 @@
+package index
+
+import (
+	"bytes"
+	"context"
+	"math/rand/v2"
+	"slices"
+)
+
+// Change is what makes one index of another: Pages are to be written and, in
+// the same transaction, the head Old replaced by New; where the head is not
+// Old any more another was faster, and the change is void. Drop are pages that
+// nobody needs then, of segments replaced and of changes that were not
+// finished.
+type Change struct {
+	Old, New []byte
+	Pages    []Page
+	Drop     []Range
+}
+
+// Prepare makes a change that adds the documents of b, which is empty then.
+func (x *Index) Prepare(ctx context.Context, b *Builder) (Change, error) {
+	s, err := x.Snapshot(ctx)
+	if err != nil {
+		return Change{}, err
+	}
+	c := Change{Old: s.head, New: s.head}
+	if b.Len() == 0 {
+		return c, nil
+	}
+	h, err := b.write(s.newNumber(), func(p Page) error {
+		c.Pages = append(c.Pages, p)
+		return nil
+	})
+	if err != nil {
+		return Change{}, err
+	}
+	c.New = appendHead(nil, append(s.heads(), h))
+	return c, nil
+}
+
+func (s *Snapshot) heads() []segmentHead {
+	heads := make([]segmentHead, len(s.segments), len(s.segments)+1)
+	for i, g := range s.segments {
+		heads[i] = g.segmentHead
+	}
+	return heads
+}
+
+// newNumber is a number for a segment. It is drawn, so that two writers who
+// do not know of each other do not write over each other's pages.
+func (s *Snapshot) newNumber() uint32 {
+	for {
+		n := 1 + rand.Uint32N(1<<30)
+		if !slices.ContainsFunc(s.segments, func(g *segment) bool { return g.number == n }) {
+			return n
+		}
+	}
+}
+
+const (
+	// least is the size, in documents, that every segment counts for at least
+	// when it is decided what to merge.
+	least = 100
+	// flushed is the number of bytes of pages that are written at once.
+	flushed = 1 << 20
+)
+
+// Merge makes one segment of several where there are too many: of the
+// smallest, as long as together they are a share of the next one or more. A
+// smaller share leaves fewer segments, for more work; 1 is right while more is
+// to come. It writes pages with put, a megabyte at a time, and returns a
+// change that takes them in; ok is false where there is nothing to merge.
+//
+// gone reports which of the IDs from first to last are in use no more, by a
+// function; nil for none. A segment half of which is gone is written anew.
+func (x *Index) Merge(ctx context.Context, share float64, gone func(ctx context.Context, first, last int64) (func(id int64) bool, error), put func(context.Context, []Page) error) (c Change, ok bool, err error) {
+	s, err := x.Snapshot(ctx)
+	if err != nil {
+		return Change{}, false, err
+	}
+	chosen := s.choose(share)
+	m := merge{snapshot: s}
+	for i, g := range s.segments {
+		lost := func(int64) bool { return false }
+		if gone != nil && len(g.docs) > 0 && (slices.Contains(chosen, i) || len(chosen) == 0) {
+			if lost, err = gone(ctx, g.first, g.last); err != nil {
+				return Change{}, false, err
+			}
+		}
+		if slices.Contains(chosen, i) {
+			m.take(i, lost)
+			continue
+		}
+		if len(chosen) > 0 {
+			continue
+		}
+		dead := 0
+		for k := range g.docs {
+			if !s.Live(s.bases[i]+int32(k)) || lost(g.docs[k].ID) {
+				dead++
+			}
+		}
+		if dead > 0 && 2*dead >= len(g.docs) {
+			m.take(i, lost)
+		}
+	}
+	if len(m.inputs) == 0 {
+		return Change{}, false, nil
+	}
+	var waiting []Page
+	size := 0
+	flush := func() error {
+		if len(waiting) == 0 {
+			return nil
+		}
+		err := put(ctx, waiting)
+		waiting, size = waiting[:0], 0
+		return err
+	}
+	w := writer{segment: s.newNumber(), emit: func(p Page) error {
+		waiting = append(waiting, p)
+		if size += len(p.Data); size < flushed {
+			return nil
+		}
+		return flush()
+	}}
+	h, err := m.run(ctx, &w)
+	if err == nil {
+		err = flush()
+	}
+	if err != nil {
+		return Change{}, false, err
+	}
+	var heads []segmentHead
+	for i, g := range s.segments {
+		if !slices.ContainsFunc(m.inputs, func(in *input) bool { return in.index == i }) {
+			heads = append(heads, g.segmentHead)
+		}
+	}
+	if h.docs > 0 {
+		heads = append(heads, h)
+	}
+	return Change{Old: s.head, New: appendHead(nil, heads), Drop: unused(heads)}, true, nil
+}
+
+// choose names the segments to merge, none where that pays not.
+func (s *Snapshot) choose(share float64) []int {
+	order := make([]int, len(s.segments))
+	for i := range order {
+		order[i] = i
+	}
+	size := func(i int) float64 { return float64(max(least, len(s.segments[i].docs))) }
+	slices.SortStableFunc(order, func(a, b int) int { return int(size(a) - size(b)) })
+	sum, n := 0.0, 0
+	best := 0
+	for _, i := range order {
+		if n > 0 && sum < share*size(i) {
+			break
+		}
+		sum += size(i)
+		n++
+		best = n
+	}
+	if best < 2 {
+		return nil
+	}
+	return order[:best]
+}
+
+// unused are the pages between those of the segments.
+func unused(heads []segmentHead) []Range {
+	numbers := make([]uint32, len(heads))
+	for i, h := range heads {
+		numbers[i] = h.number
+	}
+	slices.Sort(numbers)
+	var gaps []Range
+	from := pageID(1, 0)
+	for _, n := range numbers {
+		if r := rangeOf(n); r.First > from {
+			gaps = append(gaps, Range{from, r.First - 1})
+		}
+		from = rangeOf(n).Last + 1
+	}
+	return append(gaps, Range{from, pageID(1<<31-1, 0)})
+}
+
+// merge makes one segment of several.
+type merge struct {
+	snapshot *Snapshot
+	inputs   []*input
+	docs     []Doc // of the new segment
+	// Of the term under way.
+	found     []merged
+	postings  []byte
+	positions []byte
+}
+
+// input is one of the segments merged.
+type input struct {
+	index   int
+	kept    []bool
+	numbers []int32 // by old number: the new one, -1 for none
+	dict    dictionary
+	page    int
+	done    bool
+}
+
+// merged is a posting on its way.
+type merged struct {
+	Posting
+	places []byte
+}
+
+// take takes segment i without its dead.
+func (m *merge) take(i int, lost func(int64) bool) {
+	g := m.snapshot.segments[i]
+	in := &input{index: i, kept: make([]bool, len(g.docs)), numbers: make([]int32, len(g.docs))}
+	for k := range g.docs {
+		in.kept[k] = m.snapshot.Live(m.snapshot.bases[i]+int32(k)) && !lost(g.docs[k].ID)
+		if in.kept[k] {
+			m.docs = append(m.docs, g.docs[k])
+		}
+	}
+	m.inputs = append(m.inputs, in)
+}
+
+// run writes the segment.
+func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
+	slices.SortFunc(m.docs, func(a, b Doc) int { return int(min(1, max(-1, a.ID-b.ID))) })
+	for _, in := range m.inputs {
+		g := m.snapshot.segments[in.index]
+		n := 0
+		for k := range g.docs {
+			in.numbers[k] = -1
+			if in.kept[k] {
+				for m.docs[n].ID != g.docs[k].ID {
+					n++
+				}
+				in.numbers[k] = int32(n)
+			}
+		}
+		in.kept = nil
+		if err := m.next(ctx, in); err != nil {
+			return segmentHead{}, err
+		}
+	}
+	var term []byte
+	for n := 0; ; n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return segmentHead{}, ctx.Err()
+		}
+		var least *input
+		for _, in := range m.inputs {
+			if !in.done && (least == nil || bytes.Compare(in.dict.term, least.dict.term) < 0) {
+				least = in
+			}
+		}
+		if least == nil {
+			break
+		}
+		term = append(term[:0], least.dict.term...)
+		m.found = m.found[:0]
+		for _, in := range m.inputs {
+			if in.done || !bytes.Equal(in.dict.term, term) {
+				continue
+			}
+			if err := m.collect(ctx, in); err != nil {
+				return segmentHead{}, err
+			}
+			if err := m.next(ctx, in); err != nil {
+				return segmentHead{}, err
+			}
+		}
+		if err := m.write(w, term); err != nil {
+			return segmentHead{}, err
+		}
+	}
+	return w.finish(m.docs)
+}
+
+// next goes to the next term of an input.
+func (m *merge) next(ctx context.Context, in *input) (err error) {
+	for !in.dict.next() {
+		if in.dict.r.failed {
+			return ErrDamaged
+		}
+		g := m.snapshot.segments[in.index]
+		if in.page >= len(g.firsts) {
+			in.done = true
+			return nil
+		}
+		term := in.dict.term[:0]
+		if in.dict, err = g.dictionary(ctx, m.snapshot.pages, in.page); err != nil {
+			return err
+		}
+		in.dict.term = term
+		in.page++
+	}
+	return nil
+}
+
+// collect takes the postings of an input's term with their positions.
+func (m *merge) collect(ctx context.Context, in *input) error {
+	part := in.dict.part
+	if err := m.snapshot.Load(ctx, &part); err != nil {
+		return err
+	}
+	places, err := part.positions(ctx, m.snapshot.pages)
+	if err != nil {
+		return err
+	}
+	for l := part.List(); l.Next(); {
+		if int(l.Doc) >= len(in.numbers) {
+			return ErrDamaged
+		}
+		of := places
+		if places != nil { // a mark has none
+			places = skipPositions(places, int(l.Title+l.Body))
+			of = of[:len(of)-len(places)]
+		}
+		if n := in.numbers[l.Doc]; n >= 0 {
+			p := l.Posting
+			p.Doc = n
+			m.found = append(m.found, merged{p, of})
+		}
+	}
+	return nil
+}
+
+// write writes the term that was collected.
+func (m *merge) write(w *writer, term []byte) error {
+	if len(m.found) == 0 {
+		return nil
+	}
+	byDoc := func(a, b merged) int { return int(a.Doc) - int(b.Doc) }
+	if !slices.IsSortedFunc(m.found, byDoc) {
+		slices.SortFunc(m.found, byDoc)
+	}
+	m.postings, m.positions = m.postings[:0], m.positions[:0]
+	last := int32(-1)
+	for i := range m.found {
+		m.postings = appendPosting(m.postings, last, m.found[i].Posting)
+		m.positions = append(m.positions, m.found[i].places...)
+		last = m.found[i].Doc
+	}
+	return w.term(term, len(m.found), m.postings, m.positions)
+}
