@@ -281,3 +281,9 @@ func (l *Places) Append(dst []int32) []int32 {
 	l.skip = -n // they are read
 	return dst
 }
+
+// DocsFrom are the documents of the segment that begins at base, as a [Part]
+// says it.
+func (s *Snapshot) DocsFrom(base int32) []Doc {
+	return s.segments[s.segmentOf(base)].docs
+}
