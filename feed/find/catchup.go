@@ -54,7 +54,10 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 			return err
 		}
 		if n == 0 {
-			return f.tidy(ctx, restShare)
+			if err := f.tidy(ctx, restShare); err != nil {
+				return err
+			}
+			return f.sweep(ctx)
 		}
 		done += n
 		left = max(0, left-n)
@@ -162,21 +165,53 @@ func (f *Finder) read(ctx context.Context, ids []int64) iter.Seq[article] {
 // tidy merges segments as long as there is something to merge.
 func (f *Finder) tidy(ctx context.Context, share float64) error {
 	for {
-		c, ok, err := f.index.Merge(ctx, share, f.removed, func(ctx context.Context, p []index.Page) error {
-			return f.store.PutIndexPages(ctx, pages(p))
-		})
+		c, ok, err := f.index.Merge(ctx, share, f.removed, f.putPages)
 		if err != nil || !ok {
 			return err
 		}
-		drop := make([][2]int64, len(c.Drop))
-		for i, r := range c.Drop {
-			drop[i] = [2]int64{r.First, r.Last}
-		}
-		err = f.store.Index(ctx, store.Pending{}, store.IndexChange{Old: c.Old, New: c.New, Drop: drop})
-		if err != nil && !errors.Is(err, store.ErrMoved) {
+		if err := f.apply(ctx, c); err != nil {
 			return err
 		}
 	}
+}
+
+// sweep takes out of the index what was removed from the store, once that is
+// much.
+func (f *Finder) sweep(ctx context.Context) error {
+	for {
+		s, err := f.index.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		have, err := f.store.Count(ctx, store.Filter{})
+		if err != nil || have >= s.Size()-s.Size()/8 {
+			return err
+		}
+		c, ok, err := f.index.Sweep(ctx, f.removed, f.putPages)
+		if err != nil || !ok {
+			return err
+		}
+		if err := f.apply(ctx, c); err != nil {
+			return err
+		}
+	}
+}
+
+func (f *Finder) putPages(ctx context.Context, p []index.Page) error {
+	return f.store.PutIndexPages(ctx, pages(p))
+}
+
+// apply changes the index, unless another process was faster.
+func (f *Finder) apply(ctx context.Context, c index.Change) error {
+	drop := make([][2]int64, len(c.Drop))
+	for i, r := range c.Drop {
+		drop[i] = [2]int64{r.First, r.Last}
+	}
+	err := f.store.Index(ctx, store.Pending{}, store.IndexChange{Old: c.Old, New: c.New, Drop: drop})
+	if errors.Is(err, store.ErrMoved) {
+		return nil
+	}
+	return err
 }
 
 // removed says which IDs from first to last are not in the store any more.

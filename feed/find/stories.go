@@ -12,14 +12,14 @@ import (
 const (
 	// remembered is how many articles are kept in memory to tell whether one
 	// that comes tells their story: the newest, some half a kilobyte each.
-	remembered = 16 << 10
+	remembered = 10 << 10
 	// told within this time of each other, two articles may tell one story.
 	window = 14 * 24 * time.Hour
 )
 
 // group says which of the articles that came tell the stories of others.
 func (f *Finder) group(ctx context.Context, tales []told) error {
-	if f.stories == nil || f.stories.Size() > 2*remembered {
+	if f.stories == nil || f.stories.Size() > remembered+remembered/2 {
 		if err := f.remember(ctx, tales); err != nil {
 			return err
 		}

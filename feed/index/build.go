@@ -19,7 +19,8 @@ type Builder struct {
 	// Of the document under way.
 	open     bool
 	doc      Doc
-	tokens   []token
+	tokens   []uint64 // a term and where it stands, plus one; a mark has 0
+	headline int32    // positions below are the headline's
 	position int32
 	at       []int32
 }
@@ -30,13 +31,6 @@ type entry struct {
 	doc         int32
 	title, body int32
 	from, to    uint32 // of places
-}
-
-// token is one term at one place; a mark has none.
-type token struct {
-	term  uint32
-	at    int32 // -1 for a mark
-	title bool
 }
 
 // ErrOrder says that documents were not given in the order of their IDs.
@@ -51,24 +45,27 @@ func (b *Builder) Begin(id, date int64) error {
 	if b.numbers == nil {
 		b.numbers = make(map[string]uint32)
 	}
-	b.open, b.doc, b.position = true, Doc{ID: id, Date: date}, 0
+	b.open, b.doc, b.position, b.headline = true, Doc{ID: id, Date: date}, 0, 0
 	return nil
 }
 
-// Title adds a term of the headline.
-func (b *Builder) Title(term []byte) { b.add(term, b.position, true) }
+// Title adds a term of the headline, which comes before the text.
+func (b *Builder) Title(term []byte) {
+	b.add(term, b.position)
+	b.headline = b.position
+}
 
 // Text adds a term of the text.
-func (b *Builder) Text(term []byte) { b.add(term, b.position, false) }
+func (b *Builder) Text(term []byte) { b.add(term, b.position) }
 
 // Break parts two texts: no phrase goes from one into the other.
 func (b *Builder) Break() { b.position++ }
 
 // Mark adds a term that stands nowhere and is no part of the document's
 // length: a property to ask for.
-func (b *Builder) Mark(term []byte) { b.add(term, -1, false) }
+func (b *Builder) Mark(term []byte) { b.add(term, -1) }
 
-func (b *Builder) add(term []byte, at int32, title bool) {
+func (b *Builder) add(term []byte, at int32) {
 	n, ok := b.numbers[string(term)]
 	if !ok {
 		n = uint32(len(b.terms))
@@ -76,7 +73,7 @@ func (b *Builder) add(term []byte, at int32, title bool) {
 		b.numbers[s] = n
 		b.terms = append(b.terms, s)
 	}
-	b.tokens = append(b.tokens, token{n, at, title})
+	b.tokens = append(b.tokens, uint64(n)<<32|uint64(at+1))
 	if at >= 0 {
 		b.position++
 		b.doc.Length++
@@ -98,43 +95,29 @@ func (b *Builder) end() {
 	}
 	b.open = false
 	n := int32(len(b.docs))
-	slices.SortStableFunc(b.tokens, func(x, y token) int {
-		if x.term != y.term {
-			if x.term < y.term {
-				return -1
-			}
-			return 1
-		}
-		if x.title != y.title { // the headline's positions first
-			if x.title {
-				return -1
-			}
-			return 1
-		}
-		return 0
-	})
+	slices.Sort(b.tokens)
 	sum := 0.0
 	for i := 0; i < len(b.tokens); {
-		e := entry{term: b.tokens[i].term, doc: n, from: uint32(len(b.places))}
+		e := entry{term: uint32(b.tokens[i] >> 32), doc: n, from: uint32(len(b.places))}
 		b.at = b.at[:0]
-		for ; i < len(b.tokens) && b.tokens[i].term == e.term; i++ {
-			t := b.tokens[i]
-			if t.title {
+		for ; i < len(b.tokens) && uint32(b.tokens[i]>>32) == e.term; i++ {
+			at := int32(uint32(b.tokens[i])) - 1
+			if at < 0 {
+				continue
+			}
+			b.at = append(b.at, at)
+			if at < b.headline {
 				e.title++
 			} else {
 				e.body++
 			}
-			if t.at >= 0 {
-				b.at = append(b.at, t.at)
-			}
 		}
 		if len(b.at) > 0 {
-			slices.Sort(b.at)
 			b.places = appendPositions(b.places, b.at)
 			w := Weight(e.title, e.body)
 			sum += w * w
 		} else {
-			e.body = 1 // a mark given twice is one
+			e.body = 1 // a mark, however often it was given
 		}
 		e.to = uint32(len(b.places))
 		b.entries = append(b.entries, e)

@@ -48,6 +48,19 @@ func (c *cached) page(ctx context.Context, id int64) ([]byte, error) {
 	return data, nil
 }
 
+// each calls f with each page from first to last. They pass by the cache: a
+// beginning of one letter would fill it.
+func (c *cached) each(ctx context.Context, first, last int64, f func(id int64, data []byte) error) error {
+	if first == last {
+		data, err := c.page(ctx, first)
+		if err != nil {
+			return err
+		}
+		return f(first, data)
+	}
+	return c.pages.IndexPages(ctx, first, last, f)
+}
+
 // keep takes a page among the young; when they are many they become the old.
 func (c *cached) keep(id int64, data []byte) {
 	if c.young == nil || c.size > cacheSize {

@@ -227,18 +227,31 @@ func (s *Snapshot) Load(ctx context.Context, p *Part) (err error) {
 	return err
 }
 
-// Prefix calls f for each term that begins with prefix, segment by segment,
-// until it returns false. The term and the part are good until f returns.
+// Prefix calls f for each term that begins with prefix, in order segment by
+// segment, until it returns false. The term and the part are good until f
+// returns; the pages may not be asked for others meanwhile, but for Load.
 func (s *Snapshot) Prefix(ctx context.Context, prefix string, f func(term []byte, p *Part) (bool, error)) error {
-	more := true
 	for i, g := range s.segments {
 		err := g.each(ctx, s.pages, prefix, func(term []byte, p *Part) (bool, error) {
 			p.Base = s.bases[i]
-			var err error
-			more, err = f(term, p)
-			return more, err
+			return f(term, p)
 		})
-		if err != nil || !more {
+		if err == errEnough {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Lists calls f for the postings of each term that begins with prefix, in no
+// order; base is to be added to the number of a document. The list is good
+// until f returns.
+func (s *Snapshot) Lists(ctx context.Context, prefix string, f func(base int32, l List)) error {
+	for i, g := range s.segments {
+		if err := g.lists(ctx, s.pages, prefix, func(l List) { f(s.bases[i], l) }); err != nil && err != errEnough {
 			return err
 		}
 	}

@@ -73,27 +73,38 @@ const (
 // change that takes them in; ok is false where there is nothing to merge.
 //
 // gone reports which of the IDs from first to last are in use no more, by a
-// function; nil for none. A segment half of which is gone is written anew.
-func (x *Index) Merge(ctx context.Context, share float64, gone func(ctx context.Context, first, last int64) (func(id int64) bool, error), put func(context.Context, []Page) error) (c Change, ok bool, err error) {
+// function; nil for none.
+func (x *Index) Merge(ctx context.Context, share float64, gone Gone, put func(context.Context, []Page) error) (c Change, ok bool, err error) {
 	s, err := x.Snapshot(ctx)
 	if err != nil {
 		return Change{}, false, err
 	}
-	chosen := s.choose(share)
+	m := merge{snapshot: s}
+	for _, i := range s.choose(share) {
+		lost, err := s.lost(ctx, i, gone)
+		if err != nil {
+			return Change{}, false, err
+		}
+		m.take(i, lost)
+	}
+	return m.change(ctx, put)
+}
+
+// Gone returns which IDs from first to last are in use no more.
+type Gone func(ctx context.Context, first, last int64) (func(id int64) bool, error)
+
+// Sweep writes anew a segment of which a quarter or more is gone; otherwise it
+// is as Merge.
+func (x *Index) Sweep(ctx context.Context, gone Gone, put func(context.Context, []Page) error) (c Change, ok bool, err error) {
+	s, err := x.Snapshot(ctx)
+	if err != nil {
+		return Change{}, false, err
+	}
 	m := merge{snapshot: s}
 	for i, g := range s.segments {
-		lost := func(int64) bool { return false }
-		if gone != nil && len(g.docs) > 0 && (slices.Contains(chosen, i) || len(chosen) == 0) {
-			if lost, err = gone(ctx, g.first, g.last); err != nil {
-				return Change{}, false, err
-			}
-		}
-		if slices.Contains(chosen, i) {
-			m.take(i, lost)
-			continue
-		}
-		if len(chosen) > 0 {
-			continue
+		lost, err := s.lost(ctx, i, gone)
+		if err != nil {
+			return Change{}, false, err
 		}
 		dead := 0
 		for k := range g.docs {
@@ -101,13 +112,27 @@ func (x *Index) Merge(ctx context.Context, share float64, gone func(ctx context.
 				dead++
 			}
 		}
-		if dead > 0 && 2*dead >= len(g.docs) {
+		if 4*dead >= max(1, len(g.docs)) && dead > 0 {
 			m.take(i, lost)
+			break
 		}
 	}
+	return m.change(ctx, put)
+}
+
+func (s *Snapshot) lost(ctx context.Context, i int, gone Gone) (func(int64) bool, error) {
+	if g := s.segments[i]; gone != nil && len(g.docs) > 0 {
+		return gone(ctx, g.first, g.last)
+	}
+	return func(int64) bool { return false }, nil
+}
+
+// change writes the pages of the segment that takes the place of the inputs.
+func (m *merge) change(ctx context.Context, put func(context.Context, []Page) error) (c Change, ok bool, err error) {
 	if len(m.inputs) == 0 {
 		return Change{}, false, nil
 	}
+	s := m.snapshot
 	var waiting []Page
 	size := 0
 	flush := func() error {

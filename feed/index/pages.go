@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 )
 
 // Pages is where an index lies.
@@ -11,6 +12,9 @@ type Pages interface {
 	// IndexPage returns a page, nil where there is none. The bytes are the
 	// caller's.
 	IndexPage(ctx context.Context, id int64) ([]byte, error)
+	// IndexPages calls f with each page from first to last, in order, until it
+	// returns an error. The bytes are good until f returns.
+	IndexPages(ctx context.Context, first, last int64, f func(id int64, data []byte) error) error
 }
 
 // Page is one page to be written.
@@ -51,6 +55,23 @@ type Memory struct{ pages map[int64][]byte }
 
 // IndexPage implements [Pages].
 func (m *Memory) IndexPage(_ context.Context, id int64) ([]byte, error) { return m.pages[id], nil }
+
+// IndexPages implements [Pages].
+func (m *Memory) IndexPages(_ context.Context, first, last int64, f func(id int64, data []byte) error) error {
+	var ids []int64
+	for id := range m.pages {
+		if first <= id && id <= last {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if err := f(id, m.pages[id]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Put writes pages, which it keeps.
 func (m *Memory) Put(pages []Page) {

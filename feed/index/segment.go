@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
+	"errors"
 	"slices"
 	"sort"
 	"strings"
@@ -196,32 +198,74 @@ func (s *segment) find(ctx context.Context, p *cached, term []byte) (Part, error
 	return Part{}, nil
 }
 
-// each calls f for each term that begins with prefix, until it returns false.
+// each calls f for each term that begins with prefix, in order, until it
+// returns false. The term and the part are good until f returns; a long list is
+// to be loaded.
 func (s *segment) each(ctx context.Context, p *cached, prefix string, f func(term []byte, part *Part) (bool, error)) error {
-	page, _ := slices.BinarySearch(s.firsts, prefix)
-	for page = max(0, page-1); page < len(s.firsts); page++ {
-		if first := s.firsts[page]; first > prefix && !strings.HasPrefix(first, prefix) {
-			return nil
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		d, err := s.dictionary(ctx, p, page)
-		if err != nil {
-			return err
-		}
+	from, _ := slices.BinarySearch(s.firsts, prefix)
+	from = max(0, from-1)
+	to := from
+	for to < len(s.firsts) && (s.firsts[to] <= prefix || strings.HasPrefix(s.firsts[to], prefix)) {
+		to++
+	}
+	if from >= to {
+		return nil
+	}
+	next := from
+	d := dictionary{segment: s}
+	err := p.each(ctx, pageID(s.number, dictPages+uint32(from)), pageID(s.number, dictPages+uint32(to-1)), func(_ int64, data []byte) error {
+		d = dictionary{r: bytesReader{data: data}, segment: s, page: uint32(next), term: d.term[:0]}
+		next++
 		for d.next() {
 			if len(d.term) >= len(prefix) && string(d.term[:len(prefix)]) == prefix {
 				if more, err := f(d.term, &d.part); err != nil || !more {
-					return err
+					return cmp.Or(err, errEnough)
 				}
 			} else if string(d.term) > prefix {
-				return nil
+				return errEnough
 			}
 		}
 		if d.r.failed {
 			return ErrDamaged
 		}
+		return nil
+	})
+	if err == nil && next < to {
+		err = ErrDamaged
 	}
-	return nil
+	return err
+}
+
+// errEnough ends an iteration.
+var errEnough = errors.New("enough")
+
+// lists calls f for the postings of each term that begins with prefix, in no
+// order. They are good until f returns.
+func (s *segment) lists(ctx context.Context, p *cached, prefix string, f func(List)) error {
+	// Those with pages of their own are numbered in the order of their terms.
+	first, last := int64(0), int64(-1)
+	err := s.each(ctx, p, prefix, func(_ []byte, part *Part) (bool, error) {
+		if part.list == 0 {
+			f(part.List())
+			return true, nil
+		}
+		if first == 0 {
+			first = part.list
+		}
+		last = part.list
+		return true, nil
+	})
+	if err != nil && err != errEnough || last < first {
+		return err
+	}
+	n := first
+	err = p.each(ctx, first, last, func(_ int64, data []byte) error {
+		n++
+		f(List{Posting{Doc: -1}, data, int32(len(s.docs))})
+		return nil
+	})
+	if err == nil && n <= last {
+		err = ErrDamaged
+	}
+	return err
 }

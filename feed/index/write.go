@@ -10,7 +10,7 @@ const (
 	// them go on a page of the store's file.
 	dictSize = 4000
 	// short is the size in bytes up to which a list stands in the dictionary.
-	short = 256
+	short = 512
 	// slack is how many bytes the numbers of a term take at most.
 	slack = 24
 )

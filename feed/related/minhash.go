@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
+
+	"khabar/feed"
 )
 
 // Signature says what a text is made of, short enough to be kept and compared
@@ -60,6 +62,16 @@ func (n *Signer) Signature() (s Signature) {
 	s.of(n.sequence, slices.Compact(n.figures))
 	n.sequence, n.figures = n.sequence[:0], n.figures[:0]
 	return s
+}
+
+// Sign makes the signature of an article, with what a term is.
+func Sign(a *feed.Article, terms Terms) Signature {
+	if terms == nil {
+		terms = words
+	}
+	var n Signer
+	eachText(a, func(text string) { terms(text, func(term []byte, _, _ int) { n.Add(term) }) })
+	return n.Signature()
 }
 
 // signatureVersion is the first byte of a signature's binary form.

@@ -278,21 +278,17 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 		clear(f.title)
 		clear(f.body)
 	}
-	take := func(_ []byte, p *index.Part) (bool, error) {
-		if err := f.s.Load(f.ctx, p); err != nil {
-			return false, err
-		}
-		for list := p.List(); list.Next(); {
-			n := p.Base + list.Doc
+	take := func(base int32, list index.List) {
+		for list.Next() {
+			n := base + list.Doc
 			l.set.add(n)
 			f.title[n] += uint16(min(list.Title, math.MaxUint16/64))
 			f.body[n] += uint16(min(list.Body, math.MaxUint16/64))
 		}
-		return true, nil
 	}
 	beginnings := w.beginnings()
 	for _, b := range beginnings {
-		if err := f.s.Prefix(f.ctx, b, take); err != nil {
+		if err := f.s.Lists(f.ctx, b, take); err != nil {
 			return err
 		}
 	}
@@ -302,9 +298,10 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 			return err
 		}
 		for i := range parts {
-			if _, err := take(nil, &parts[i]); err != nil {
+			if err := f.s.Load(f.ctx, &parts[i]); err != nil {
 				return err
 			}
+			take(parts[i].Base, parts[i].List())
 		}
 	}
 	l.df = l.set.count()
@@ -379,19 +376,12 @@ func (f *finding) marked(out set, mark []byte) error {
 		return err
 	}
 	for i := range parts {
-		if err := f.take(out, &parts[i]); err != nil {
+		if err := f.s.Load(f.ctx, &parts[i]); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func (f *finding) take(out set, p *index.Part) error {
-	if err := f.s.Load(f.ctx, p); err != nil {
-		return err
-	}
-	for list := p.List(); list.Next(); {
-		out.add(p.Base + list.Doc)
+		for l := parts[i].List(); l.Next(); {
+			out.add(parts[i].Base + l.Doc)
+		}
 	}
 	return nil
 }
@@ -406,8 +396,10 @@ func (f *finding) named(kind, name string) (set, error) {
 			return
 		}
 		has := newSet(f.s.Size())
-		err = f.s.Prefix(f.ctx, kind+string(word), func(_ []byte, p *index.Part) (bool, error) {
-			return true, f.take(has, p)
+		err = f.s.Lists(f.ctx, kind+string(word), func(base int32, l index.List) {
+			for l.Next() {
+				has.add(base + l.Doc)
+			}
 		})
 		if all == nil {
 			all = has

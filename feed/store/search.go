@@ -136,6 +136,26 @@ func (s *Store) IndexPage(ctx context.Context, id int64) (data []byte, err error
 	return data, s.fail("search", err)
 }
 
+// IndexPages calls f with each page of the index from first to last, in
+// order, until it returns an error. The bytes are good until f returns.
+func (s *Store) IndexPages(ctx context.Context, first, last int64, f func(id int64, data []byte) error) error {
+	var id int64
+	var data sql.RawBytes
+	stop := error(nil)
+	err := s.each(ctx, "SELECT id, data FROM page WHERE id BETWEEN ? AND ? ORDER BY id", []any{first, last}, func(row scanner) error {
+		err := row.Scan(&id, &data)
+		if err == nil {
+			err = f(id, data)
+			stop = err
+		}
+		return err
+	})
+	if stop != nil { // the caller's own
+		return stop
+	}
+	return s.fail("search", err)
+}
+
 // Reindex throws the index away and marks all articles as waiting for it: for
 // a caller whose terms are made in another way now.
 func (s *Store) Reindex(ctx context.Context) error {
