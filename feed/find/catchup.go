@@ -36,38 +36,46 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 		return err
 	}
 	done := 0
-	for {
-		n, err := f.catchUpSome(ctx)
-		if errors.Is(err, store.ErrMoved) {
-			continue
-		}
-		if errors.Is(err, index.ErrDamaged) {
+	for anew := false; ; {
+		n, err := f.step(ctx)
+		switch {
+		case errors.Is(err, store.ErrMoved): // what it did is void
+		case errors.Is(err, index.ErrDamaged) && !anew:
+			anew = true
 			if err = f.store.Reindex(ctx); err == nil {
 				left, err = f.store.Waiting(ctx)
 			}
 			if err != nil {
 				return err
 			}
-			continue
-		}
-		if err != nil {
+		case err != nil:
 			return err
-		}
-		if n == 0 {
-			if err := f.tidy(ctx, restShare); err != nil {
-				return err
+		case n == 0:
+			return nil
+		default:
+			done += n
+			left = max(0, left-n)
+			if progress != nil {
+				progress(Progress{done, left})
 			}
-			return f.sweep(ctx)
-		}
-		done += n
-		left = max(0, left-n)
-		if progress != nil {
-			progress(Progress{done, left})
-		}
-		if err := f.tidy(ctx, busyShare); err != nil {
-			return err
 		}
 	}
+}
+
+// step indexes one batch and tidies, or where there is none tidies up. It
+// returns how many articles the batch had.
+func (f *Finder) step(ctx context.Context) (int, error) {
+	n, err := f.catchUpSome(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if n > 0 {
+		return n, f.tidy(ctx, busyShare)
+	}
+	if err := f.tidy(ctx, restShare); err != nil {
+		return 0, err
+	}
+	return 0, f.sweep(ctx)
 }
 
 const (

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 
 	"khabar/feed/index"
 	"khabar/feed/related"
@@ -19,6 +20,9 @@ type Finder struct {
 	catching chan struct{} // held by the one who catches up
 	build    builder       // of that one
 	stories  *related.Stories
+
+	mu   sync.Mutex // guards near
+	near *related.Finder
 }
 
 // New makes a Finder of a store, which stays the caller's to close. It reads

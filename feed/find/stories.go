@@ -2,10 +2,13 @@ package find
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
+	"khabar/feed"
 	"khabar/feed/related"
+	"khabar/feed/search"
 	"khabar/feed/store"
 )
 
@@ -94,3 +97,59 @@ func (f *Finder) remember(ctx context.Context, tales []told) error {
 }
 
 func at(date int64) time.Time { return time.Unix(date, 0) }
+
+// Story is a story that several articles tell.
+type Story struct {
+	Number   int64            // store.Headline.Story of all of them
+	Articles []store.Headline // the newest first
+}
+
+// Stories calls yield for each story, the one with the newest article first,
+// until yield returns false.
+func (f *Finder) Stories(ctx context.Context, yield func(Story) bool) error {
+	err := f.store.Stories(ctx, func(story int64, ids []int64) error {
+		heads, err := f.store.Headlines(ctx, nil, ids)
+		if err == nil && len(heads) > 1 && !yield(Story{story, heads}) {
+			err = errEnough
+		}
+		return err
+	})
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return err
+}
+
+var errEnough = errors.New("enough")
+
+// Story is the articles that tell the story of one, itself among them, the
+// newest first; none where it tells its story alone.
+func (f *Finder) Story(ctx context.Context, id int64) ([]store.Headline, error) {
+	heads, err := f.store.Headlines(ctx, nil, []int64{id})
+	if err != nil || len(heads) == 0 || heads[0].Story == 0 {
+		return nil, err
+	}
+	told, err := f.store.Story(ctx, heads[0].Story)
+	if len(told) < 2 {
+		return nil, err
+	}
+	return told, err
+}
+
+// Comparison is two articles and what each has that the other has not.
+type Comparison struct {
+	First, Second feed.Article
+	related.Comparison
+}
+
+// Compare parts the sentences of two articles of the store.
+func (f *Finder) Compare(ctx context.Context, first, second int64) (c Comparison, err error) {
+	if c.First, _, err = f.store.Article(ctx, first); err != nil {
+		return c, err
+	}
+	if c.Second, _, err = f.store.Article(ctx, second); err != nil {
+		return c, err
+	}
+	c.Comparison = related.Compare(&c.First, &c.Second, new(search.Analyzer).Terms)
+	return c, nil
+}

@@ -150,7 +150,10 @@ func (m *merge) change(ctx context.Context, put func(context.Context, []Page) er
 		}
 		return flush()
 	}}
-	h, err := m.run(ctx, &w)
+	var h segmentHead
+	if len(m.docs) > 0 {
+		h, err = m.run(ctx, &w)
+	}
 	if err == nil {
 		err = flush()
 	}

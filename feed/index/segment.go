@@ -76,7 +76,10 @@ func openSegment(ctx context.Context, p *cached, h segmentHead) (*segment, error
 	if data, err = p.page(ctx, pageID(h.number, tablePage)); err != nil {
 		return nil, err
 	}
-	table := bytesReader{data: data}
+	if len(data) == 0 || data[0] != tableVersion {
+		return nil, ErrDamaged
+	}
+	table := bytesReader{data: data[1:]}
 	var sizes []int
 	var all strings.Builder
 	for len(table.data) > 0 {

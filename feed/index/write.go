@@ -11,6 +11,8 @@ const (
 	dictSize = 4000
 	// short is the size in bytes up to which a list stands in the dictionary.
 	short = 512
+	// tableVersion begins every table of first terms.
+	tableVersion = 1
 	// slack is how many bytes the numbers of a term take at most.
 	slack = 24
 )
@@ -99,7 +101,7 @@ func (w *writer) finish(docs []Doc) (segmentHead, error) {
 	if err := w.flush(); err != nil {
 		return segmentHead{}, err
 	}
-	if err := w.page(tablePage, w.table); err != nil {
+	if err := w.page(tablePage, append([]byte{tableVersion}, w.table...)); err != nil {
 		return segmentHead{}, err
 	}
 	if err := w.page(docsPage, appendDocs(nil, docs)); err != nil {

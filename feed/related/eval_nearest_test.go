@@ -28,7 +28,7 @@ func TestPrecisionByCategory(t *testing.T) {
 					continue
 				}
 				hits = x.Nearest(hits[:0], int64(i), &articles[i], 5, time.Time{})
-				all += len(hits)
+				all += 5
 				for _, h := range hits {
 					if articles[h.ID].Section == articles[i].Section {
 						same++
