@@ -82,7 +82,7 @@ const (
 	// busyShare and restShare are what index.Merge is asked for while more is to
 	// come, and at the end.
 	busyShare = 1
-	restShare = 0.5
+	restShare = 0.25
 )
 
 // builder is what making an index needs, kept from one batch to the next.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"math/rand/v2"
 	"slices"
@@ -256,7 +257,11 @@ func (m *merge) take(i int, lost func(int64) bool) {
 
 // run writes the segment.
 func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
-	slices.SortFunc(m.docs, func(a, b Doc) int { return int(min(1, max(-1, a.ID-b.ID))) })
+	slices.SortFunc(m.docs, func(a, b Doc) int { return cmp.Compare(a.ID, b.ID) })
+	// In the order of their documents, so that most lists need not be sorted.
+	slices.SortFunc(m.inputs, func(a, b *input) int {
+		return cmp.Compare(m.snapshot.segments[a.index].first, m.snapshot.segments[b.index].first)
+	})
 	for _, in := range m.inputs {
 		g := m.snapshot.segments[in.index]
 		n := 0

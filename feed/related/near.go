@@ -30,8 +30,16 @@ const (
 	// each other.
 	faintest = 0.012
 	// asked is how many terms of an article, the weightiest, the others are asked
-	// for: it bounds the time.
-	asked = 160
+	// for, and askedOfMany once there are many: it bounds the time.
+	asked       = 160
+	askedOfMany = 96
+	many        = 20_000
+	// everywhere is the share of many articles that a term stands in which is not
+	// asked for: it would come behind all others.
+	everywhere = 0.1
+	// nameable is the share of many articles up to which a term can be named as a
+	// reason.
+	nameable = 0.05
 	// idfPower flattens the inverse document frequency. A lower power favours
 	// the subject over the names.
 	idfPower = 0.75
@@ -58,12 +66,18 @@ type Finder struct {
 	norm    float64
 	scores  []float32
 	best    []place
+
+	// Of the snapshot that was asked last.
+	snapshot *index.Snapshot
+	lengths  []float32       // of the vectors, to normPower
+	common   map[string]bool // terms that stand everywhere
 }
 
 // term is one of the article asked about.
 type term struct {
 	text        string
 	title, body int32
+	df          int
 	idf, weight float64
 	parts       []index.Part
 }
@@ -83,6 +97,7 @@ func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id i
 		return dst, nil
 	}
 	f.read(a)
+	f.look(s)
 	self, in := s.Number(id)
 	if !in {
 		self = -1
@@ -101,6 +116,17 @@ func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id i
 	}
 	f.spell(a, dst[from:])
 	return append(dst[:from], slices.DeleteFunc(dst[from:], func(h Hit) bool { return len(h.Shared) == 0 })...), nil
+}
+
+// look takes note of a snapshot that was not asked before.
+func (f *Finder) look(s *index.Snapshot) {
+	if f.snapshot == s {
+		return
+	}
+	f.snapshot = s
+	f.common = make(map[string]bool)
+	f.lengths = slices.Grow(f.lengths[:0], s.Size())[:s.Size()]
+	s.EachDoc(func(n int32, d *index.Doc) { f.lengths[n] = float32(math.Pow(float64(d.Norm), normPower)) })
 }
 
 // read leaves the terms of a in f.terms.
@@ -153,17 +179,26 @@ func (f *Finder) choose(ctx context.Context, s *index.Snapshot, in bool) error {
 	if in {
 		least = 2 // its own terms are counted
 	}
+	most, n := s.Len(), asked
+	if s.Len() > many {
+		most, n = int(everywhere*float64(s.Len())), askedOfMany
+	}
 	kept := f.terms[:0]
 	for _, t := range f.terms {
-		var df int
-		var err error
-		if t.parts, df, err = s.Term(ctx, []byte(t.text)); err != nil {
-			return err
-		}
-		if df < least {
+		if f.common[t.text] {
 			continue
 		}
-		t.idf = math.Pow(max(0, 1-math.Log(float64(df))/all), idfPower)
+		var err error
+		if t.parts, t.df, err = s.Term(ctx, []byte(t.text)); err != nil {
+			return err
+		}
+		if t.df > most {
+			f.common[t.text] = true
+		}
+		if t.df < least || t.df > most {
+			continue
+		}
+		t.idf = math.Pow(max(0, 1-math.Log(float64(t.df))/all), idfPower)
 		if isFigure(t.text) {
 			t.idf *= figureWeight
 		}
@@ -173,7 +208,7 @@ func (f *Finder) choose(ctx context.Context, s *index.Snapshot, in bool) error {
 	slices.SortFunc(kept, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text))
 	})
-	f.terms = kept[:min(len(kept), asked)]
+	f.terms = kept[:min(len(kept), n)]
 	return nil
 }
 
@@ -213,12 +248,13 @@ func weightOf(p index.Posting) float32 { return weights[min(2*p.Title+p.Body, 25
 // rank leaves the n best documents in f.best.
 func (f *Finder) rank(s *index.Snapshot, self int32, n int, now time.Time) {
 	f.best = f.best[:0]
+	own := math.Pow(f.norm, normPower-2)
 	s.EachDoc(func(k int32, d *index.Doc) {
 		dot := float64(f.scores[k])
 		if dot == 0 || k == self {
 			return
 		}
-		score := dot / (f.norm * math.Pow(float64(d.Norm), normPower)) * math.Pow(f.norm, normPower-1)
+		score := dot / float64(f.lengths[k]) * own
 		if score < faintest {
 			return
 		}
@@ -260,8 +296,15 @@ func (f *Finder) spell(a *feed.Article, hits []Hit) {
 	}
 	shares := make([][]share, len(hits))
 	spellings := make(map[string]string)
+	most := f.snapshot.Len()
+	if most > many {
+		most = int(nameable * float64(most))
+	}
 	for i := range f.terms {
 		t := &f.terms[i]
+		if t.df > most {
+			continue
+		}
 		w := float32(t.weight * t.idf)
 		for _, p := range t.parts {
 			scores := f.scores[p.Base:]
