@@ -13,8 +13,8 @@ import (
 	"khabar/feed/store"
 )
 
-// batch is how many articles are indexed in one transaction: some 150 ms.
-const batch = 500
+// batch is how many articles are indexed in one transaction: some 100 ms.
+const batch = 256
 
 // Progress says how far indexing is.
 type Progress struct{ Done, Left int }

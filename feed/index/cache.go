@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"context"
 	"sync"
 )
@@ -16,7 +17,7 @@ type cached struct {
 }
 
 const (
-	cacheSize = 1 << 20
+	cacheSize = 2 << 20
 	longPage  = 32 << 10
 )
 
@@ -46,6 +47,32 @@ func (c *cached) page(ctx context.Context, id int64) ([]byte, error) {
 		c.mu.Unlock()
 	}
 	return data, nil
+}
+
+// prepare reads the pages that are not kept yet.
+func (c *cached) prepare(ctx context.Context, ids []int64) error {
+	c.mu.Lock()
+	wanted := ids[:0]
+	for _, id := range ids {
+		if _, ok := c.young[id]; ok {
+			continue
+		}
+		if data, ok := c.old[id]; ok {
+			c.keep(id, data)
+			continue
+		}
+		wanted = append(wanted, id)
+	}
+	c.mu.Unlock()
+	if len(wanted) == 0 {
+		return nil
+	}
+	return c.pages.IndexPagesOf(ctx, wanted, func(id int64, data []byte) {
+		data = bytes.Clone(data)
+		c.mu.Lock()
+		c.keep(id, data)
+		c.mu.Unlock()
+	})
 }
 
 // each calls f with each page from first to last. They pass by the cache: a

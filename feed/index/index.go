@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"iter"
 	"sync"
 )
 
@@ -146,6 +147,9 @@ func (s *Snapshot) buryOf(i, k int) {
 // Size is one more than the greatest number of a document.
 func (s *Snapshot) Size() int { return s.n }
 
+// Segments is how many segments there are: every term is looked up in each.
+func (s *Snapshot) Segments() int { return len(s.segments) }
+
 // Len is how many documents are live.
 func (s *Snapshot) Len() int { return s.live }
 
@@ -216,6 +220,22 @@ func (s *Snapshot) Term(ctx context.Context, term []byte) (parts []Part, df int,
 		df += p.DF
 	}
 	return parts, df, nil
+}
+
+// Prepare reads the pages of the dictionary that Term will want for terms,
+// all at once.
+func (s *Snapshot) Prepare(ctx context.Context, terms iter.Seq[string]) error {
+	var ids []int64
+	for _, g := range s.segments {
+		last := -1
+		for t := range terms {
+			if page := g.pageOf(t); page >= 0 && page != last {
+				ids = append(ids, pageID(g.number, dictPages+uint32(page)))
+				last = page
+			}
+		}
+	}
+	return s.pages.prepare(ctx, ids)
 }
 
 // Load reads the postings of a part that Term or Prefix found; List has them

@@ -30,6 +30,7 @@ func (x *Index) Prepare(ctx context.Context, b *Builder) (Change, error) {
 		return c, nil
 	}
 	h, err := b.write(s.newNumber(), func(p Page) error {
+		p.Data = bytes.Clone(p.Data)
 		c.Pages = append(c.Pages, p)
 		return nil
 	})
@@ -63,14 +64,17 @@ const (
 	// least is the size, in documents, that every segment counts for at least
 	// when it is decided what to merge.
 	least = 100
+	// whole is the least share at which the greatest segment is merged too: while
+	// it is, the file holds the index twice.
+	whole = 0.75
 	// flushed is the number of bytes of pages that are written at once.
-	flushed = 1 << 20
+	flushed = 512 << 10
 )
 
 // Merge makes one segment of several where there are too many: of the
 // smallest, as long as together they are a share of the next one or more. A
 // smaller share leaves fewer segments, for more work; 1 is right while more is
-// to come. It writes pages with put, a megabyte at a time, and returns a
+// to come. It writes pages with put, some at a time, whose bytes are good until it returns, and returns a
 // change that takes them in; ok is false where there is nothing to merge.
 //
 // gone reports which of the IDs from first to last are in use no more, by a
@@ -145,6 +149,10 @@ func (m *merge) change(ctx context.Context, put func(context.Context, []Page) er
 		return err
 	}
 	w := writer{segment: s.newNumber(), emit: func(p Page) error {
+		if len(p.Data) > flushed/16 { // a long one goes as it is
+			return put(ctx, []Page{p})
+		}
+		p.Data = bytes.Clone(p.Data)
 		waiting = append(waiting, p)
 		if size += len(p.Data); size < flushed {
 			return nil
@@ -181,15 +189,17 @@ func (s *Snapshot) choose(share float64) []int {
 	}
 	size := func(i int) float64 { return float64(max(least, len(s.segments[i].docs))) }
 	slices.SortStableFunc(order, func(a, b int) int { return int(size(a) - size(b)) })
-	sum, n := 0.0, 0
-	best := 0
-	for _, i := range order {
-		if n > 0 && sum < share*size(i) {
+	sum, best := 0.0, 0
+	for k, i := range order {
+		least := share
+		if k == len(order)-1 {
+			least = max(share, whole)
+		}
+		if k > 0 && sum < least*size(i) {
 			break
 		}
 		sum += size(i)
-		n++
-		best = n
+		best = k + 1
 	}
 	if best < 2 {
 		return nil
@@ -220,8 +230,11 @@ type merge struct {
 	snapshot *Snapshot
 	inputs   []*input
 	docs     []Doc // of the new segment
+	apart    bool  // the inputs' documents come one input after another
 	// Of the term under way.
-	found     []merged
+	df        int
+	last      int32
+	found     []merged // where they are not apart
 	postings  []byte
 	positions []byte
 }
@@ -262,6 +275,8 @@ func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
 	slices.SortFunc(m.inputs, func(a, b *input) int {
 		return cmp.Compare(m.snapshot.segments[a.index].first, m.snapshot.segments[b.index].first)
 	})
+	m.apart = true
+	last := int64(0)
 	for _, in := range m.inputs {
 		g := m.snapshot.segments[in.index]
 		n := 0
@@ -275,6 +290,8 @@ func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
 			}
 		}
 		in.kept = nil
+		m.apart = m.apart && (len(g.docs) == 0 || g.first > last)
+		last = max(last, g.last)
 		if err := m.next(ctx, in); err != nil {
 			return segmentHead{}, err
 		}
@@ -294,7 +311,8 @@ func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
 			break
 		}
 		term = append(term[:0], least.dict.term...)
-		m.found = m.found[:0]
+		m.found, m.postings, m.positions = m.found[:0], m.postings[:0], m.positions[:0]
+		m.df, m.last = 0, -1
 		for _, in := range m.inputs {
 			if in.done || !bytes.Equal(in.dict.term, term) {
 				continue
@@ -353,30 +371,40 @@ func (m *merge) collect(ctx context.Context, in *input) error {
 			places = skipPositions(places, int(l.Title+l.Body))
 			of = of[:len(of)-len(places)]
 		}
-		if n := in.numbers[l.Doc]; n >= 0 {
-			p := l.Posting
-			p.Doc = n
+		n := in.numbers[l.Doc]
+		if n < 0 {
+			continue
+		}
+		p := l.Posting
+		p.Doc = n
+		if m.apart {
+			m.add(p, of)
+		} else {
 			m.found = append(m.found, merged{p, of})
 		}
 	}
 	return nil
 }
 
+// add appends a posting to the list under way.
+func (m *merge) add(p Posting, places []byte) {
+	m.postings = appendPosting(m.postings, m.last, p)
+	m.positions = append(m.positions, places...)
+	m.last = p.Doc
+	m.df++
+}
+
 // write writes the term that was collected.
 func (m *merge) write(w *writer, term []byte) error {
-	if len(m.found) == 0 {
-		return nil
-	}
-	byDoc := func(a, b merged) int { return int(a.Doc) - int(b.Doc) }
+	byDoc := func(a, b merged) int { return cmp.Compare(a.Doc, b.Doc) }
 	if !slices.IsSortedFunc(m.found, byDoc) {
 		slices.SortFunc(m.found, byDoc)
 	}
-	m.postings, m.positions = m.postings[:0], m.positions[:0]
-	last := int32(-1)
 	for i := range m.found {
-		m.postings = appendPosting(m.postings, last, m.found[i].Posting)
-		m.positions = append(m.positions, m.found[i].places...)
-		last = m.found[i].Doc
+		m.add(m.found[i].Posting, m.found[i].places)
 	}
-	return w.term(term, len(m.found), m.postings, m.positions)
+	if m.df == 0 {
+		return nil
+	}
+	return w.term(term, m.df, m.postings, m.positions)
 }

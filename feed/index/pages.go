@@ -15,6 +15,9 @@ type Pages interface {
 	// IndexPages calls f with each page from first to last, in order, until it
 	// returns an error. The bytes are good until f returns.
 	IndexPages(ctx context.Context, first, last int64, f func(id int64, data []byte) error) error
+	// IndexPagesOf calls f with each of these pages that there is, in any order.
+	// The bytes are good until f returns.
+	IndexPagesOf(ctx context.Context, ids []int64, f func(id int64, data []byte)) error
 }
 
 // Page is one page to be written.
@@ -68,6 +71,16 @@ func (m *Memory) IndexPages(_ context.Context, first, last int64, f func(id int6
 	for _, id := range ids {
 		if err := f(id, m.pages[id]); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// IndexPagesOf implements [Pages].
+func (m *Memory) IndexPagesOf(_ context.Context, ids []int64, f func(id int64, data []byte)) error {
+	for _, id := range ids {
+		if data, ok := m.pages[id]; ok {
+			f(id, data)
 		}
 	}
 	return nil

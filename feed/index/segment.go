@@ -175,11 +175,16 @@ func (s *segment) dictionary(ctx context.Context, p *cached, page int) (dictiona
 	return dictionary{r: bytesReader{data: data}, segment: s, page: uint32(page)}, err
 }
 
+// pageOf is the dictionary page that has a term if one has, or -1.
+func (s *segment) pageOf(term string) int {
+	return sort.Search(len(s.firsts), func(i int) bool { return s.firsts[i] > term }) - 1
+}
+
 // find finds the postings of a term; they may be on a page still. There are
 // none where DF is 0.
 func (s *segment) find(ctx context.Context, p *cached, term []byte) (Part, error) {
 	t := string(term)
-	page := sort.Search(len(s.firsts), func(i int) bool { return s.firsts[i] > t }) - 1
+	page := s.pageOf(t)
 	if page < 0 {
 		return Part{}, nil
 	}

@@ -20,19 +20,19 @@ const (
 // writer writes the pages of one segment, term by term in their order.
 type writer struct {
 	segment uint32
-	emit    func(Page) error
-	dict    []byte // the dictionary page under way
-	small   []byte // the positions of its short lists
-	last    []byte // the term before, on this page
-	table   []byte // the first term of each page
-	pages   uint32 // dictionary pages written
-	long    uint32 // long lists written
+	emit    func(Page) error // the bytes are good until it returns
+	dict    []byte           // the dictionary page under way
+	small   []byte           // the positions of its short lists
+	last    []byte           // the term before, on this page
+	table   []byte           // the first term of each page
+	pages   uint32           // dictionary pages written
+	long    uint32           // long lists written
 	bytes   int64
 }
 
 func (w *writer) page(n uint32, data []byte) error {
 	w.bytes += int64(len(data))
-	return w.emit(Page{pageID(w.segment, n), append([]byte(nil), data...)})
+	return w.emit(Page{pageID(w.segment, n), data})
 }
 
 // term writes a term: the number of its documents, its postings and their

@@ -1,6 +1,7 @@
 package related
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"time"
@@ -91,7 +92,9 @@ func (x *Index) settle(ctx context.Context) error {
 		return func(id int64) bool { return !x.known[id-1] }, nil
 	}
 	put := func(_ context.Context, pages []index.Page) error {
-		x.memory.Put(pages)
+		for _, p := range pages {
+			x.memory.Put([]index.Page{{ID: p.ID, Data: bytes.Clone(p.Data)}})
+		}
 		return nil
 	}
 	for {

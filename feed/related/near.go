@@ -183,6 +183,9 @@ func (f *Finder) choose(ctx context.Context, s *index.Snapshot, in bool) error {
 	if s.Len() > many {
 		most, n = int(everywhere*float64(s.Len())), askedOfMany
 	}
+	if err := s.Prepare(ctx, f.uncommon); err != nil {
+		return err
+	}
 	kept := f.terms[:0]
 	for _, t := range f.terms {
 		if f.common[t.text] {
@@ -214,6 +217,15 @@ func (f *Finder) choose(ctx context.Context, s *index.Snapshot, in bool) error {
 
 // isFigure reports whether a term is a number.
 func isFigure(term string) bool { return '0' <= term[0] && term[0] <= '9' }
+
+// uncommon yields the terms that are to be looked up.
+func (f *Finder) uncommon(yield func(term string) bool) {
+	for i := range f.terms {
+		if t := f.terms[i].text; !f.common[t] && !yield(t) {
+			return
+		}
+	}
+}
 
 // score leaves in f.scores the dot product with each document.
 func (f *Finder) score(ctx context.Context, s *index.Snapshot) error {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"iter"
+	"strconv"
 )
 
 // ErrMoved says that another process changed the index meanwhile: what was to
@@ -153,6 +154,29 @@ func (s *Store) IndexPages(ctx context.Context, first, last int64, f func(id int
 	if stop != nil { // the caller's own
 		return stop
 	}
+	return s.fail("search", err)
+}
+
+// IndexPagesOf calls f with each of these pages of the index that there is, in
+// any order. The bytes are good until f returns.
+func (s *Store) IndexPagesOf(ctx context.Context, ids []int64, f func(id int64, data []byte)) error {
+	list := []byte{'['}
+	for i, id := range ids {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, id, 10)
+	}
+	list = append(list, ']')
+	var id int64
+	var data sql.RawBytes
+	err := s.each(ctx, "SELECT id, data FROM page WHERE id IN (SELECT value FROM json_each(?))", []any{string(list)}, func(row scanner) error {
+		err := row.Scan(&id, &data)
+		if err == nil {
+			f(id, data)
+		}
+		return err
+	})
 	return s.fail("search", err)
 }
 
