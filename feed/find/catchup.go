@@ -219,6 +219,11 @@ func (f *Finder) apply(ctx context.Context, c index.Change) error {
 	if errors.Is(err, store.ErrMoved) {
 		return nil
 	}
+	for _, r := range c.Later {
+		if err == nil {
+			err = f.store.DropIndexPages(ctx, r.First, r.Last)
+		}
+	}
 	return err
 }
 

@@ -43,7 +43,7 @@ func build(t testing.TB, b *Builder, id int64, words []string) {
 func commit(m *Memory, c Change) {
 	m.Put(c.Pages)
 	m.SetHead(c.New)
-	for _, r := range c.Drop {
+	for _, r := range append(c.Drop, c.Later...) {
 		m.Drop(r)
 	}
 }

@@ -10,13 +10,15 @@ import (
 
 // Change is what makes one index of another: Pages are to be written and, in
 // the same transaction, the head Old replaced by New; where the head is not
-// Old any more another was faster, and the change is void. Drop are pages that
-// nobody needs then, of segments replaced and of changes that were not
-// finished.
+// Old any more another was faster, and the change is void. Drop are pages of
+// changes that were never finished, to be removed in the same transaction; few
+// or none. Later are pages of segments that were replaced: nobody needs them
+// once the head is New.
 type Change struct {
 	Old, New []byte
 	Pages    []Page
 	Drop     []Range
+	Later    []Range
 }
 
 // Prepare makes a change that adds the documents of b, which is empty then.
@@ -170,15 +172,18 @@ func (m *merge) change(ctx context.Context, put func(context.Context, []Page) er
 		return Change{}, false, err
 	}
 	var heads []segmentHead
+	var later []Range
 	for i, g := range s.segments {
-		if !slices.ContainsFunc(m.inputs, func(in *input) bool { return in.index == i }) {
+		if slices.ContainsFunc(m.inputs, func(in *input) bool { return in.index == i }) {
+			later = append(later, rangeOf(g.number))
+		} else {
 			heads = append(heads, g.segmentHead)
 		}
 	}
 	if h.docs > 0 {
 		heads = append(heads, h)
 	}
-	return Change{Old: s.head, New: appendHead(nil, heads), Drop: unused(heads)}, true, nil
+	return Change{Old: s.head, New: appendHead(nil, heads), Drop: unused(append(s.heads(), h)), Later: later}, true, nil
 }
 
 // choose names the segments to merge, none where that pays not.

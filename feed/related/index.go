@@ -109,7 +109,7 @@ func (x *Index) settle(ctx context.Context) error {
 func (x *Index) apply(c index.Change) {
 	x.memory.Put(c.Pages)
 	x.memory.SetHead(c.New)
-	for _, r := range c.Drop {
+	for _, r := range c.Later {
 		x.memory.Drop(r)
 	}
 }

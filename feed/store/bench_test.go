@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"maps"
 	"path/filepath"
@@ -61,7 +62,7 @@ func indexAll(b testing.TB, s *Store) {
 			b.Fatal(err)
 		}
 		pages, signatures := map[int64][]byte{}, map[int64][]byte{}
-		data := make([]byte, 1024)
+		data := bytes.Repeat([]byte("page"), 256)
 		for _, id := range p.IDs {
 			pages[id], signatures[id] = data, data[:161]
 		}

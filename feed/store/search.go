@@ -128,6 +128,22 @@ func (s *Store) PutIndexPages(ctx context.Context, pages iter.Seq2[int64, []byte
 	})
 }
 
+// DropIndexPages removes the pages from first to last, some at a time, so that
+// other writers get their turn.
+func (s *Store) DropIndexPages(ctx context.Context, first, last int64) error {
+	const some = 512
+	for {
+		n := int64(0)
+		err := s.tx(ctx, "index articles", true, func(t *tx) error {
+			n = t.exec("DELETE FROM page WHERE id IN (SELECT id FROM page WHERE id BETWEEN ? AND ? LIMIT ?)", max(1, first), last, some)
+			return t.err
+		})
+		if err != nil || n < some {
+			return err
+		}
+	}
+}
+
 // IndexPage reads a page of the index, nil where there is none.
 func (s *Store) IndexPage(ctx context.Context, id int64) (data []byte, err error) {
 	err = s.one(ctx, "SELECT data FROM page WHERE id = ?", []any{id}, &data)

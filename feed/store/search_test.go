@@ -42,6 +42,17 @@ func TestIndex(t *testing.T) {
 	if page(0) != "two" || page(7) != "" || page(8) != "eight" || page(20) != "twenty" {
 		t.Errorf("after a change: %q %q %q %q", page(0), page(7), page(8), page(20))
 	}
+	check(t, s.DropIndexPages(ctx, 0, 10))
+	if page(0) != "two" || page(8) != "" || page(20) != "twenty" {
+		t.Errorf("after the rest went: %q %q %q", page(0), page(8), page(20))
+	}
+	var got []string
+	check(t, s.IndexPages(ctx, 1, 99, func(id int64, data []byte) error { got = append(got, string(data)); return nil }))
+	check(t, s.IndexPagesOf(ctx, []int64{0, 3, 20}, func(id int64, data []byte) { got = append(got, string(data)) }))
+	slices.Sort(got)
+	if !slices.Equal(got, []string{"twenty", "twenty", "two"}) {
+		t.Errorf("pages %q", got)
+	}
 	indexAll(t, s)
 	if n := must(s.Waiting(ctx))(t); n != 0 {
 		t.Errorf("%d wait still", n)
