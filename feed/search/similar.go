@@ -17,9 +17,9 @@ const likeness = 0.45
 type Closest struct {
 	n       int
 	word    string
-	grams   []gram
+	grams   []trigram
 	letters uint64
-	have    []gram
+	have    []trigram
 	best    []candidate
 }
 
@@ -78,18 +78,18 @@ func letterSet(word string) (s uint64) {
 }
 
 // grams appends the trigrams of a word with its ends, in order.
-func grams(dst []gram, word string) []gram {
+func grams(dst []trigram, word string) []trigram {
 	last, before := rune(0), rune(0)
 	for _, r := range word {
-		dst = append(dst, gram{before, last, r})
+		dst = append(dst, trigram{before, last, r})
 		before, last = last, r
 	}
-	dst = append(dst, gram{before, last, 0})
+	dst = append(dst, trigram{before, last, 0})
 	slices.SortFunc(dst, compareGrams)
 	return dst
 }
 
-func compareGrams(a, b gram) int {
+func compareGrams(a, b trigram) int {
 	for i := range a {
 		if a[i] != b[i] {
 			return int(a[i]) - int(b[i])
@@ -99,7 +99,7 @@ func compareGrams(a, b gram) int {
 }
 
 // dice is twice the number of common trigrams over the number of all.
-func dice(a, b []gram) float64 {
+func dice(a, b []trigram) float64 {
 	both := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch c := compareGrams(a[i], b[j]); {
@@ -115,3 +115,6 @@ func dice(a, b []gram) float64 {
 	}
 	return 2 * float64(both) / float64(len(a)+len(b))
 }
+
+// trigram is three runes; 0 is the end of a word.
+type trigram [3]rune
