@@ -25,7 +25,7 @@ var walls = map[string][]string{
 	"khabar/feed/*":            {"khabar/feed"},
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
-	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
+	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},

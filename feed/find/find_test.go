@@ -156,6 +156,18 @@ func TestSearchOrderAndMarks(t *testing.T) {
 	}
 }
 
+func TestMatching(t *testing.T) {
+	s, f := open(t)
+	numbers := put(t, s, f, "x", few())
+	ids, total, err := f.Matching(ctx, find.Parser(present, nil).Parse("القمح OR حموشي").Expr, 3)
+	if want := []int64{numbers["a"], numbers["b"], numbers["c"]}; err != nil || total != 4 || !slices.Equal(ids, want) {
+		t.Errorf("%v of %d, %v; want %v of 4", ids, total, err, want)
+	}
+	if ids, total, err := f.Matching(ctx, nil, 3); err != nil || total != 0 || len(ids) != 0 {
+		t.Errorf("nothing matches %v of %d, %v", ids, total, err)
+	}
+}
+
 // TestGrows stores, changes and removes articles, in two processes' turns, and
 // asks in between.
 func TestGrows(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 // Request is what a reader searches for.
 type Request struct {
 	Text   string
-	Parser search.Parser // the reader's calendar and place; Typing while the text is typed
+	Parser search.Parser // where the reader's days begin; Typing while the text is typed
 	N      int           // at most so many hits; 0 is twenty
 	Newest bool          // the newest first, not the best
 	Now    time.Time     // recency counts from here; zero: it does not count
@@ -49,6 +49,9 @@ func (f *Finder) Search(ctx context.Context, r Request) (Result, error) {
 	if r.N <= 0 {
 		r.N = 20
 	}
+	if r.Parser.Date == nil {
+		r.Parser.Date = Parser(r.Now, r.Parser.Location).Date
+	}
 	var out Result
 	err := f.index.Read(ctx, func(s *index.Snapshot) error {
 		found, err := search.Search(ctx, s, library{f.store}, r.Parser, r.Text, search.Options{
@@ -64,6 +67,22 @@ func (f *Finder) Search(ctx context.Context, r Request) (Result, error) {
 		return Result{}, err
 	}
 	return out, nil
+}
+
+// Matching are the numbers of the n newest articles that an expression holds
+// for, the newest first, and how many there are in all: the list of a saved
+// search, or what a mute rule hides. For an article that just came see
+// search.Match.
+func (f *Finder) Matching(ctx context.Context, e search.Expr, n int) (ids []int64, total int, err error) {
+	err = f.index.Read(ctx, func(s *index.Snapshot) error {
+		found, err := search.Find(ctx, s, library{f.store}, e, search.Options{N: n, Newest: true})
+		ids, total = make([]int64, len(found.Hits)), found.Total
+		for i, h := range found.Hits {
+			ids[i] = h.ID
+		}
+		return err
+	})
+	return ids, total, err
 }
 
 // show reads what is shown of the hits; those that were removed are left out.
