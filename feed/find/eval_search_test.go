@@ -39,7 +39,7 @@ func TestHeadlineFindsItsBody(t *testing.T) {
 			for _, typed := range []struct {
 				name string
 				as   func(string) string
-			}{{"plain", func(s string) string { return s }}} {
+			}{{"plain", func(s string) string { return s }}, {"careless", careless.Replace}} {
 				found, first, all := 0, 0, 0
 				for i := 0; i < len(titles); i += c.every {
 					all++
