@@ -209,20 +209,29 @@ func (s *Store) Reindex(ctx context.Context) error {
 }
 
 // Numbers calls f with the number of each article that a filter lets through
-// and that is numbered first to last; last 0 is no bound. The order is the
-// file's.
+// and that is numbered first to last; last 0 is no bound. They come in no
+// order.
 func (s *Store) Numbers(ctx context.Context, filter Filter, first, last int64, f func(id int64)) error {
+	const op = "search"
 	_, cond, args := filter.where()
-	query := "SELECT id FROM article WHERE " + cond
 	if last > 0 {
-		query += " AND id BETWEEN ? AND ?"
+		cond += " AND id BETWEEN ? AND ?"
 		args = append(args, first, last)
 	}
-	err := s.each(ctx, query, args, func(row scanner) error {
-		var id int64
-		err := row.Scan(&id)
+	// All in one text: a fourth of the time that as many rows take.
+	var list []byte
+	if err := s.one(ctx, "SELECT group_concat(id) FROM article WHERE "+cond, args, &list); err != nil {
+		return s.fail(op, err)
+	}
+	for text := range bytes.SplitSeq(list, []byte(",")) {
+		if len(text) == 0 {
+			continue
+		}
+		id, err := strconv.ParseInt(string(text), 10, 64)
+		if err != nil {
+			return s.fail(op, err)
+		}
 		f(id)
-		return err
-	})
-	return s.fail("search", err)
+	}
+	return nil
 }
