@@ -355,3 +355,68 @@ func TestHeadings(t *testing.T) {
 		t.Errorf("matched %q", found)
 	}
 }
+
+// TestTogether searches, relates and reads while articles come and are indexed
+// by two Finders.
+func TestTogether(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "k.db")
+	var stores []*store.Store
+	for range 2 {
+		s, err := store.Open(ctx, path, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		stores = append(stores, s)
+	}
+	id, err := stores[0].AddFeed(ctx, feed.Feed{URL: "https://x.example", Title: "x"}, store.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const all = 3000
+	var list []feed.Article
+	for n := range all {
+		list = append(list, article(fmt.Sprint(n), fmt.Sprint("خبر ", n), fmt.Sprintf("نص مشترك في موضوع%d وفي مجال%d ورقم%d", n%7, n%50, n)))
+	}
+	errs := make(chan error, 4)
+	for k := range 2 {
+		f := find.New(stores[k])
+		go func() {
+			for from := k * 250; from < all; from += 500 {
+				if _, err := stores[k].Put(ctx, id, list[from:from+250], nil); err != nil {
+					errs <- err
+					return
+				}
+				if err := f.CatchUp(ctx, nil); err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+		go func() {
+			last := 0
+			for last < all {
+				r, err := f.Search(ctx, find.Request{Text: "مشترك", N: 3})
+				if err != nil || r.Total < last {
+					errs <- fmt.Errorf("%d found after %d: %w", r.Total, last, err)
+					return
+				}
+				last = r.Total
+				if last == 0 {
+					continue
+				}
+				if _, err := f.Related(ctx, r.Hits[0].ID, 3, present); err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+	}
+	for range 4 {
+		if err := <-errs; err != nil {
+			t.Fatal(err)
+		}
+	}
+}
