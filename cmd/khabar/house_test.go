@@ -26,6 +26,9 @@ var walls = map[string][]string{
 	"khabar/feed/catalog":      {"khabar/feed/search"}, // which folds
 	"khabar/feed/refresh":      {"khabar/feed", "khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/store"},
 	"khabar/feed/opml":         {"khabar/feed", "khabar/feed/parse"},
+	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
+	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
+	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},

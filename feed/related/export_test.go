@@ -2,49 +2,35 @@ package related
 
 import (
 	"math"
-	"slices"
 
 	"khabar/feed"
+	"khabar/feed/index"
 )
 
-// Cosines works out the document frequencies of articles that are given all
-// at once, and returns their cosines: what an Index does with lists, in the
-// obvious way.
-func Cosines(articles []*feed.Article) func(i, j int) float64 {
-	var n Analyzer
-	vectors := make([]map[uint32]float64, len(articles))
-	df := map[uint32]float64{}
+// Scores works out the document frequencies of articles that are given all
+// at once, and returns how near two of them are: what an Index does with
+// lists, in the obvious way.
+func Scores(articles []*feed.Article) func(i, j int) float64 {
+	vectors := make([]map[string]float64, len(articles))
+	norms := make([]float64, len(articles))
+	df := map[string]float64{}
 	for i, a := range articles {
-		vectors[i] = map[uint32]float64{}
-		for _, t := range n.Vector(a).Terms {
-			vectors[i][t.Term] = 1 + math.Log(float64(t.Count))
-			df[t.Term]++
+		counts := map[string]int32{}
+		words(a.Body[0].Text, func(term []byte, _, _ int) { counts[string(term)]++ })
+		vectors[i] = map[string]float64{}
+		for t, c := range counts {
+			w := index.Weight(0, c)
+			vectors[i][t] = w
+			norms[i] += w * w
+			df[t]++
 		}
+		norms[i] = math.Sqrt(norms[i])
 	}
-	for _, v := range vectors {
-		sum := 0.0
-		for t := range v {
-			v[t] *= math.Pow(math.Log(float64(len(articles)+1)/df[t]), idfPower)
-			sum += v[t] * v[t]
-		}
-		for t := range v {
-			v[t] /= math.Sqrt(sum)
-		}
-	}
+	n := math.Log(float64(len(articles) + 1))
 	return func(i, j int) (dot float64) {
 		for t, w := range vectors[i] {
-			dot += w * vectors[j][t]
+			dot += w * vectors[j][t] * math.Pow(1-math.Log(df[t])/n, 2*idfPower)
 		}
-		return dot
+		return dot / math.Pow(norms[j], normPower) * math.Pow(norms[i], normPower-2)
 	}
-}
-
-// SortTerms puts terms in the order of a Vector.
-func SortTerms(t []TermCount) {
-	slices.SortFunc(t, func(a, b TermCount) int {
-		if a.Term < b.Term {
-			return -1
-		}
-		return 1
-	})
 }

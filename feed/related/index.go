@@ -1,224 +1,181 @@
 package related
 
 import (
-	"math"
+	"bytes"
+	"context"
 	"slices"
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/index"
 )
 
-// Index holds vectors and finds the nearest. The zero value is ready; Terms
-// is set before the first article comes, or the words are taken as written.
-// It is not for two goroutines at once.
+// Index relates articles in memory: those of a file or a folder that no store
+// keeps. The zero value is ready; Terms is set before the first article comes,
+// or the words are taken as written. It is not for two goroutines at once.
 type Index struct {
 	Terms Terms
-	// Keep is how many terms of an article are kept; 0 is 256, all that find
-	// something. Each takes some three bytes: for a hundred thousand articles
-	// in little memory, 80 are enough.
-	Keep int
 
-	analyzer Analyzer
-	stories  Stories
-	numbers  map[int64]int32 // by the caller's id
-	docs     []document
-	terms    map[uint32]int32 // to lists
-	lists    []list
-	pool     pool
-	pending  []Vector // of the last documents: their terms are not in the lists yet
-	normed   int      // documents there were when all norms were last made
-
-	scores  []float32
-	weights []weight
+	memory  index.Memory
+	index   *index.Index
+	builder index.Builder
+	signer  Signer
+	stories Stories
+	finder  Finder
+	waiting map[int64]*feed.Article
+	known   map[int64]bool
 }
 
-// document is what an index keeps of an article beside its postings.
-type document struct {
-	id   int64
-	at   int64   // Unix seconds; 0 where unknown
-	norm float32 // length of its vector
-	gone bool
-}
-
-// weight is one term of a vector that is asked about.
-type weight struct {
-	term  uint32
-	list  int32
-	count uint8
-	value float32
-}
-
-const (
-	// kept is the default of Keep.
-	kept = 256
-	// asked is how many terms of an article the others are asked for once there
-	// are more than many: it bounds the time.
-	asked = 128
-	many  = 20_000
-	// fresh is how many terms that stand in no other article yet are kept
-	// beside them: a name that the next article may bring again.
-	fresh = 32
-	// batch is how many articles wait until their heaviest terms are chosen, so
-	// that the first ones are not chosen without knowing which terms are common.
-	batch = 512
-	// idfPower flattens the inverse document frequency. A lower power
-	// favours the subject over the names.
-	idfPower = 0.6
-)
-
-// Add adds an article under a number of the caller's, analysed here. A number
-// that was added before is replaced.
+// Add adds an article under a number of the caller's, not below 0. A number
+// that was added before is replaced. The article is read when it is first
+// needed.
 func (x *Index) Add(id int64, a *feed.Article) {
-	x.analyzer.Terms = x.Terms
-	x.AddVector(id, a.Published.Time, x.analyzer.Vector(a))
+	if x.waiting == nil {
+		x.waiting, x.known = make(map[int64]*feed.Article), make(map[int64]bool)
+		x.index = index.Open(&x.memory)
+	}
+	x.waiting[id] = a
+	x.known[id] = true
 }
 
-// AddVector adds an article by the vector that was made of it earlier, and
-// keeps the vector. published is zero where unknown.
-func (x *Index) AddVector(id int64, published time.Time, v Vector) {
-	if x.numbers == nil {
-		x.numbers = make(map[int64]int32)
-		x.terms = make(map[uint32]int32)
-	}
-	x.Remove(id)
-	x.numbers[id] = int32(len(x.docs))
-	d := document{id: id}
-	if !published.IsZero() {
-		d.at = published.Unix()
-	}
-	x.docs = append(x.docs, d)
-	x.stories.Add(id, published, &v.Signature)
-	for _, t := range v.Terms {
-		n, ok := x.terms[t.Term]
-		if !ok {
-			n = int32(len(x.lists))
-			x.terms[t.Term] = n
-			x.lists = append(x.lists, list{})
-		}
-		x.lists[n].df++
-	}
-	if x.pending = append(x.pending, v); len(x.pending) >= batch {
-		x.settle()
-	}
-}
-
-// Remove takes an article out. What is left of it in the lists is skipped.
+// Remove takes an article out.
 func (x *Index) Remove(id int64) {
-	n, ok := x.numbers[id]
-	if !ok {
-		return
-	}
-	delete(x.numbers, id)
-	x.docs[n].gone = true
+	delete(x.waiting, id)
+	delete(x.known, id)
 	x.stories.Remove(id)
 }
 
 // Len is the number of articles.
-func (x *Index) Len() int { return len(x.numbers) }
+func (x *Index) Len() int { return len(x.known) }
 
-// Stories are the groups of articles that tell the same story.
-func (x *Index) Stories() *Stories { return &x.stories }
-
-// settle moves the heaviest terms of the pending vectors into the lists.
-func (x *Index) settle() {
-	first := len(x.docs) - len(x.pending)
-	keep := x.Keep
-	if keep <= 0 {
-		keep = kept
+// settle takes the articles that wait into the index. In memory nothing of it
+// can fail but the caller's patience.
+func (x *Index) settle(ctx context.Context) error {
+	if len(x.waiting) == 0 {
+		return nil
 	}
-	for i := range x.pending {
-		x.weigh(&x.pending[i], 2, keep)
-		x.docs[first+i].norm = x.norm()
-		for _, t := range x.weights {
-			x.pool.add(&x.lists[t.list], uint32(first+i), t.count)
-		}
-		alone := fresh
-		for _, t := range x.pending[i].Terms {
-			if n := x.terms[t.Term]; x.lists[n].df == 1 && alone > 0 {
-				x.pool.add(&x.lists[n], uint32(first+i), t.Count)
-				alone--
-			}
-		}
-		x.pending[i] = Vector{}
+	ids := make([]int64, 0, len(x.waiting))
+	for id := range x.waiting {
+		ids = append(ids, id)
 	}
-	x.pending = x.pending[:0]
-	if len(x.docs) > x.normed+x.normed/8 {
-		x.renorm()
+	slices.Sort(ids)
+	terms := x.Terms
+	if terms == nil {
+		terms = words
+	}
+	for _, id := range ids {
+		a := x.waiting[id]
+		var date int64
+		if t := a.Published.Time; !t.IsZero() {
+			date = t.Unix()
+		}
+		if err := x.builder.Begin(id+1, date); err != nil {
+			return err
+		}
+		terms(a.Title, func(term []byte, _, _ int) { x.builder.Title(term) })
+		eachText(a, func(text string) {
+			terms(text, func(term []byte, _, _ int) {
+				x.builder.Text(term)
+				x.signer.Add(term)
+			})
+		})
+		sig := x.signer.Signature()
+		x.stories.Add(id, a.Published.Time, &sig)
+	}
+	c, err := x.index.Prepare(ctx, &x.builder)
+	if err != nil {
+		return err
+	}
+	clear(x.waiting)
+	x.apply(c)
+	gone := func(context.Context, int64, int64) (func(int64) bool, error) {
+		return func(id int64) bool { return !x.known[id-1] }, nil
+	}
+	put := func(_ context.Context, pages []index.Page) error {
+		for _, p := range pages {
+			x.memory.Put([]index.Page{{ID: p.ID, Data: bytes.Clone(p.Data)}})
+		}
+		return nil
+	}
+	for {
+		c, ok, err := x.index.Merge(ctx, 1, gone, put)
+		if err != nil || !ok {
+			return err
+		}
+		x.apply(c)
 	}
 }
 
-// weigh leaves the n heaviest terms of v in x.weights, of those that stand in
-// at least df articles.
-func (x *Index) weigh(v *Vector, df uint32, n int) {
-	x.weights = x.weights[:0]
-	for _, t := range v.Terms {
-		if n, ok := x.terms[t.Term]; ok && x.lists[n].df >= df {
-			x.weights = append(x.weights, weight{t.Term, n, t.Count, frequency[t.Count] * x.idf(n)})
-		}
+func (x *Index) apply(c index.Change) {
+	x.memory.Put(c.Pages)
+	x.memory.SetHead(c.New)
+	for _, r := range c.Later {
+		x.memory.Drop(r)
 	}
-	slices.SortFunc(x.weights, func(a, b weight) int {
-		switch {
-		case a.value > b.value:
-			return -1
-		case a.value < b.value:
-			return 1
-		case a.term < b.term:
-			return -1
-		}
-		return 1
-	})
-	x.weights = x.weights[:min(len(x.weights), n)]
 }
 
-// norm is the length of the vector in x.weights.
-func (x *Index) norm() float32 {
-	sum := float32(0)
-	for _, w := range x.weights {
-		sum += w.value * w.value
+// Nearest appends to dst the n articles that are nearest to a, the nearest
+// first, and returns it. id is the number a was added under, or one that
+// never was. Articles that tell the same story as a are left out, and of
+// several that tell another one only the nearest is taken. Those that share
+// nothing but function words and numbers are left out, too. now is for the recency;
+// the zero time asks for none.
+func (x *Index) Nearest(dst []Hit, id int64, a *feed.Article, n int, now time.Time) []Hit {
+	ctx := context.Background()
+	if n <= 0 || x.settle(ctx) != nil || x.index == nil {
+		return dst
 	}
-	return float32(math.Sqrt(float64(sum)))
-}
-
-// idf is the inverse document frequency of a term, flattened.
-func (x *Index) idf(n int32) float32 {
-	return float32(math.Pow(math.Log(float64(len(x.docs)+1)/float64(x.lists[n].df)), idfPower))
-}
-
-// frequency is what a term's count in an article weighs, by the count: its
-// logarithm (Manning, section 6.4.1).
-var frequency = func() (f [256]float32) {
-	for c := 1; c < len(f); c++ {
-		f[c] = float32(1 + math.Log(float64(c)))
+	s, err := x.index.Snapshot(ctx)
+	if err != nil {
+		return dst
 	}
-	return f
-}()
-
-// renorm makes the norms of all documents anew, now that the terms' document
-// frequencies have moved.
-func (x *Index) renorm() {
-	sums := make([]float32, len(x.docs))
-	for n := range x.lists {
-		l := &x.lists[n]
-		if l.df < 2 {
+	x.finder.Terms = x.Terms
+	from := len(dst)
+	own := id + 1
+	if !x.known[id] {
+		own = 0
+	}
+	// Twice as many, for those that tell the same story.
+	if dst, err = x.finder.Nearest(ctx, s, dst, own, a, 2*n+8, now); err != nil {
+		return dst[:from]
+	}
+	sig := x.sign(a)
+	same := slices.Clone(x.stories.match(id, a.Published.Time, &sig))
+	kept := dst[:from]
+	for _, h := range dst[from:] {
+		h.ID--
+		story := x.stories.of(h.ID)
+		if !x.known[h.ID] || story >= 0 && slices.Contains(same, story) || len(kept)-from == n {
 			continue
 		}
-		idf := x.idf(int32(n))
-		doc := uint32(0)
-		x.pool.each(l, func(chunk []byte) {
-			for i := 0; ; {
-				delta, at := next(chunk, i)
-				if delta == 0 {
-					break
-				}
-				doc += delta
-				w := frequency[chunk[at]] * idf
-				sums[doc-1] += w * w
-				i = at + 1
-			}
-		})
+		if story >= 0 {
+			same = append(same, story)
+		}
+		kept = append(kept, h)
 	}
-	for i, s := range sums {
-		x.docs[i].norm = float32(math.Sqrt(float64(s)))
+	return kept
+}
+
+// Same appends to dst the articles that tell the same story as a, without a
+// itself, in the order they were added. id is the number a was added under,
+// or one that never was.
+func (x *Index) Same(dst []int64, id int64, a *feed.Article) []int64 {
+	if x.settle(context.Background()) != nil {
+		return dst
 	}
-	x.normed = len(x.docs)
+	sig := x.sign(a)
+	from := len(dst)
+	for _, story := range x.stories.match(id, a.Published.Time, &sig) {
+		dst = x.stories.ring(dst, story)
+	}
+	return append(dst[:from], slices.DeleteFunc(dst[from:], func(m int64) bool { return m == id })...)
+}
+
+// sign makes the signature of an article.
+func (x *Index) sign(a *feed.Article) Signature { return Sign(a, x.Terms) }
+
+// Stories are the groups of articles that tell the same story.
+func (x *Index) Stories() *Stories {
+	_ = x.settle(context.Background()) // see there
+	return &x.stories
 }

@@ -1,5 +1,13 @@
 package related
 
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+
+	"khabar/feed"
+)
+
 // Signature says what a text is made of, short enough to be kept and compared
 // by the thousand: MinHashes of its pairs of neighbouring terms and of its
 // figures. Of each of a number of hash functions it has the low 16 bits of the
@@ -18,6 +26,75 @@ const (
 	// fewest is the number of different figures below which they say nothing.
 	fewest = 4
 )
+
+// Signer makes the signature of a text from its terms, given in order. Its
+// memory is kept from one text to the next.
+type Signer struct {
+	sequence []uint32
+	figures  []uint32
+}
+
+// Add adds the next term.
+func (n *Signer) Add(term []byte) {
+	n.sequence = append(n.sequence, Hash(term))
+	n.addFigures(term)
+}
+
+// addFigures adds the runs of two digits and more in a term. Single digits
+// are everywhere, and a decimal point comes and goes with the typesetter.
+func (n *Signer) addFigures(term []byte) {
+	start := 0
+	for i := 0; i <= len(term); i++ {
+		if i < len(term) && '0' <= term[i] && term[i] <= '9' {
+			continue
+		}
+		if i-start >= 2 {
+			n.figures = append(n.figures, Hash(term[start:i]))
+		}
+		start = i + 1
+	}
+}
+
+// Signature returns the signature of the terms that were added and begins
+// anew.
+func (n *Signer) Signature() (s Signature) {
+	slices.Sort(n.figures)
+	s.of(n.sequence, slices.Compact(n.figures))
+	n.sequence, n.figures = n.sequence[:0], n.figures[:0]
+	return s
+}
+
+// Sign makes the signature of an article, with what a term is.
+func Sign(a *feed.Article, terms Terms) Signature {
+	if terms == nil {
+		terms = words
+	}
+	var n Signer
+	eachText(a, func(text string) { terms(text, func(term []byte, _, _ int) { n.Add(term) }) })
+	return n.Signature()
+}
+
+// signatureVersion is the first byte of a signature's binary form.
+const signatureVersion = 1
+
+// ErrSignature says that bytes are not the binary form of a signature of this
+// version.
+var ErrSignature = errors.New("related: these bytes are no signature of this version; index the article again")
+
+// AppendBinary appends the binary form of s, 161 bytes. It never fails; its
+// error is that of encoding.BinaryAppender.
+func (s *Signature) AppendBinary(dst []byte) ([]byte, error) {
+	return binary.Append(append(dst, signatureVersion), binary.LittleEndian, s)
+}
+
+// UnmarshalBinary reads what AppendBinary wrote. The error is [ErrSignature].
+func (s *Signature) UnmarshalBinary(data []byte) error {
+	if len(data) != 1+binary.Size(s) || data[0] != signatureVersion {
+		return ErrSignature
+	}
+	_, err := binary.Decode(data[1:], binary.LittleEndian, s)
+	return err
+}
 
 // of makes s the signature of a sequence of terms and the figures among them,
 // ascending and each once.

@@ -96,6 +96,20 @@ func (s *Stories) Remove(id int64) {
 	}
 }
 
+// Join says that two articles that were added tell one story, as was found
+// before.
+func (s *Stories) Join(a, b int64) {
+	n, ok := s.numbers[a]
+	m, has := s.numbers[b]
+	if ok && has {
+		s.union(n, m)
+	}
+}
+
+// Size is how many articles were added, those that were removed again too:
+// what the memory goes by.
+func (s *Stories) Size() int { return len(s.tales) }
+
 // Same appends to dst the articles that tell the same story as id, id among
 // them, in the order they were added; none for one without a signature.
 func (s *Stories) Same(dst []int64, id int64) []int64 {

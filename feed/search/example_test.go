@@ -7,29 +7,27 @@ import (
 	"khabar/feed/search"
 )
 
-func Example() {
-	var x search.Index
-	for _, title := range []string{"حموشي يستقبل سفير بلجيكا", "أسعار القمح ترتفع", "صدور الحكم في قضية الأمن"} {
-		x.Add(search.Item{Article: &feed.Article{Title: title}})
-	}
-	for _, typed := range []string{"الامن", "hgrlp", "بلجيكا -قمح"} {
-		r := x.Search(search.Parser{}, typed, search.Options{N: 1})
-		for _, h := range r.Hits {
-			fmt.Println(x.Item(h.Item).Article.Title)
-		}
+func ExampleMatch() {
+	rule := search.Parse(`"الأمن الوطني" -كرة`).Expr
+	for _, title := range []string{"المدير العام للأمن الوطني", "فريق الأمن الوطني: كرة القدم"} {
+		fmt.Println(search.Match(rule, search.Item{Article: &feed.Article{Title: title}}))
 	}
 	// Output:
-	// صدور الحكم في قضية الأمن
-	// أسعار القمح ترتفع
-	// حموشي يستقبل سفير بلجيكا
+	// true
+	// false
 }
 
-func ExampleFTS5() {
-	words, columns := search.Split(search.Parse(`"الأمن الوطني" بلجيكا -كرة feed:هسبريس`).Expr)
-	match, _ := search.FTS5(words)
-	fmt.Println(match)
-	fmt.Println(columns)
+func ExampleHighlight() {
+	text := "استقبل عبد اللطيف حَمُّوشِيُّ سفيرَ بلجيكا"
+	for _, r := range search.Highlight(search.Parse("حموشي بلجيكا").Expr).Append(nil, text) {
+		fmt.Println(text[r.Start:r.End])
+	}
 	// Output:
-	// (("امن وطن" AND "بلجيكا") NOT "كر")
-	// {هسبريس}
+	// حَمُّوشِيُّ
+	// بلجيكا
+}
+
+func ExampleLayouts() {
+	fmt.Println(search.Layouts("hgsghl")[0], search.Layouts("רדד")[0])
+	// Output: السلام rss
 }

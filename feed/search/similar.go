@@ -1,7 +1,8 @@
 package search
 
 import (
-	"iter"
+	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -9,57 +10,86 @@ import (
 // likeness is the share of trigrams from which on two words are similar.
 const likeness = 0.45
 
-// Closest returns up to n words of a vocabulary that look most like a folded
-// word, the closest first: by the Dice coefficient of their trigrams, ends
-// counted (Angell, Freund, Willett: "Automatic spelling correction using a
-// trigram similarity measure", 1983). The vocabulary is a full-text index's
-// own list of terms.
-func Closest(n int, word string, vocabulary iter.Seq[string]) []string {
-	type candidate struct {
-		word string
-		like float64
+// Closest gathers, of the words of a vocabulary, those that look most like a
+// folded word: by the Dice coefficient of their trigrams, ends counted
+// (Angell, Freund, Willett: "Automatic spelling correction using a trigram
+// similarity measure", 1983). Give it the words with See.
+type Closest struct {
+	n       int
+	word    string
+	grams   []trigram
+	letters uint64
+	have    []trigram
+	best    []candidate
+}
+
+type candidate struct {
+	word string
+	like float64
+}
+
+// NewClosest gathers up to n words that look like a folded word.
+func NewClosest(n int, word string) *Closest {
+	return &Closest{n: n, word: word, grams: grams(nil, word), letters: letterSet(word)}
+}
+
+// See takes a word into account.
+func (c *Closest) See(word []byte) {
+	if len(word) > 2*len(c.word) || len(c.word) > 2*len(word) {
+		return
 	}
-	var best []candidate
-	want := grams(nil, word)
-	var have []gram
-	for w := range vocabulary {
-		if len(w) > 2*len(word) || len(word) > 2*len(w) {
-			continue
-		}
-		have = grams(have[:0], w)
-		like := dice(want, have)
-		if like < likeness || w == word {
-			continue
-		}
-		k := len(best)
-		for k > 0 && (best[k-1].like < like || best[k-1].like == like && best[k-1].word > w) {
-			k--
-		}
-		if k < n {
-			best = slices.Insert(best, k, candidate{w, like})
-			best = best[:min(len(best), n)]
-		}
+	// Words of other letters share few trigrams; most are such.
+	if l := letterSet(string(word)); 2*bits.OnesCount64(l&c.letters) < max(bits.OnesCount64(l), bits.OnesCount64(c.letters)) {
+		return
 	}
-	words := make([]string, len(best))
-	for i, b := range best {
+	c.have = grams(c.have[:0], string(word))
+	like := dice(c.grams, c.have)
+	if like < likeness || string(word) == c.word {
+		return
+	}
+	if slices.ContainsFunc(c.best, func(b candidate) bool { return b.word == string(word) }) {
+		return
+	}
+	w := candidate{string(word), like}
+	k, _ := slices.BinarySearchFunc(c.best, w, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.like, a.like), strings.Compare(a.word, b.word))
+	})
+	if k < c.n {
+		c.best = slices.Insert(c.best, k, w)
+		c.best = c.best[:min(len(c.best), c.n)]
+	}
+}
+
+// Words are those that were found, the closest first.
+func (c *Closest) Words() []string {
+	words := make([]string, len(c.best))
+	for i, b := range c.best {
 		words[i] = b.word
 	}
 	return words
 }
 
+// letterSet is the set of letters of a word, several to a bit.
+func letterSet(word string) (s uint64) {
+	for _, r := range word {
+		s |= 1 << (r & 63)
+	}
+	return s
+}
+
 // grams appends the trigrams of a word with its ends, in order.
-func grams(dst []gram, word string) []gram {
+func grams(dst []trigram, word string) []trigram {
 	last, before := rune(0), rune(0)
 	for _, r := range word {
-		dst = append(dst, gram{before, last, r})
+		dst = append(dst, trigram{before, last, r})
 		before, last = last, r
 	}
-	dst = append(dst, gram{before, last, 0})
+	dst = append(dst, trigram{before, last, 0})
 	slices.SortFunc(dst, compareGrams)
 	return dst
 }
 
-func compareGrams(a, b gram) int {
+func compareGrams(a, b trigram) int {
 	for i := range a {
 		if a[i] != b[i] {
 			return int(a[i]) - int(b[i])
@@ -69,7 +99,7 @@ func compareGrams(a, b gram) int {
 }
 
 // dice is twice the number of common trigrams over the number of all.
-func dice(a, b []gram) float64 {
+func dice(a, b []trigram) float64 {
 	both := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch c := compareGrams(a[i], b[j]); {
@@ -86,50 +116,5 @@ func dice(a, b []gram) float64 {
 	return 2 * float64(both) / float64(len(a)+len(b))
 }
 
-// similar is e with each word that no item has replaced by the closest ones
-// that some have, and these words; nil where that leaves e as it was.
-func (x *Index) similar(e Expr) (Expr, string) {
-	const most = 4
-	var found []string
-	vocabulary := slices.Values(x.terms)
-	var replace func(e Expr) Expr
-	replace = func(e Expr) Expr {
-		switch e := e.(type) {
-		case And:
-			parts := make(And, len(e))
-			for i, p := range e {
-				parts[i] = replace(p)
-			}
-			return parts
-		case Or:
-			parts := make(Or, len(e))
-			for i, p := range e {
-				parts[i] = replace(p)
-			}
-			return parts
-		case Word:
-			if len(x.postingsOf(e)) > 0 {
-				return e
-			}
-			close := Closest(most, e.Term, vocabulary)
-			var either Or
-			for _, w := range close {
-				either = append(either, Word{Text: w, Folded: w, Term: w})
-			}
-			found = append(found, close...)
-			switch len(either) {
-			case 0:
-				return e
-			case 1:
-				return either[0]
-			}
-			return either
-		}
-		return e
-	}
-	e = replace(e)
-	if len(found) == 0 {
-		return nil, ""
-	}
-	return e, strings.Join(found, " ")
-}
+// trigram is three runes; 0 is the end of a word.
+type trigram [3]rune

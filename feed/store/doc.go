@@ -5,8 +5,9 @@
 // modernc.org/sqlite, without a server and without cgo.
 //
 // It is for the program's commands and, through interfaces of its own, for
-// the interface. It knows no stemming, no vectors and no network: terms,
-// vectors and checksums come from the caller as bytes and numbers.
+// the interface. It knows no stemming, no index and no network: the pages of
+// the index, signatures and checksums come from the caller as bytes and
+// numbers.
 //
 // # How it is laid out
 //

@@ -97,8 +97,7 @@ func (t *tx) removeChosen() error {
 	t.exec("INSERT OR REPLACE INTO gone SELECT feed, hash, ? FROM article WHERE id IN chosen AND feed NOT IN (SELECT id FROM feed WHERE url = ?)", t.store.now().Unix(), keptURL)
 	t.exec(`UPDATE feed SET total = total - c.n, unread = unread - c.u
 		FROM (SELECT feed, count(*) AS n, sum(read = 0) AS u FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed`)
-	t.exec("DELETE FROM words WHERE rowid IN (SELECT id FROM words_docsize WHERE id IN chosen)")
-	for _, table := range []string{"article", "headline", "body", "position", "vector"} {
+	for _, table := range []string{"article", "headline", "body", "position", "signature"} {
 		t.exec("DELETE FROM " + table + " WHERE id IN chosen")
 	}
 	t.exec("DELETE FROM tagged WHERE article IN chosen")

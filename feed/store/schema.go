@@ -55,13 +55,12 @@ CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROW
 INSERT INTO counter VALUES ('article', 1);
 `
 
-// findings: what search and related articles stand on. The full-text table
-// holds no text (content=”), only where terms stand; pending are the numbers of
-// articles that are in neither table yet, from first to last.
+// findings: what search and related articles stand on. The pages of the index
+// are bytes of the caller's, page 0 being its head; pending are the numbers of
+// articles that are not in it yet, from first to last.
 const findings = `
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
-CREATE TABLE vector (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE page (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE signature (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE pending (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
 INSERT INTO pending (first, last) SELECT min(id), max(id) FROM article HAVING count(*) > 0;
 `

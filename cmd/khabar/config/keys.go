@@ -48,7 +48,11 @@ func nearest(word string) string {
 		}
 		names = append(names, k)
 	}
-	for _, near := range search.Closest(1, word, slices.Values(names)) {
+	closest := search.NewClosest(1, word)
+	for _, name := range names {
+		closest.See([]byte(name))
+	}
+	for _, near := range closest.Words() {
 		return near
 	}
 	return ""

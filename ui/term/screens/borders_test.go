@@ -101,6 +101,22 @@ func borders(t *testing.T, picture string) []int {
 	return found
 }
 
+// sameShell compares pictures of the shell before and after, and says in how
+// many pixels they differ where that is more than the terminal is known for.
+// The line in the other order differs in thousands.
+func (term terminal) sameShell(t *testing.T, before, after string) int {
+	t.Helper()
+	a, b := top(t, before), top(t, after)
+	n := differ(a, b)
+	switch {
+	case term.untidy && n < 100:
+		return 0
+	case term.softly && differ(a, b, "-fuzz", "60%") < 500:
+		return 0
+	}
+	return n
+}
+
 // top cuts out the shell's lines: beside and below them some terminals have
 // buttons, or show for a while how large their window is.
 func top(t *testing.T, picture string) string {

@@ -178,8 +178,8 @@ func pixels(path string) string {
 
 // differ counts the pixels in which two pictures differ, -1 when they cannot be
 // compared.
-func differ(a, b string) int {
-	c := exec.Command("compare", "-metric", "AE", a, b, "null:")
+func differ(a, b string, options ...string) int {
+	c := exec.Command("compare", append(options, "-metric", "AE", a, b, "null:")...)
 	out, _ := c.CombinedOutput()
 	n, err := strconv.ParseFloat(strings.Fields(string(out) + " x")[0], 64)
 	if err != nil {

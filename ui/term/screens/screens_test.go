@@ -124,7 +124,7 @@ touch %[8]s`, shellLine, file("ready"), file("go"), program, file("report"), fil
 	d.key("q")
 	wait(t, file("done"))
 	d.picture(after)
-	if n := differ(top(t, before), top(t, after)); n != 0 && !(term.untidy && n < 100) {
+	if n := term.sameShell(t, before, after); n != 0 {
 		kept := filepath.Join(pictures, fmt.Sprintf("%s-%s-shell", term.name, via))
 		copyFile(t, before, kept+"-before.png")
 		copyFile(t, after, kept+"-after.png")

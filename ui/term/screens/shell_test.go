@@ -80,7 +80,7 @@ fi
 		wait(t, f("out"))
 		after := filepath.Join(pictures, fmt.Sprintf("%s-%s.png", term.name, way.name))
 		d.picture(after)
-		if n := differ(top(t, before), top(t, after)); n != 0 && !(term.untidy && n < 100) {
+		if n := term.sameShell(t, before, after); n != 0 {
 			t.Errorf("%s: the shell does not look as before: %d pixels differ; see %s", way.name, n, after)
 		}
 		touch(t, f("next"))

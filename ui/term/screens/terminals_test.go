@@ -22,6 +22,9 @@ type terminal struct {
 	dark bool
 	// untidy says that the terminal leaves some dots of old glyphs behind.
 	untidy bool
+	// softly says that the terminal draws the edges of letters in another way
+	// once it has drawn bold ones.
+	softly bool
 	right  right
 	extra  []string // arguments that come behind those of args
 	args   func(g geometry, home, run string) []string
@@ -45,7 +48,7 @@ var terminals = []terminal{
 		return []string{"dbus-run-session", "--", "/usr/bin/python3", script, strconv.Itoa(g.columns), strconv.Itoa(g.rows),
 			fmt.Sprintf("%s %d", g.font, g.points), run}
 	}},
-	{name: "konsole", pkg: "konsole", right: right{logical: true}, class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
+	{name: "konsole", pkg: "konsole", softly: true, right: right{logical: true}, class: row.Words, behind: row.Words, args: func(g geometry, home, run string) []string {
 		write(home+"/.local/share/konsole/T.profile", fmt.Sprintf(
 			"[Appearance]\nFont=%s,%d,-1,5,50,0,0,0,0,0\nColorScheme=BlackOnWhite\n[General]\nName=T\nParent=FALLBACK/\nTerminalColumns=%d\nTerminalRows=%d\n[Scrolling]\nScrollBarPosition=2\n",
 			g.font, g.points, g.columns, g.rows))

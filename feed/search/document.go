@@ -1,0 +1,101 @@
+package search
+
+import (
+	"strconv"
+	"strings"
+
+	"khabar/feed"
+	"khabar/feed/index"
+)
+
+// The marks of an article in an index, each with a word or a number behind
+// it: what fields ask for. No folded word
+// begins with such a character.
+const (
+	feedMark    = "\x01f"
+	sourceMark  = "\x01o"
+	sectionMark = "\x01s"
+	langMark    = "\x01l"
+)
+
+// Document begins a document of an index with all that is searched of an
+// article: its terms, and marks of its feed, its section and tags, its
+// language. The ID is above 0; date is in seconds since 1970. prose is called
+// for each term of the prose: the body, or the summary where there is none.
+func (a *Analyzer) Document(b *index.Builder, id, date, feedID int64, article *feed.Article, prose func(term []byte)) error {
+	if err := b.Begin(id, date); err != nil {
+		return err
+	}
+	a.Terms(article.Title, func(term []byte, _, _ int) { b.Title(term) })
+	eachText(article, func(text string, isProse bool) {
+		b.Break()
+		a.Terms(text, func(term []byte, _, _ int) {
+			b.Text(term)
+			if isProse {
+				prose(term)
+			}
+		})
+	})
+	var mark []byte
+	named := func(kind, text string) {
+		a.Words(text, func(word []byte, _, _ int) {
+			mark = append(append(mark[:0], kind...), word...)
+			b.Mark(mark)
+		})
+	}
+	named(sourceMark, article.Source)
+	named(sectionMark, article.Section)
+	for _, t := range article.Tags {
+		named(sectionMark, t)
+	}
+	if lang := language(article.Lang); lang != "" {
+		b.Mark([]byte(langMark + lang))
+	}
+	if feedID != 0 {
+		b.Mark(feedTerm(feedID))
+	}
+	return nil
+}
+
+func feedTerm(id int64) []byte { return strconv.AppendInt([]byte(feedMark), id, 10) }
+
+// eachText calls f for each text of an article that is searched, without the
+// headline, and says which of them are its prose.
+func eachText(a *feed.Article, f func(text string, prose bool)) {
+	each := func(text string, prose bool) {
+		if text != "" {
+			f(text, prose)
+		}
+	}
+	body := false
+	for i := range a.Body {
+		body = body || isProse(&a.Body[i])
+	}
+	each(a.Summary, !body)
+	for i := range a.Body {
+		each(a.Body[i].Text, isProse(&a.Body[i]))
+	}
+	for _, b := range a.Byline {
+		each(b, false)
+	}
+	each(a.Place, false)
+	each(a.Section, false)
+	for _, t := range a.Tags {
+		each(t, false)
+	}
+}
+
+func isProse(b *feed.Block) bool { return b.Kind != feed.Code && b.Kind != feed.Rule && b.Text != "" }
+
+// EachText calls f for each text of an article that is searched, the headline
+// first: what a [Library] gives.
+func EachText(a *feed.Article, f func(text string)) {
+	f(a.Title)
+	eachText(a, func(text string, _ bool) { f(text) })
+}
+
+// language is the first part of a BCP 47 tag, folded.
+func language(tag string) string {
+	tag, _, _ = strings.Cut(String(tag), "-")
+	return tag
+}
