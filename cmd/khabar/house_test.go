@@ -20,6 +20,7 @@ var walls = map[string][]string{
 	"khabar/bidi/shape":        {"khabar/bidi", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/line":         {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/shape", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/row":          {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/internal/ucd"},
+	"khabar/bidi/filter":       {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/line", "khabar/bidi/row", "khabar/bidi/shape", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/internal/*":   {"khabar/bidi", "khabar/bidi/*"}, // programs that measure and generate
 	"khabar/feed":              {},
 	"khabar/feed/*":            {"khabar/feed"},
