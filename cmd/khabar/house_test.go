@@ -26,6 +26,7 @@ var walls = map[string][]string{
 	"khabar/feed/*":            {"khabar/feed"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
+	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},

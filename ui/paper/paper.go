@@ -1,0 +1,237 @@
+package paper
+
+import (
+	"math"
+	"strings"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+	"khabar/bidi/line"
+	"khabar/bidi/row"
+	"khabar/feed"
+	"khabar/feed/export"
+)
+
+// Options say what the lines are for.
+type Options struct {
+	Width   int  // columns; 0: a line is as long as its paragraph
+	Justify bool // both edges, where Width is given
+
+	// Visual puts letters in the order of the screen, for the terminal that
+	// Terminal tells a Writer of; nil is one that leaves order alone. Without
+	// Visual lines are in logical order, and direction is up to whoever shows
+	// them.
+	Visual   bool
+	Terminal func(*row.Writer)
+
+	Styled bool // bold, italic, underlined (SGR)
+	Colour bool // and colours, where Styled
+}
+
+// Printer lays out articles one after the other. It keeps scratch memory: one
+// Printer serves one goroutine.
+type Printer struct {
+	o      Options
+	width  int // that lines are broken at
+	writer row.Writer
+	n      int
+	pieces []export.Piece
+	para   line.Paragraph
+	prefix line.Paragraph
+	row    cell.Row
+	spans  []line.Span
+	ends   []int
+}
+
+// New returns a Printer.
+func New(o Options) *Printer {
+	p := &Printer{o: o, width: math.MaxInt32}
+	switch {
+	case !o.Visual:
+		p.writer.Class = row.Logical
+	case o.Terminal != nil:
+		o.Terminal(&p.writer)
+	}
+	if o.Width > 0 {
+		p.width = max(1, o.Width-p.margin())
+	}
+	if o.Styled {
+		p.writer.Styles = styles(o.Colour)
+	}
+	return p
+}
+
+// margin is how many columns class Words keeps free: a row of it must not
+// begin with a right-to-left letter.
+func (p *Printer) margin() int {
+	if p.writer.Class == row.Words {
+		return 1
+	}
+	return 0
+}
+
+// Append appends an article, two empty lines after the one before.
+func (p *Printer) Append(dst []byte, a *feed.Article) []byte {
+	if p.n++; p.n > 1 {
+		dst = append(dst, "\n\n"...)
+	}
+	p.pieces = export.AppendPieces(p.pieces[:0], a)
+	for i := range p.pieces {
+		if p.pieces[i].Apart {
+			dst = append(dst, '\n')
+		}
+		dst = p.piece(dst, &p.pieces[i])
+	}
+	return dst
+}
+
+// End appends what ends the articles: nothing.
+func (p *Printer) End(dst []byte) []byte { return dst }
+
+// direction is what bidi calls a declared direction.
+func direction(d feed.Direction) bidi.Direction {
+	switch d {
+	case feed.LeftToRight:
+		return bidi.LTR
+	case feed.RightToLeft:
+		return bidi.RTL
+	}
+	return bidi.Auto
+}
+
+// piece appends the lines of a piece.
+func (p *Printer) piece(dst []byte, q *export.Piece) []byte {
+	looks := p.looks(q)
+	if !p.o.Visual && !p.o.Styled && !p.o.Justify {
+		return p.logical(dst, q)
+	}
+	indent := max(cell.StringWidth(q.First), cell.StringWidth(q.Rest))
+	if indent > p.width/2 {
+		indent = 0
+	}
+	p.para.Set(q.Text, direction(q.Dir))
+	o := line.Options{Style: looks}
+	if p.o.Justify && q.Role == export.Body || p.o.Justify && (q.Role == export.Quote || q.Role == export.Item) {
+		o.Align, o.Kashida = line.Justify, stretched(q.Lang)
+	}
+	if p.para.Fill(p.width-indent) == 0 {
+		p.para.Set(" ", direction(q.Dir)) // an empty piece is an empty line
+		p.para.Fill(p.width - indent)
+	}
+	p.flatten(q, looks)
+	for i := range p.para.Lines() {
+		before := q.Rest
+		if i == 0 {
+			before = q.First
+		}
+		if indent == 0 {
+			before = ""
+		}
+		dst = p.line(dst, i, before, indent, o)
+		dst = append(dst, '\n')
+	}
+	return dst
+}
+
+// stretched reports whether a language widens words with kashidas.
+func stretched(lang string) bool { return lang == "ar" || strings.HasPrefix(lang, "ar-") }
+
+// line appends line i of the paragraph with what stands in front of it.
+func (p *Printer) line(dst []byte, i int, before string, indent int, o line.Options) []byte {
+	p.row.Reset()
+	rtl := p.para.LineLevel(i)&1 == 1
+	o.Width = p.para.Columns(i)
+	if p.o.Width > 0 && (rtl && p.o.Visual || o.Align == line.Justify) {
+		o.Width = p.width - indent
+	}
+	if !rtl {
+		p.front(before, indent, rtl, o.Style)
+	}
+	from := len(p.row.Cells)
+	p.para.Line(&p.row, i, o)
+	p.paint(from, i)
+	if !p.o.Visual {
+		p.row.Cells = trimmed(p.row.Cells, from, rtl)
+	}
+	if rtl {
+		p.front(before, indent, rtl, o.Style)
+	}
+	p.row.Cells = withoutEnd(p.row.Cells)
+	if p.writer.Class == row.Words && len(p.row.Cells) > 0 && p.row.Cells[0].Level&1 == 1 {
+		p.row.Cells = append(p.row.Cells, cell.Cell{})
+		copy(p.row.Cells[1:], p.row.Cells)
+		p.row.Cells[0] = cell.Cell{Rune: ' ', Width: 1}
+	}
+	return p.writer.Append(dst, &p.row)
+}
+
+// front puts what stands in front of a line into the row: at the left or, where
+// the line reads from the right, at the right.
+func (p *Printer) front(before string, indent int, rtl bool, style cell.Style) {
+	if indent == 0 {
+		return
+	}
+	text := strings.TrimRight(before, " ")
+	lead := len(text) - len(strings.TrimLeft(text, " "))
+	text = text[lead:]
+	dir, level := bidi.LTR, uint8(0)
+	if rtl {
+		dir, level = bidi.RTL, 1
+	}
+	p.prefix.Set(text, dir)
+	p.prefix.Fill(math.MaxInt32)
+	n := p.prefix.Columns(0)
+	blanks := func(n int) {
+		for range n {
+			p.row.Cells = append(p.row.Cells, cell.Cell{Rune: ' ', Width: 1, Level: level, Style: style})
+		}
+	}
+	o := line.Options{Width: n, Style: style}
+	if rtl {
+		blanks(indent - n - lead)
+		p.prefix.Line(&p.row, 0, o)
+		blanks(lead)
+		return
+	}
+	blanks(lead)
+	p.prefix.Line(&p.row, 0, o)
+	blanks(indent - n - lead)
+}
+
+// trimmed leaves out the padding of a line that reads from the right: in
+// logical order it would stand before its first letter.
+func trimmed(cells []cell.Cell, from int, rtl bool) []cell.Cell {
+	if !rtl {
+		return cells
+	}
+	n := from
+	for n < len(cells) && cells[n].Start == cells[n].End && cells[n].Level == 0 && cells[n].Rune == ' ' {
+		n++
+	}
+	return append(cells[:from], cells[n:]...)
+}
+
+// withoutEnd leaves out the blanks at the right end of a row.
+func withoutEnd(cells []cell.Cell) []cell.Cell {
+	n := len(cells)
+	for n > 0 && cells[n-1].Rune == ' ' && cells[n-1].Marks == 0 {
+		n--
+	}
+	return cells[:n]
+}
+
+// logical appends the lines of a piece as bytes of its text, without a look.
+func (p *Printer) logical(dst []byte, q *export.Piece) []byte {
+	indent := max(cell.StringWidth(q.First), cell.StringWidth(q.Rest))
+	p.para.Set(q.Text, direction(q.Dir))
+	dst = append(dst, q.First...)
+	for i := range p.para.Fill(max(1, p.width-indent)) {
+		if i > 0 {
+			dst = append(dst, '\n')
+			dst = append(dst, q.Rest...)
+		}
+		start, end := p.para.Bounds(i)
+		dst = append(dst, strings.TrimRight(q.Text[start:end], " \t\n")...)
+	}
+	return append(dst, '\n')
+}
