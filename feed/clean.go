@@ -111,10 +111,15 @@ func cleanPrefix(s string) int {
 			i++
 			continue
 		}
-		if c >= 0xD7 && c <= 0xDB && i+1 < len(s) && letter(c, s[i+1]) {
-			marks, invisible = 0, 0
-			i += 2
-			continue
+		if c >= 0xD7 && c <= 0xDB {
+			n := i
+			for i+1 < len(s) && s[i] >= 0xD7 && s[i] <= 0xDB && letters[s[i]-0xD7][s[i+1]] {
+				i += 2
+			}
+			if i > n {
+				marks, invisible = 0, 0
+				continue
+			}
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch kindOf(r) {

@@ -17,6 +17,16 @@ func letter(c, d byte) bool {
 	return d >= 0x80 && d <= 0x95 // U+06C0-06D5
 }
 
+// letters is letter by the first byte, from 0xD7 on, and the second.
+var letters = func() (t [5][256]bool) {
+	for c := range t {
+		for d := range t[c] {
+			t[c][d] = letter(byte(c+0xD7), byte(d))
+		}
+	}
+	return t
+}()
+
 // runeKind is what the cleaner needs to know of a character.
 type runeKind uint8
 

@@ -43,6 +43,7 @@ type Filter struct {
 	given  []styled // those before what was struck is added
 	struck []struck
 	fields []field
+	quick  line.Quick
 	para   line.Paragraph
 	row    cell.Row
 	turned turned // for Unwrap

@@ -14,6 +14,16 @@ func (f *Filter) layOut(dst []byte) []byte {
 	if len(f.text) == 0 {
 		return dst
 	}
+	if w := &f.fields[0]; len(f.fields) == 1 && w.kind == words && f.at == 0 && f.writer.Class <= row.Explicit && f.unstyled() {
+		width := f.opt.Width
+		if width == 0 {
+			width = math.MaxInt32
+		}
+		if out, ok := f.quick.Append(dst, f.str(w.start, w.end), w.dir, width, f.opt.Width > 0); ok {
+			f.at = columnsOf(f.text)
+			return out[:len(out)-1]
+		}
+	}
 	switch {
 	case f.opt.Width == 0:
 		f.place()
@@ -25,6 +35,11 @@ func (f *Filter) layOut(dst []byte) []byte {
 		return f.wrap(dst)
 	}
 	return f.write(dst)
+}
+
+// unstyled reports whether the line has but the default look and no link.
+func (f *Filter) unstyled() bool {
+	return len(f.styles) == 1 && f.styles[0].look == 0 && f.styles[0].link == 0
 }
 
 // write appends the row. In class Words a row must not begin with a

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 )
 
 // batch is how many articles of a stream are handed on at once, at most.
@@ -42,14 +43,13 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 	if err == nil && streamed(first) {
 		return readStream(ctx, br, first, in, emit)
 	}
-	rest := []byte(nil)
+	data := first
 	if err == nil {
-		rest, err = io.ReadAll(io.LimitReader(br, int64(maxDecoded-len(first)+1)))
-		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(rest) > 0) {
+		data, err = readRest(br, first)
+		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(data) > len(first)) {
 			return fail(err)
 		}
 	}
-	data := append(first, rest...)
 	if len(data) > maxDecoded {
 		return fail(ErrTooLarge)
 	}
@@ -58,6 +58,24 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		return err
 	}
 	return emit(doc)
+}
+
+// readRest appends all that is left to read to data, up to one byte more than a
+// document may have.
+func readRest(r io.Reader, data []byte) ([]byte, error) {
+	for {
+		if len(data) == cap(data) {
+			data = slices.Grow(data, max(64<<10, len(data)))
+		}
+		n, err := r.Read(data[len(data):min(cap(data), maxDecoded+1)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF || len(data) > maxDecoded:
+			return data, nil
+		case err != nil:
+			return data, err
+		}
+	}
 }
 
 // contextReader ends with its context.

@@ -36,11 +36,13 @@ type Printer struct {
 	writer row.Writer
 	n      int
 	pieces []export.Piece
+	quick  line.Quick
 	para   line.Paragraph
 	prefix line.Paragraph
 	row    cell.Row
 	spans  []line.Span
 	ends   []int
+	help   []*Printer // for long articles
 }
 
 // New returns a Printer.
@@ -76,11 +78,19 @@ func (p *Printer) Append(dst []byte, a *feed.Article) []byte {
 		dst = append(dst, "\n\n"...)
 	}
 	p.pieces = export.AppendPieces(p.pieces[:0], a)
-	for i := range p.pieces {
-		if p.pieces[i].Apart {
+	if parts := shares(p.pieces); len(parts) > 1 {
+		return p.together(dst, parts)
+	}
+	return p.all(dst, p.pieces)
+}
+
+// all appends pieces one after the other.
+func (p *Printer) all(dst []byte, pieces []export.Piece) []byte {
+	for i := range pieces {
+		if pieces[i].Apart {
 			dst = append(dst, '\n')
 		}
-		dst = p.piece(dst, &p.pieces[i])
+		dst = p.piece(dst, &pieces[i])
 	}
 	return dst
 }
@@ -105,13 +115,18 @@ func (p *Printer) piece(dst []byte, q *export.Piece) []byte {
 	if !p.o.Visual && !p.o.Styled && !p.o.Justify {
 		return p.logical(dst, q)
 	}
+	if q.First == "" && q.Rest == "" && !p.o.Styled && p.o.Visual && p.writer.Class <= row.Explicit && !(p.o.Justify && justified(q.Role)) {
+		if out, ok := p.quick.Append(dst, q.Text, direction(q.Dir), p.width, p.o.Width > 0); ok {
+			return out
+		}
+	}
 	indent := max(cell.StringWidth(q.First), cell.StringWidth(q.Rest))
 	if indent > p.width/2 {
 		indent = 0
 	}
 	p.para.Set(q.Text, direction(q.Dir))
 	o := line.Options{Style: looks}
-	if p.o.Justify && q.Role == export.Body || p.o.Justify && (q.Role == export.Quote || q.Role == export.Item) {
+	if p.o.Justify && justified(q.Role) {
 		o.Align, o.Kashida = line.Justify, stretched(q.Lang)
 	}
 	if p.para.Fill(p.width-indent) == 0 {
@@ -132,6 +147,9 @@ func (p *Printer) piece(dst []byte, q *export.Piece) []byte {
 	}
 	return dst
 }
+
+// justified reports whether both edges of a piece are set flush.
+func justified(r export.Role) bool { return r == export.Body || r == export.Quote || r == export.Item }
 
 // stretched reports whether a language widens words with kashidas.
 func stretched(lang string) bool { return lang == "ar" || strings.HasPrefix(lang, "ar-") }
