@@ -2,6 +2,7 @@ package line
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"khabar/bidi"
 	"khabar/bidi/shape"
@@ -19,7 +20,7 @@ import (
 type Quick struct {
 	levels  bidi.Paragraph
 	breaker Breaker
-	breaks  []Break
+	breaks  []Break // of an odd place
 	lines   []quickLine
 }
 
@@ -76,155 +77,255 @@ func withoutNonJoiners(dst []byte, from int) []byte {
 // quickMarks is how many marks a letter of plain text bears at most.
 const quickMarks = 4
 
-// fill breaks a text into lines; ok is false where it is not plain. parted says
-// that there are non-joiners.
-func (q *Quick) fill(text string, width int) (parted, ok bool) {
-	q.lines = q.lines[:0]
-	if width < math.MaxInt32 {
-		q.breaks = q.breaker.Append(q.breaks[:0], text)
-	} else {
-		q.breaks = q.breaks[:0]
-	}
-	var (
-		l      = quickLine{}      // the line so far, up to the last break
-		column = 0                // after it, blanks included
-		marks  = quickMarks       // on the letter before; a blank bears none
-		lam    = false            // the letter before is a lam that takes an alef
-		i      = 0                // in the text
-		full   = int32(len(text)) // where the last word ends
-	)
-	for k := 0; i < len(text); k++ {
-		next := full
-		if k < len(q.breaks) {
-			if q.breaks[k].Hard {
-				return false, false
-			}
-			next = q.breaks[k].Offset
-		}
-		start := i
-		n, word, end := 0, 0, start // columns, those without blanks at the end, where these begin
-		for i < int(next) {
-			c := text[i]
-			switch {
-			case c == ' ':
-				n++
-				marks, lam = quickMarks, false
-				i++
-				continue
-			case c > ' ' && c < 0x7F:
-				i++
-				marks, lam = 0, false
-			case c <= 0x7F || i+1 >= len(text) || text[i+1]&0xC0 != 0x80:
-				return false, false
-			case c == 0xD8 || c == 0xD9:
-				switch t := quickArabic[c&1][text[i+1]&0x3F]; t {
-				case quickMark:
-					if marks == quickMarks {
-						return false, false
-					}
-					marks++
-					i += 2
-					end = i
-					continue
-				case quickAlef:
-					marks = 0
-					if lam {
-						lam = false
-						i += 2
-						end = i
-						continue
-					}
-				case quickLam:
-					lam, marks = true, 0
-				case quickLetter:
-					lam, marks = false, 0
-				default:
-					return false, false
-				}
-				i += 2
-			case quickPair(c, text[i+1]):
-				i += 2
-				marks, lam = 0, false
-			case c == 0xE2 && text[i+1] == 0x80 && i+2 < len(text):
-				switch text[i+2] {
-				case 0x8C: // U+200C
-					parted, lam = true, false
-					i += 3
-					continue
-				case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6: // – — ‘ ’ “ ” …
-					marks, lam = 0, false
-					i += 3
-				default:
-					return false, false
-				}
-			default:
-				return false, false
-			}
-			n++
-			word, end = n, i
-		}
-		if column+word > width {
-			if l.start == int32(start) || word > width {
-				return false, false // a word to be cut
-			}
-			q.lines = append(q.lines, l)
-			l = quickLine{start: int32(start)}
-			column = 0
-		}
-		if end > start {
-			l.end, l.columns = int32(end), int32(column+word)
-		}
-		if l.end < l.start { // nothing but blanks so far
-			l.end = l.start
-		}
-		column += n
-	}
-	q.lines = append(q.lines, l)
-	return parted, true
+// filler breaks a text into lines as its words come.
+type filler struct {
+	lines  []quickLine
+	now    quickLine // the line so far
+	column int       // after it, blanks included
+	width  int
+	parted bool // there are non-joiners
 }
 
-// What the characters from U+0600 to U+067F are to a plain text.
+// word takes in the stretch from one opportunity to break to the next: its
+// columns, those of them before the blanks at its end, and where these begin.
+// It returns false for a word that must be cut.
+func (f *filler) word(start, n, columns, end int) bool {
+	if f.column+columns > f.width {
+		if int(f.now.start) == start || columns > f.width {
+			return false
+		}
+		f.lines = append(f.lines, f.now)
+		f.now = quickLine{start: int32(start), end: int32(start)}
+		f.column = 0
+	}
+	if end > start {
+		f.now.end, f.now.columns = int32(end), int32(f.column+columns)
+	}
+	f.column += n
+	return true
+}
+
+// fill breaks a text into lines; ok is false where it is not plain. parted says
+// that there are non-joiners. It finds the opportunities as plainBreaks does
+// and, like Breaker, asks the library in the odd places.
+func (q *Quick) fill(text string, width int) (parted, ok bool) {
+	f := filler{lines: q.lines[:0], width: width}
+	prev := other // as in plainBreaks
+	start := 0    // of the word
+	n, columns, end := 0, 0, 0
+	marks, lam := quickMarks, false // on the last letter; it is a lam that takes an alef
+	for i := 0; i < len(text); {
+		t, size := quickAt(text, i)
+		c := class(t & 15)
+		odd := false
+		if c == letter || c == digit {
+			switch prev {
+			case space:
+				if !f.word(start, n, columns, end) {
+					return false, false
+				}
+				start, n, columns, end = i, 0, 0, i
+			case exclamation:
+				odd = true // LB31: a break, but no safe place
+			}
+		} else {
+			switch c {
+			case space:
+				odd = prev == opening
+			case stop, closing, exclamation:
+				odd = prev == space || prev == other
+			case mark:
+				odd = prev == space || prev == other
+				c = prev
+			case opening, quote:
+				if prev == space {
+					if !f.word(start, n, columns, end) {
+						return false, false
+					}
+					start, n, columns, end = i, 0, 0, i
+				}
+				if c == opening {
+					odd = prev != letter && prev != digit && prev != space && prev != opening
+				} else {
+					odd = prev == other
+				}
+			default:
+				odd = true
+			}
+		}
+		if odd {
+			// Up to the next safe place, from the last one, the word's start.
+			safe, hard := oddEnd(text, i)
+			if hard || !q.odd(&f, text, start, safe) {
+				return false, false
+			}
+			prev, i, start = other, safe, safe
+			n, columns, end = 0, 0, safe
+			marks, lam = quickMarks, false
+			continue
+		}
+		prev = c
+		i += size
+		switch t >> 4 {
+		case quickLetter:
+			marks, lam = 0, false
+			n++
+			columns, end = n, i
+		case quickBlank:
+			marks, lam = quickMarks, false
+			n++
+		case quickLam:
+			marks, lam = 0, true
+			n++
+			columns, end = n, i
+		case quickAlef:
+			if !lam {
+				n++
+			}
+			marks, lam = 0, false
+			columns, end = n, i
+		case quickMark:
+			if marks == quickMarks {
+				return false, false
+			}
+			marks++
+			end = i
+		case quickJoint:
+			f.parted, lam = true, false
+		default:
+			return false, false
+		}
+	}
+	if start < len(text) || len(text) == 0 {
+		if !f.word(start, n, columns, end) {
+			return false, false
+		}
+	}
+	q.lines = append(f.lines, f.now)
+	return f.parted, true
+}
+
+// odd takes in the words of text[start:end], as the library parts them.
+func (q *Quick) odd(f *filler, text string, start, end int) bool {
+	q.breaks = q.breaker.ask(q.breaks[:0], text, start, end)
+	q.breaks = append(q.breaks, Break{Offset: int32(end)})
+	for _, b := range q.breaks {
+		if b.Hard {
+			return false
+		}
+		n, columns, to, ok := q.measure(f, text, start, int(b.Offset))
+		if !ok || !f.word(start, n, columns, to) {
+			return false
+		}
+		start = int(b.Offset)
+	}
+	return true
+}
+
+// measure counts the columns of a word as fill does.
+func (q *Quick) measure(f *filler, text string, start, stop int) (n, columns, end int, ok bool) {
+	end = start
+	marks, lam := quickMarks, false
+	for i := start; i < stop; {
+		t, size := quickAt(text, i)
+		i += size
+		switch t >> 4 {
+		case quickLetter:
+			marks, lam = 0, false
+			n++
+		case quickBlank:
+			marks, lam = quickMarks, false
+			n++
+			continue
+		case quickLam:
+			marks, lam = 0, true
+			n++
+		case quickAlef:
+			if !lam {
+				n++
+			}
+			marks, lam = 0, false
+		case quickMark:
+			if marks == quickMarks {
+				return 0, 0, 0, false
+			}
+			marks++
+			end = i
+			continue
+		case quickJoint:
+			f.parted, lam = true, false
+			continue
+		default:
+			return 0, 0, 0, false
+		}
+		columns, end = n, i
+	}
+	return n, columns, end, true
+}
+
+// quickAt returns the entry of quickTable for the character at text[i], and its
+// length.
+func quickAt(text string, i int) (uint8, int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		return quickTable[c], 1
+	}
+	if i+1 >= len(text) || text[i+1]&0xC0 != 0x80 {
+		return 0, 1
+	}
+	if 0xC2 <= c && c < 0xE0 {
+		return quickTable[int(c&0x1F)<<6|int(text[i+1]&0x3F)], 2
+	}
+	if c == 0xE2 && text[i+1] == 0x80 && i+2 < len(text) {
+		switch text[i+2] {
+		case 0x8C: // U+200C
+			return quickJoint<<4 | uint8(mark), 3
+		case 0x93, 0x94, 0xA6: // – — …
+			return quickLetter<<4 | uint8(other), 3
+		case 0x98, 0x9C: // ‘ “
+			return quickLetter<<4 | uint8(opening), 3
+		case 0x99, 0x9D: // ’ ”
+			return quickLetter<<4 | uint8(closing), 3
+		}
+	}
+	return 0, 1
+}
+
+// What a character is to a plain text.
 const (
-	quickOther = iota
-	quickLetter
+	quickOther  = iota // it is none of a plain text
+	quickLetter        // one column, whatever it is
+	quickBlank
 	quickLam
 	quickAlef
 	quickMark
+	quickJoint // nothing
 )
 
-var quickArabic = func() (t [2][64]uint8) {
+// quickTable has, of U+0000-07FF, the above and in the lower four bits the
+// class.
+var quickTable = func() (t [0x800]uint8) {
 	set := func(from, to rune, kind uint8) {
 		for r := from; r <= to; r++ {
-			t[(r-0x600)>>6][r&0x3F] = kind
+			t[r] = kind<<4 | uint8(lowClass[r])
 		}
 	}
+	set(' ', ' ', quickBlank)
+	set('!', '~', quickLetter)
+	set('«', '«', quickLetter)
+	set('»', '»', quickLetter)
+	set('À', 0x17F, quickLetter)
+	set('א', 'ת', quickLetter)
 	set(0x60C, 0x60C, quickLetter)
 	set(0x61B, 0x61B, quickLetter)
 	set(0x61F, 0x64A, quickLetter)
 	set(0x64B, 0x652, quickMark)
 	set(0x660, 0x66D, quickLetter)
-	set(0x672, 0x67F, quickLetter)
-	set(0x644, 0x644, quickLam)
+	set(0x672, 0x6D5, quickLetter)
+	set(0x6F0, 0x6FB, quickLetter)
+	set('ل', 'ل', quickLam)
 	for _, r := range "آأإا" {
 		set(r, r, quickAlef)
 	}
 	return t
 }()
-
-// quickPair reports whether two bytes are another plain letter: of Hebrew,
-// Latin or Persian and Urdu, or a guillemet.
-func quickPair(c, d byte) bool {
-	switch c {
-	case 0xC2:
-		return d == 0xAB || d == 0xBB
-	case 0xC3, 0xC4, 0xC5:
-		return d >= 0x80 && d < 0xC0
-	case 0xD7:
-		return d >= 0x90 && d <= 0xAA
-	case 0xDA:
-		return d >= 0x80 && d < 0xC0
-	case 0xDB:
-		return d >= 0x80 && d <= 0x95 || d >= 0xB0 && d <= 0xBB
-	}
-	return false
-}

@@ -182,7 +182,7 @@ func looksDrawn(group []string) bool {
 		if strings.HasPrefix(l, "    ") || strings.HasPrefix(l, "\t") {
 			indented++
 		}
-		if t := strings.TrimSpace(l); strings.Contains(t, "   ") || strings.Contains(t, "\t") || strings.Contains(t, "│") {
+		if t := strings.TrimSpace(l); strings.Contains(t, "   ") || strings.IndexByte(t, '\t') >= 0 || strings.Contains(t, "│") {
 			gaps++
 		}
 	}
@@ -223,23 +223,25 @@ func oneLine(s string) string {
 		return feed.CleanLine(s)
 	}
 	// Newline and tab, and what the other kinds of white space begin with.
-	for _, lead := range []byte{'\n', '\t', 0xC2, 0xE1, 0xE3} {
+	for _, lead := range []byte{'\n', '\t', 0xE1, 0xE3} {
 		if strings.IndexByte(s, lead) >= 0 {
 			return feed.CleanLine(s)
 		}
 	}
-	for rest := s; ; {
-		i := strings.IndexByte(rest, 0xE2)
-		if i < 0 {
-			return s
+	for _, lead := range []byte{0xC2, 0xE2} { // guillemets, quotes and dashes, but blanks, too
+		for rest := s; ; {
+			i := strings.IndexByte(rest, lead)
+			if i < 0 {
+				break
+			}
+			r, size := utf8.DecodeRuneInString(rest[i:])
+			if unicode.IsSpace(r) {
+				return feed.CleanLine(s)
+			}
+			rest = rest[i+size:]
 		}
-		rest = rest[i:]
-		r, size := utf8.DecodeRuneInString(rest)
-		if unicode.IsSpace(r) {
-			return feed.CleanLine(s)
-		}
-		rest = rest[size:]
 	}
+	return s
 }
 
 // bullet returns the mark of a list item at the start of a line, or "". A
