@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"slices"
 )
 
@@ -28,6 +29,7 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		}
 		return &Error{Name: in.Name, Err: err}
 	}
+	size := sizeOf(r)
 	br := bufio.NewReaderSize(contextReader{ctx, r}, 64<<10)
 	if head, _ := br.Peek(3); isGzip(head) {
 		z, err := gzip.NewReader(br)
@@ -45,7 +47,7 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 	}
 	data := first
 	if err == nil {
-		data, err = readRest(br, first)
+		data, err = readRest(br, slices.Grow(first, min(max(size-len(first)+1, 0), maxDecoded)))
 		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(data) > len(first)) {
 			return fail(err)
 		}
@@ -58,6 +60,19 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		return err
 	}
 	return emit(doc)
+}
+
+// sizeOf is how long a file is, 0 where that is not known.
+func sizeOf(r io.Reader) int {
+	f, ok := r.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return int(min(info.Size(), maxDecoded))
 }
 
 // readRest appends all that is left to read to data, up to one byte more than a

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -37,6 +38,13 @@ func (p *Printer) together(dst []byte, parts [][]export.Piece) []byte {
 	for len(p.help) < min(runtime.GOMAXPROCS(0), len(parts)) {
 		p.help = append(p.help, New(p.o))
 	}
+	n := 0
+	for i := range parts {
+		for k := range parts[i] {
+			n += len(parts[i][k].Text)
+		}
+	}
+	dst = slices.Grow(dst, n+n/2+n/4) // forms are of three bytes, letters of two
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, h := range p.help {
