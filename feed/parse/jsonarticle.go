@@ -37,6 +37,21 @@ type jsonArticle struct {
 	Tags      jsonTexts `json:"tags"`
 	Author    jsonTexts `json:"author"`
 	Authors   jsonTexts `json:"authors"`
+	Place     jsonText  `json:"place"`
+	FeedURL   jsonText  `json:"feed_url"`
+	Direction jsonText  `json:"direction"`
+	Truncated any       `json:"truncated"`
+	Related   []struct {
+		Title jsonText `json:"title"`
+		URL   jsonText `json:"url"`
+	} `json:"related"`
+	// Found is how package export says that what is above came to be known.
+	Found struct {
+		Direction jsonText `json:"direction"`
+		Published jsonText `json:"date_published"`
+		Precision jsonText `json:"date_precision"`
+		Words     jsonText `json:"date_words"`
+	} `json:"found"`
 	Attached  []struct {
 		URL      jsonText `json:"url"`
 		Type     jsonText `json:"mime_type"`
@@ -166,6 +181,7 @@ func (j *jsonArticle) article(base *url.URL) feed.Article {
 	if d, ok := ParseDate(string(j.Modified)); ok {
 		a.Updated = d.Time
 	}
+	j.asFound(&a, base)
 	if img := resolve(base, string(j.Image)); img != "" {
 		a.Media = append([]feed.Media{{URL: img, Type: mediaType(img, "image")}}, a.Media...)
 	}
@@ -180,6 +196,43 @@ func (j *jsonArticle) article(base *url.URL) feed.Article {
 	}
 	a.Lang = chooseLanguage(first(j.Lang, j.Language), sample(&a))
 	return a
+}
+
+// asFound takes in what only Khabar's own JSON says (package export).
+func (j *jsonArticle) asFound(a *feed.Article, base *url.URL) {
+	a.Place = feed.CleanLine(string(j.Place))
+	a.FeedURL = resolve(base, string(j.FeedURL))
+	a.Truncated = j.Truncated == true
+	if j.Found.Direction == "declared" {
+		switch j.Direction {
+		case "rtl":
+			a.Dir = feed.RightToLeft
+		case "ltr":
+			a.Dir = feed.LeftToRight
+		}
+	}
+	for _, l := range j.Related {
+		if title := feed.CleanLine(string(l.Title)); title != "" {
+			a.Related = append(a.Related, feed.Link{Title: title, Target: resolve(base, string(l.URL))})
+		}
+	}
+	if a.Published.IsZero() {
+		return
+	}
+	switch j.Found.Published {
+	case "text":
+		a.Published.From = feed.DateInText
+	case "inferred":
+		a.Published.From = feed.DateInferred
+	case "file":
+		a.Published.From = feed.DateOfFile
+	}
+	if j.Found.Precision == "day" {
+		a.Published.Day = true
+	}
+	if s := feed.CleanLine(string(j.Found.Words)); s != "" {
+		a.Published.Text = s
+	}
 }
 
 // readBody reads a body that is HTML, or plain text with blank lines between

@@ -15,8 +15,8 @@ import (
 // batch is how many articles of a stream are handed on at once, at most.
 const batch = 256
 
-// Read reads one document from a stream. JSON Lines are handed to emit in
-// batches as they come, so that an endless stream fills a list while it
+// Read reads one document from a stream. JSON Lines and the messages of a
+// mailbox are handed to emit in batches as they come, so that an endless stream fills a list while it
 // lasts; any other document is read to its end, up to 32 MB, and handed on
 // once. Read returns emit's error as it is, ctx's when that ends, and an
 // [*Error] for what cannot be read.
@@ -44,6 +44,9 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 	}
 	if err == nil && streamed(first) {
 		return readStream(ctx, br, first, in, emit)
+	}
+	if err == nil && mboxLine(first) {
+		return readMailStream(ctx, br, in, emit)
 	}
 	data := first
 	if err == nil {
