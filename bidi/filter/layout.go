@@ -207,7 +207,7 @@ func (f *Filter) flow(dst []byte, w *field, indent, width int, column bool) []by
 			f.row.Blank(indent-f.row.Width(), 0)
 		}
 		o := line.Options{Width: width - indent}
-		if !rtl {
+		if !rtl || f.writer.Class == row.Logical { // whoever orders text aligns it
 			o.Width = f.para.Columns(i)
 		}
 		f.draw(w, i, o)

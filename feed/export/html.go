@@ -35,7 +35,7 @@ func (h *HTML) Append(dst []byte, a *feed.Article) []byte {
 	}
 	element("p", ` class="section"`, a.Section)
 	element("h1", "", a.Title)
-	element("p", ` class="about"`, known(a))
+	element("p", ` class="about"`, known(a, false))
 	dst = appendBlocks(dst, a)
 	if feed.CanOpen(a.URL) {
 		dst = append(dst, `<p class="source"><a href="`...)
@@ -106,17 +106,22 @@ func appendBlocks(dst []byte, a *feed.Article) []byte {
 			if numbered {
 				list = "ol"
 			}
-			want := repeated("ul", level)
-			copy(want, open)
-			want[level-1] = list
-			to(want...)
+			want := make([]string, 0, 2*level)
+			for len(want) < 2*(level-1) {
+				outer := "ul"
+				if len(want) < len(open) && open[len(want)] == "ol" {
+					outer = "ol"
+				}
+				want = append(want, outer, "li")
+			}
+			to(append(want, list)...)
+			dst = append(dst, "<li"...)
 			if numbered {
-				dst = append(dst, `<li value="`+strconv.Itoa(n)+`"`...)
-			} else {
-				dst = append(dst, "<li"...)
+				dst = append(dst, ` value="`+strconv.Itoa(n)+`"`...)
 			}
 			dst = appendContent(dst, b)
-			dst = append(dst, "</li>\n"...)
+			dst = append(dst, '\n')
+			open = append(open, "li") // what is deeper comes inside
 		case feed.Row:
 			to("table")
 			dst = appendCells(dst, b)

@@ -21,7 +21,7 @@ func (m *Markdown) Append(dst []byte, a *feed.Article) []byte {
 		dst = appendEscaped(dst, a.Title, false)
 		dst = append(dst, '\n')
 	}
-	about := known(a)
+	about := known(a, false)
 	if a.Section != "" {
 		about = strings.TrimSuffix(a.Section+" · "+about, " · ")
 	}
@@ -91,6 +91,10 @@ func (m *Markdown) blocks(dst []byte, start int, a *feed.Article) []byte {
 			dst = append(dst, b.Text...)
 			dst = append(dst, "\n"+fence...)
 		case feed.Image:
+			if !leads(pictureOf(b)) {
+				dst = appendEscaped(dst, "["+b.Text+"]", true)
+				break
+			}
 			dst = append(dst, "!["...)
 			dst = appendEscaped(dst, b.Text, true)
 			dst = append(dst, "](<"...)
@@ -157,11 +161,13 @@ func appendMarked(dst []byte, b *feed.Block, lineBreak, rest string) []byte {
 		case s.Style == feed.Monospace:
 			code = true
 			dst = append(dst, ticks(b.Text[s.Start:s.End])...)
+		case s.Style == feed.Linked && !leads(s.Target):
 		default:
 			dst = append(dst, marks[s.Style]...)
 		}
 	}, func(s feed.Span) {
 		switch {
+		case s.Style == feed.Linked && !leads(s.Target):
 		case s.Style == feed.Monospace:
 			code = false
 			t := ticks(b.Text[s.Start:s.End])
@@ -177,6 +183,12 @@ func appendMarked(dst []byte, b *feed.Block, lineBreak, rest string) []byte {
 		}
 	})
 	return dst
+}
+
+// leads reports whether a link leads somewhere that can be opened, rather than
+// making a browser do something.
+func leads(target string) bool {
+	return feed.CanOpen(target) || target != "" && !strings.Contains(target, ":")
 }
 
 // marks are what spans begin with, and but for links end with.

@@ -52,7 +52,7 @@ func AppendPieces(dst []Piece, a *feed.Article) []Piece {
 	}
 	line(Section, a.Section)
 	line(Title, a.Title)
-	line(Known, known(a))
+	line(Known, known(a, true))
 
 	var targets feed.Targets
 	previous := feed.Kind(255)
@@ -98,9 +98,29 @@ func body(a *feed.Article) []feed.Block {
 	return a.Body
 }
 
+// isolate and endIsolate stand around the date in a piece of role Known: among
+// words that read from the right its parts would change places (U+2066, U+2069).
+const (
+	isolate    = "\u2066"
+	endIsolate = "\u2069"
+)
+
+// Plain returns the text without the marks that keep a date in its order, for
+// an output that is read by programs.
+func (p *Piece) Plain() string {
+	if p.Role != Known {
+		return p.Text
+	}
+	return strings.NewReplacer(isolate, "", endIsolate, "").Replace(p.Text)
+}
+
 // known is the line of what is known of an article.
-func known(a *feed.Article) string {
-	all := []string{strings.Join(a.Byline, ", "), a.Source, a.Place, Date(a.Published)}
+func known(a *feed.Article, isolated bool) string {
+	date := Date(a.Published)
+	if isolated && date != "" {
+		date = isolate + date + endIsolate
+	}
+	all := []string{strings.Join(a.Byline, ", "), a.Source, a.Place, date}
 	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " · ")
 }
 

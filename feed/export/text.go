@@ -36,7 +36,7 @@ func appendPieces(dst []byte, pieces []Piece) []byte {
 			dst = append(dst, '\n')
 		}
 		dst = append(dst, p.First...)
-		for rest := p.Text; ; {
+		for rest := p.Plain(); ; {
 			l, more, ok := strings.Cut(rest, "\n")
 			dst = append(append(dst, l...), '\n')
 			if !ok {

@@ -41,18 +41,11 @@ type jsonArticle struct {
 	FeedURL   jsonText  `json:"feed_url"`
 	Direction jsonText  `json:"direction"`
 	Truncated any       `json:"truncated"`
-	Related   []struct {
-		Title jsonText `json:"title"`
-		URL   jsonText `json:"url"`
-	} `json:"related"`
-	// Found is how package export says that what is above came to be known.
-	Found struct {
-		Direction jsonText `json:"direction"`
-		Published jsonText `json:"date_published"`
-		Precision jsonText `json:"date_precision"`
-		Words     jsonText `json:"date_words"`
-	} `json:"found"`
-	Attached  []struct {
+	// As package export writes them; whoever else uses the names may mean
+	// something else.
+	Related  json.RawMessage `json:"related"`
+	Found    json.RawMessage `json:"found"`
+	Attached []struct {
 		URL      jsonText `json:"url"`
 		Type     jsonText `json:"mime_type"`
 		Title    jsonText `json:"title"`
@@ -203,7 +196,24 @@ func (j *jsonArticle) asFound(a *feed.Article, base *url.URL) {
 	a.Place = feed.CleanLine(string(j.Place))
 	a.FeedURL = resolve(base, string(j.FeedURL))
 	a.Truncated = j.Truncated == true
-	if j.Found.Direction == "declared" {
+	var related []struct{ Title, URL jsonText }
+	if json.Unmarshal(j.Related, &related) == nil {
+		for _, l := range related {
+			if title := feed.CleanLine(string(l.Title)); title != "" {
+				a.Related = append(a.Related, feed.Link{Title: title, Target: resolve(base, string(l.URL))})
+			}
+		}
+	}
+	var found struct {
+		Direction jsonText `json:"direction"`
+		Published jsonText `json:"date_published"`
+		Precision jsonText `json:"date_precision"`
+		Words     jsonText `json:"date_words"`
+	}
+	if json.Unmarshal(j.Found, &found) != nil {
+		return
+	}
+	if found.Direction == "declared" {
 		switch j.Direction {
 		case "rtl":
 			a.Dir = feed.RightToLeft
@@ -211,15 +221,10 @@ func (j *jsonArticle) asFound(a *feed.Article, base *url.URL) {
 			a.Dir = feed.LeftToRight
 		}
 	}
-	for _, l := range j.Related {
-		if title := feed.CleanLine(string(l.Title)); title != "" {
-			a.Related = append(a.Related, feed.Link{Title: title, Target: resolve(base, string(l.URL))})
-		}
-	}
 	if a.Published.IsZero() {
 		return
 	}
-	switch j.Found.Published {
+	switch found.Published {
 	case "text":
 		a.Published.From = feed.DateInText
 	case "inferred":
@@ -227,10 +232,10 @@ func (j *jsonArticle) asFound(a *feed.Article, base *url.URL) {
 	case "file":
 		a.Published.From = feed.DateOfFile
 	}
-	if j.Found.Precision == "day" {
+	if found.Precision == "day" {
 		a.Published.Day = true
 	}
-	if s := feed.CleanLine(string(j.Found.Words)); s != "" {
+	if s := feed.CleanLine(string(found.Words)); s != "" {
 		a.Published.Text = s
 	}
 }

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
@@ -54,6 +55,7 @@ func New(o Options) *Printer {
 	case o.Terminal != nil:
 		o.Terminal(&p.writer)
 	}
+	p.o.Visual = p.writer.Class != row.Logical
 	if o.Width > 0 {
 		p.width = max(1, o.Width-p.margin())
 	}
@@ -174,7 +176,9 @@ func (p *Printer) line(dst []byte, i int, before string, indent int, o line.Opti
 	if rtl {
 		p.front(before, indent, rtl, o.Style)
 	}
-	p.row.Cells = withoutEnd(p.row.Cells)
+	if p.o.Visual || !rtl {
+		p.row.Cells = withoutEnd(p.row.Cells)
+	}
 	if p.writer.Class == row.Words && len(p.row.Cells) > 0 && p.row.Cells[0].Level&1 == 1 {
 		p.row.Cells = append(p.row.Cells, cell.Cell{})
 		copy(p.row.Cells[1:], p.row.Cells)
@@ -241,15 +245,17 @@ func withoutEnd(cells []cell.Cell) []cell.Cell {
 // logical appends the lines of a piece as bytes of its text, without a look.
 func (p *Printer) logical(dst []byte, q *export.Piece) []byte {
 	indent := max(cell.StringWidth(q.First), cell.StringWidth(q.Rest))
-	p.para.Set(q.Text, direction(q.Dir))
-	dst = append(dst, q.First...)
-	for i := range p.para.Fill(max(1, p.width-indent)) {
-		if i > 0 {
-			dst = append(dst, '\n')
-			dst = append(dst, q.Rest...)
-		}
+	text := q.Plain()
+	p.para.Set(text, direction(q.Dir))
+	before := q.First
+	for i := range max(1, p.para.Fill(max(1, p.width-indent))) {
+		line := len(dst)
+		dst = append(dst, before...)
 		start, end := p.para.Bounds(i)
-		dst = append(dst, strings.TrimRight(q.Text[start:end], " \t\n")...)
+		dst = append(dst, text[start:end]...)
+		dst = append(dst[:line], bytes.TrimRight(dst[line:], " \t\n\u00a0")...)
+		dst = append(dst, '\n')
+		before = q.Rest
 	}
-	return append(dst, '\n')
+	return dst
 }
