@@ -22,7 +22,7 @@ var directions = map[string]bidi.Direction{"auto": bidi.Auto, "rtl": bidi.RTL, "
 func newBidi(p *process) *cobra.Command {
 	width := autoColumns
 	dir := choice{"auto", []string{"auto", "rtl", "ltr"}}
-	var class string
+	var class className
 	var unwrap bool
 	cmd := &cobra.Command{
 		Use:   "bidi [FILE...]",
@@ -55,7 +55,7 @@ khabar bidi --unwrap from-a-pdf.txt > text.txt`,
 	}
 	cmd.Flags().Var(&dir, "dir", "direction of lines and fields: auto, rtl, ltr; auto goes by the first letter")
 	cmd.Flags().Var(&width, "width", "break and align lines to so many columns; 0 leaves them; auto is the terminal's width, else 0")
-	cmd.Flags().StringVar(&class, "bidi", "", "what to write for: auto, visual, explicit, words, kitty, mlterm, logical; also KHABAR_BIDI")
+	cmd.Flags().Var(&class, "bidi", "what to write for: auto, visual, explicit, words, kitty, mlterm, logical; also KHABAR_BIDI")
 	cmd.Flags().BoolVar(&unwrap, "unwrap", false, "the way back: text in the order of the screen, with presentation forms, to text in the order of reading")
 	completed(cmd, "dir", dir.from...)
 	completed(cmd, "width", "auto", "0", "72", "80", "100")

@@ -80,6 +80,23 @@ func (c *choice) Set(s string) error {
 // Type implements pflag.Value.
 func (c *choice) Type() string { return "word" }
 
+// className is the value of --bidi: "", auto or the name of a class.
+type className string
+
+func (c *className) String() string { return string(*c) }
+
+// Set implements pflag.Value.
+func (c *className) Set(s string) error {
+	if _, _, err := row.ParseClass(s); err != nil {
+		return err
+	}
+	*c = className(s)
+	return nil
+}
+
+// Type implements pflag.Value.
+func (c *className) Type() string { return "class" }
+
 // completed makes the shell offer what a flag takes.
 func completed(cmd *cobra.Command, flag string, words ...string) {
 	// The error is that of a flag which is not there.
@@ -107,8 +124,8 @@ func classNames() []string {
 // Lines outlive the program, so the terminal can't be brought into a state of
 // ours and back: class Explicit is written as Words, which looks the same, and
 // mlterm shows logical text rightly.
-func lineTerminal(ctx context.Context, p *process, flag string) (func(*row.Writer), error) {
-	given, auto, err := row.ParseClass(flag)
+func lineTerminal(ctx context.Context, p *process, flag className) (func(*row.Writer), error) {
+	given, auto, err := row.ParseClass(string(flag))
 	if err != nil {
 		return nil, &failure{exitUsage, fmt.Errorf("--bidi: %w", err)}
 	}

@@ -24,7 +24,7 @@ type printFlags struct {
 	format  choice
 	width   columns
 	visual  bool
-	class   string
+	class   className
 	justify bool
 	page    bool
 	schema  bool
@@ -68,7 +68,7 @@ khabar print newsletters.mbox | less -R`,
 	cmd.Flags().VarP(&f.format, "format", "f", "text, ansi, markdown, html, json, jsonl; auto is ansi on a terminal, else text")
 	cmd.Flags().Var(&f.width, "width", "break lines of text and ansi at so many columns; 0 leaves paragraphs whole; auto is the terminal's width, else 0")
 	cmd.Flags().BoolVar(&f.visual, "visual", false, "letters in the order of the screen, joined, for whatever shows text as it comes")
-	cmd.Flags().StringVar(&f.class, "bidi", "", "the same for a terminal that needs another order: auto, "+strings.Join(classNames()[1:], ", ")+"; also KHABAR_BIDI")
+	cmd.Flags().Var(&f.class, "bidi", "the same for a terminal that needs another order: auto, "+strings.Join(classNames()[1:], ", ")+"; also KHABAR_BIDI")
 	cmd.Flags().BoolVar(&f.justify, "justify", false, "set both edges flush, Arabic with kashidas; needs a width")
 	cmd.Flags().BoolVar(&f.page, "page", false, "fetch the page of each article of a feed and print its full text")
 	cmd.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of an article, and nothing else")

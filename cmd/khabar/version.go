@@ -2,19 +2,35 @@ package main
 
 import (
 	"runtime/debug"
+
+	"khabar/bidi"
 )
 
 // release is the version set at link time; a build from a checkout has none.
 var release = ""
 
-// version is the release, else the module's version, with the commit it was
-// built from.
-func version() string {
-	v, commit, dirty := release, "", ""
-	if info, ok := debug.ReadBuildInfo(); ok {
-		if v == "" {
+// releaseVersion is the release, else the module's version.
+func releaseVersion() string {
+	v := release
+	if v == "" {
+		if info, ok := debug.ReadBuildInfo(); ok {
 			v = info.Main.Version
 		}
+	}
+	if v == "" || v == "(devel)" {
+		v = "0.1.0"
+	}
+	return v
+}
+
+// fullVersion is what --version says: with the version of Unicode that the
+// order and the shapes of letters follow.
+func fullVersion() string { return version() + ", Unicode " + bidi.UnicodeVersion }
+
+// version is the release with the commit it was built from.
+func version() string {
+	v, commit, dirty := releaseVersion(), "", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			switch {
 			case s.Key == "vcs.revision":
@@ -23,9 +39,6 @@ func version() string {
 				dirty = ", changed"
 			}
 		}
-	}
-	if v == "" || v == "(devel)" {
-		v = "0.1.0"
 	}
 	if len(commit) >= 7 {
 		v += " (" + commit[:7] + dirty + ")"
