@@ -51,6 +51,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.mirror, "mirror", "auto", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.AddCommand(newPrint(p), newBidi(p), newDoctor(p), newMan(p))
+	addCompletion(root, p)
 	return root
 }
 
