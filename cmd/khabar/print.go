@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -148,6 +149,7 @@ func printText(ctx context.Context, p *process, sources []string) error {
 // that was everything. A reader of the output that goes away ends it quietly.
 func printArticles(ctx context.Context, p *process, sources []string, enc encoder, page bool) error {
 	keepOnClosed()
+	debug.SetGCPercent(400) // it is soon over, and holds little but the article at hand
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	pr := &printer{p: p, enc: enc, out: bufio.NewWriterSize(p.stdout, 64<<10)}
@@ -184,8 +186,14 @@ func (pr *printer) batch(b ui.Batch) bool {
 		if pr.broken != nil {
 			return false
 		}
-		pr.text = pr.enc.Append(pr.text[:0], a)
 		pr.printed++
+		if w, ok := pr.enc.(interface {
+			Write(io.Writer, *feed.Article) error
+		}); ok {
+			pr.broken = w.Write(pr.out, a)
+			continue
+		}
+		pr.text = pr.enc.Append(pr.text[:0], a)
 		_, pr.broken = pr.out.Write(pr.text)
 	}
 	if pr.broken == nil {

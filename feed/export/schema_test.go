@@ -53,9 +53,6 @@ func validate(root, schema map[string]any, v any, path string) (problems []strin
 	for key, rule := range schema {
 		switch key {
 		case "$schema", "title", "description", "$defs", "additionalProperties", "format":
-			if _, ok := rule.(string); key == "title" && !ok {
-				continue
-			}
 		case "$ref":
 			name := strings.TrimPrefix(rule.(string), "#/$defs/")
 			problems = append(problems, validate(root, root["$defs"].(map[string]any)[name].(map[string]any), v, path)...)

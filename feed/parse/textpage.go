@@ -23,7 +23,7 @@ func (doc *Document) readText(text string, in Input) {
 	if p.now.IsZero() {
 		p.now = time.Now()
 	}
-	p.Raw = feed.Clean(text)
+	p.Raw = clean(text)
 	ps := underlined(pieces(p.Raw))
 	ps = p.takeTail(ps)
 	ps = p.takeHead(ps)

@@ -44,6 +44,7 @@ type Printer struct {
 	spans  []line.Span
 	ends   []int
 	help   []*Printer // for long articles
+	out    []byte     // of Write
 }
 
 // New returns a Printer.
@@ -76,14 +77,17 @@ func (p *Printer) margin() int {
 
 // Append appends an article, two empty lines after the one before.
 func (p *Printer) Append(dst []byte, a *feed.Article) []byte {
-	if p.n++; p.n > 1 {
+	p.begin(a)
+	if p.n > 1 {
 		dst = append(dst, "\n\n"...)
 	}
-	p.pieces = export.AppendPieces(p.pieces[:0], a)
-	if parts := shares(p.pieces); len(parts) > 1 {
-		return p.together(dst, parts)
-	}
 	return p.all(dst, p.pieces)
+}
+
+// begin takes in an article.
+func (p *Printer) begin(a *feed.Article) {
+	p.n++
+	p.pieces = export.AppendPieces(p.pieces[:0], a)
 }
 
 // all appends pieces one after the other.

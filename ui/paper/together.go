@@ -1,11 +1,12 @@
 package paper
 
 import (
+	"io"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
+	"khabar/feed"
 	"khabar/feed/export"
 )
 
@@ -29,38 +30,62 @@ func shares(pieces []export.Piece) [][]export.Piece {
 	return parts
 }
 
-// together appends parts that are laid out side by side.
-func (p *Printer) together(dst []byte, parts [][]export.Piece) []byte {
+// Write is Append to a writer: a long article is written as its parts are laid
+// out.
+func (p *Printer) Write(w io.Writer, a *feed.Article) error {
+	p.begin(a)
+	parts := shares(p.pieces)
+	if p.n > 1 {
+		if _, err := io.WriteString(w, "\n\n"); err != nil {
+			return err
+		}
+	}
+	if len(parts) > 1 {
+		return p.together(w, parts)
+	}
+	p.out = p.all(p.out[:0], p.pieces)
+	_, err := w.Write(p.out)
+	return err
+}
+
+// together writes parts that are laid out side by side.
+func (p *Printer) together(w io.Writer, parts [][]export.Piece) error {
+	workers := min(runtime.GOMAXPROCS(0), len(parts))
+	for len(p.help) < workers {
+		p.help = append(p.help, New(p.o))
+	}
 	done := make([]chan []byte, len(parts))
 	for i := range done {
 		done[i] = make(chan []byte, 1)
 	}
-	for len(p.help) < min(runtime.GOMAXPROCS(0), len(parts)) {
-		p.help = append(p.help, New(p.o))
+	// As many buffers as there may be parts ahead of the one being written.
+	free := make(chan []byte, 2*workers)
+	for range cap(free) {
+		free <- make([]byte, 0, 2*share)
 	}
-	n := 0
-	for i := range parts {
-		for k := range parts[i] {
-			n += len(parts[i][k].Text)
-		}
-	}
-	dst = slices.Grow(dst, n+n/2+n/4) // forms are of three bytes, letters of two
 	var next atomic.Int64
 	var all sync.WaitGroup
-	for _, h := range p.help {
+	for _, h := range p.help[:workers] {
 		all.Go(func() {
 			for {
+				buf := <-free
 				i := int(next.Add(1)) - 1
 				if i >= len(parts) {
+					free <- buf
 					return
 				}
-				done[i] <- h.all(make([]byte, 0, 2*share), parts[i])
+				done[i] <- h.all(buf[:0], parts[i])
 			}
 		})
 	}
+	var broken error
 	for i := range done {
-		dst = append(dst, <-done[i]...)
+		buf := <-done[i]
+		if broken == nil {
+			_, broken = w.Write(buf)
+		}
+		free <- buf
 	}
 	all.Wait()
-	return dst
+	return broken
 }
