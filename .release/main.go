@@ -40,6 +40,7 @@ type build struct {
 	root    string // of the project
 	dist    string
 	time    time.Time
+	commit  string            // "" outside of a checkout
 	page    []byte            // the manual
 	shells  map[string][]byte // completions by shell
 	made    []string          // files in dist
@@ -53,6 +54,9 @@ func release(version, only string) error {
 	b := &build{version: version, root: root, dist: filepath.Join(root, "dist"), shells: map[string][]byte{}}
 	if b.time, err = b.commitTime(); err != nil {
 		return err
+	}
+	if out, err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Output(); err == nil {
+		b.commit = strings.TrimSpace(string(out))
 	}
 	if err := os.MkdirAll(b.dist, 0o755); err != nil {
 		return err
@@ -105,7 +109,7 @@ func (b *build) commitTime() (time.Time, error) {
 // compile makes the binary for a platform and returns its path.
 func (b *build) compile(p platform) (string, error) {
 	out := filepath.Join(b.dist, p.String(), p.binary())
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w -buildid= -X main.release="+b.version, "-o", out, "./cmd/khabar")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w -buildid= -X main.release="+b.version+" -X main.commit="+b.commit+" -X main.day="+b.time.Format(time.DateOnly), "-o", out, "./cmd/khabar")
 	cmd.Dir = b.root
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+p.os, "GOARCH="+p.arch, "GOFLAGS=")
 	cmd.Stderr = os.Stderr

@@ -114,6 +114,9 @@ func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // commitDate is the day of the commit the program was built from.
 func commitDate() string {
+	if day != "" {
+		return day
+	}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key != "vcs.time" {

@@ -6,8 +6,12 @@ import (
 	"khabar/bidi"
 )
 
-// release is the version set at link time; a build from a checkout has none.
-var release = ""
+// What a release sets at link time; a build from a checkout has none of it.
+var (
+	release = ""
+	commit  = "" // its hash, where Go does not see the checkout
+	day     = "" // of the commit, as in 2006-01-02
+)
 
 // releaseVersion is the release, else the module's version.
 func releaseVersion() string {
@@ -29,7 +33,7 @@ func fullVersion() string { return version() + ", Unicode " + bidi.UnicodeVersio
 
 // version is the release with the commit it was built from.
 func version() string {
-	v, commit, dirty := releaseVersion(), "", ""
+	v, commit, dirty := releaseVersion(), commit, ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			switch {
