@@ -7,6 +7,9 @@ import (
 	"khabar/bidi/internal/ucd"
 )
 
+// UnicodeVersion is the version of Unicode whose properties the package has.
+const UnicodeVersion = ucd.Version
+
 // Mirror returns the character whose glyph is the mirror image of that of r, and
 // whether there is one (Bidi_Mirroring_Glyph, rule L4): ) for (, « for ».
 func Mirror(r rune) (rune, bool) {

@@ -51,6 +51,13 @@ func (w *Writer) appendNominal(dst []byte, r rune) []byte {
 	if !isForm(r) {
 		return utf8.AppendRune(dst, r)
 	}
+	if letter, second := ucd.LetterOf(r); letter != 0 {
+		dst = utf8.AppendRune(dst, letter)
+		if second != 0 {
+			dst = utf8.AppendRune(dst, second)
+		}
+		return dst
+	}
 	w.text = utf8.AppendRune(w.text[:0], r)
 	return norm.NFKC.Append(dst, w.text...)
 }

@@ -49,7 +49,7 @@ khabar catalog add --lang ur`,
 				return &failure{exitFailed, errors.New("the catalogue has none of that kind; khabar catalog lists all")}
 			}
 			if asJSON {
-				enc := newEncoder(p)
+				enc := newLineEncoder(p)
 				for _, e := range found {
 					if err := enc.Encode(catalogLine{e.Name, e.Lang, e.Country, e.URL, e.List}); err != nil {
 						return written(err)

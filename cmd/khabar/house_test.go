@@ -20,6 +20,7 @@ var walls = map[string][]string{
 	"khabar/bidi/shape":        {"khabar/bidi", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/line":         {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/shape", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/row":          {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/internal/ucd"},
+	"khabar/bidi/filter":       {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/line", "khabar/bidi/row", "khabar/bidi/shape", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/internal/*":   {"khabar/bidi", "khabar/bidi/*"}, // programs that measure and generate
 	"khabar/feed":              {},
 	"khabar/feed/*":            {"khabar/feed"},
@@ -31,6 +32,7 @@ var walls = map[string][]string{
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
 	"khabar/ui/locale":         {},
+	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},

@@ -50,7 +50,7 @@ khabar list --json --starred | jq -r .url`,
 				return err
 			}
 			if o.json {
-				enc := newEncoder(p)
+				enc := newLineEncoder(p)
 				return o.each(ctx, s, filters, func(h *store.Headline) error { return enc.article(h) }, enc.flush)
 			}
 			if o.n == 0 && xterm.IsTerminal(int(p.stdout.Fd())) {
@@ -271,19 +271,19 @@ func lineOf(h *store.Headline) articleLine {
 	return articleLine{ID: h.GUID, Title: h.Title, Section: h.Section, Source: h.Source, Date: date, URL: h.URL, Lang: h.Lang, Read: h.Read, Starred: h.Starred}
 }
 
-// encoder writes a list of articles as JSON, one object a line.
-type encoder struct {
+// lineEncoder writes a list of articles as JSON, one object a line.
+type lineEncoder struct {
 	out *bufio.Writer
 	*json.Encoder
 }
 
-func newEncoder(p *process) *encoder {
+func newLineEncoder(p *process) *lineEncoder {
 	out := bufio.NewWriter(p.stdout)
-	e := &encoder{out, json.NewEncoder(out)}
+	e := &lineEncoder{out, json.NewEncoder(out)}
 	e.SetEscapeHTML(false)
 	return e
 }
 
-func (e *encoder) article(h *store.Headline) error { return e.Encode(lineOf(h)) }
+func (e *lineEncoder) article(h *store.Headline) error { return e.Encode(lineOf(h)) }
 
-func (e *encoder) flush() error { return written(e.out.Flush()) }
+func (e *lineEncoder) flush() error { return written(e.out.Flush()) }

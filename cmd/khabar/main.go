@@ -78,7 +78,7 @@ func run(ctx context.Context, p *process) int {
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
-	err := fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(
+	err := fang.Execute(ctx, root, fang.WithVersion(fullVersion()), fang.WithoutManpage(), fang.WithErrorHandler(
 		func(io.Writer, fang.Styles, error) {}, // said below, in one line
 	))
 	if err == nil {

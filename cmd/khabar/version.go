@@ -2,19 +2,39 @@ package main
 
 import (
 	"runtime/debug"
+
+	"khabar/bidi"
 )
 
-// release is the version set at link time; a build from a checkout has none.
-var release = ""
+// What a release sets at link time; a build from a checkout has none of it.
+var (
+	release = ""
+	commit  = "" // its hash, where Go does not see the checkout
+	day     = "" // of the commit, as in 2006-01-02
+)
 
-// version is the release, else the module's version, with the commit it was
-// built from.
-func version() string {
-	v, commit, dirty := release, "", ""
-	if info, ok := debug.ReadBuildInfo(); ok {
-		if v == "" {
+// releaseVersion is the release, else the module's version.
+func releaseVersion() string {
+	v := release
+	if v == "" {
+		if info, ok := debug.ReadBuildInfo(); ok {
 			v = info.Main.Version
 		}
+	}
+	if v == "" || v == "(devel)" {
+		v = "0.1.0"
+	}
+	return v
+}
+
+// fullVersion is what --version says: with the version of Unicode that the
+// order and the shapes of letters follow.
+func fullVersion() string { return version() + ", Unicode " + bidi.UnicodeVersion }
+
+// version is the release with the commit it was built from.
+func version() string {
+	v, commit, dirty := releaseVersion(), commit, ""
+	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			switch {
 			case s.Key == "vcs.revision":
@@ -23,9 +43,6 @@ func version() string {
 				dirty = ", changed"
 			}
 		}
-	}
-	if v == "" || v == "(devel)" {
-		v = "0.1.0"
 	}
 	if len(commit) >= 7 {
 		v += " (" + commit[:7] + dirty + ")"

@@ -21,7 +21,7 @@ func decode(data []byte, contentType string) (text, name string, repairs []strin
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	data = trimCut(data)
-	if utf8.Valid(data) {
+	if isUTF8(data) {
 		return string(data), "utf-8", nil
 	}
 	label := declared(data, contentType)

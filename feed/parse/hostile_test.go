@@ -22,6 +22,8 @@ func TestHostile(t *testing.T) {
 		"atom":  {"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>عنوان</title><content type='xhtml'>", "</content></entry></feed>"},
 		"md":    {"# عنوان\n\n**a** [b](c)\n\n", ""},
 		"json":  {`{"title":"عنوان","body":"`, `"}`},
+		"mail":  {"From: a@b.c\nSubject: عنوان\nMIME-Version: 1.0\n\n", ""},
+		"mbox":  {"From a@b.c Mon Nov 25 08:30:00 2024\nFrom: a@b.c\nSubject: عنوان\nMIME-Version: 1.0\nContent-Type: text/html\n\n", ""},
 		"bare":  {"", ""},
 	}
 	units := []string{

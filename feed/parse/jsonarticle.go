@@ -37,7 +37,15 @@ type jsonArticle struct {
 	Tags      jsonTexts `json:"tags"`
 	Author    jsonTexts `json:"author"`
 	Authors   jsonTexts `json:"authors"`
-	Attached  []struct {
+	Place     jsonText  `json:"place"`
+	FeedURL   jsonText  `json:"feed_url"`
+	Direction jsonText  `json:"direction"`
+	Truncated any       `json:"truncated"`
+	// As package export writes them; whoever else uses the names may mean
+	// something else.
+	Related  json.RawMessage `json:"related"`
+	Found    json.RawMessage `json:"found"`
+	Attached []struct {
 		URL      jsonText `json:"url"`
 		Type     jsonText `json:"mime_type"`
 		Title    jsonText `json:"title"`
@@ -166,6 +174,7 @@ func (j *jsonArticle) article(base *url.URL) feed.Article {
 	if d, ok := ParseDate(string(j.Modified)); ok {
 		a.Updated = d.Time
 	}
+	j.asFound(&a, base)
 	if img := resolve(base, string(j.Image)); img != "" {
 		a.Media = append([]feed.Media{{URL: img, Type: mediaType(img, "image")}}, a.Media...)
 	}
@@ -180,6 +189,55 @@ func (j *jsonArticle) article(base *url.URL) feed.Article {
 	}
 	a.Lang = chooseLanguage(first(j.Lang, j.Language), sample(&a))
 	return a
+}
+
+// asFound takes in what only Khabar's own JSON says (package export).
+func (j *jsonArticle) asFound(a *feed.Article, base *url.URL) {
+	a.Place = feed.CleanLine(string(j.Place))
+	a.FeedURL = resolve(base, string(j.FeedURL))
+	a.Truncated = j.Truncated == true
+	var related []struct{ Title, URL jsonText }
+	if json.Unmarshal(j.Related, &related) == nil {
+		for _, l := range related {
+			if title := feed.CleanLine(string(l.Title)); title != "" {
+				a.Related = append(a.Related, feed.Link{Title: title, Target: resolve(base, string(l.URL))})
+			}
+		}
+	}
+	var found struct {
+		Direction jsonText `json:"direction"`
+		Published jsonText `json:"date_published"`
+		Precision jsonText `json:"date_precision"`
+		Words     jsonText `json:"date_words"`
+	}
+	if json.Unmarshal(j.Found, &found) != nil {
+		return
+	}
+	if found.Direction == "declared" {
+		switch j.Direction {
+		case "rtl":
+			a.Dir = feed.RightToLeft
+		case "ltr":
+			a.Dir = feed.LeftToRight
+		}
+	}
+	if a.Published.IsZero() {
+		return
+	}
+	switch found.Published {
+	case "text":
+		a.Published.From = feed.DateInText
+	case "inferred":
+		a.Published.From = feed.DateInferred
+	case "file":
+		a.Published.From = feed.DateOfFile
+	}
+	if found.Precision == "day" {
+		a.Published.Day = true
+	}
+	if s := feed.CleanLine(string(found.Words)); s != "" {
+		a.Published.Text = s
+	}
 }
 
 // readBody reads a body that is HTML, or plain text with blank lines between

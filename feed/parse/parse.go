@@ -29,10 +29,12 @@ const (
 	Markdown
 	JSON      // one article, an array of them or {"articles": [...]}
 	JSONLines // one article a line
+	Mail      // one message
+	Mbox      // messages one after the other
 )
 
 func (f Format) String() string {
-	names := [...]string{"unknown", "text page", "HTML page", "RSS", "RDF", "Atom", "JSON Feed", "Markdown", "JSON", "JSON Lines"}
+	names := [...]string{"unknown", "text page", "HTML page", "RSS", "RDF", "Atom", "JSON Feed", "Markdown", "JSON", "JSON Lines", "mail message", "mailbox"}
 	if int(f) < len(names) {
 		return names[f]
 	}
@@ -85,6 +87,16 @@ func Parse(data []byte, in Input) (Document, error) {
 	if what := binary(data); what != "" {
 		return fail(ErrBinary, what)
 	}
+	if first, _, _ := bytes.Cut(data, []byte("\n")); mboxLine(first) || isMail(data) {
+		doc := Document{Format: Mail, Encoding: "utf-8"}
+		if mboxLine(first) {
+			doc.Format = Mbox
+			doc.readMbox(data, in)
+		} else {
+			_ = doc.readMail(data, in) // without a text it has no article
+		}
+		return doc.finish(in, nil)
+	}
 	text, encoding, repairs := decode(data, in.ContentType)
 	if blank(text) {
 		return fail(ErrEmpty, "")
@@ -112,17 +124,22 @@ func Parse(data []byte, in Input) (Document, error) {
 	default:
 		doc.readText(text, in)
 	}
+	return doc.finish(in, err)
+}
+
+// finish completes the articles; a document without any is an error.
+func (doc *Document) finish(in Input, err error) (Document, error) {
 	if err == nil && len(doc.Articles) == 0 && !doc.Format.IsFeed() {
 		err = ErrNoArticle
 	}
 	if err != nil {
 		doc.Articles = nil
-		return doc, &Error{Name: in.Name, Err: err}
+		return *doc, &Error{Name: in.Name, Err: err}
 	}
 	for i := range doc.Articles {
 		doc.complete(&doc.Articles[i], in)
 	}
-	return doc, nil
+	return *doc, nil
 }
 
 // complete fills in what every article has: an ID, a language, a date and a
@@ -131,7 +148,7 @@ func (doc *Document) complete(a *feed.Article, in Input) {
 	if a.Source == "" {
 		a.Source = sourceName(a.URL, in.Name)
 	}
-	if a.URL == "" && !doc.Format.IsFeed() && doc.Format != JSON && doc.Format != JSONLines && baseURL(in.Name) != nil {
+	if a.URL == "" && !doc.Format.IsFeed() && doc.Format != JSON && doc.Format != JSONLines && doc.Format != Mail && doc.Format != Mbox && baseURL(in.Name) != nil {
 		a.URL = in.Name
 	}
 	if a.ID == "" {

@@ -8,13 +8,15 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
+	"slices"
 )
 
 // batch is how many articles of a stream are handed on at once, at most.
 const batch = 256
 
-// Read reads one document from a stream. JSON Lines are handed to emit in
-// batches as they come, so that an endless stream fills a list while it
+// Read reads one document from a stream. JSON Lines and the messages of a
+// mailbox are handed to emit in batches as they come, so that an endless stream fills a list while it
 // lasts; any other document is read to its end, up to 32 MB, and handed on
 // once. Read returns emit's error as it is, ctx's when that ends, and an
 // [*Error] for what cannot be read.
@@ -27,6 +29,7 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		}
 		return &Error{Name: in.Name, Err: err}
 	}
+	size := sizeOf(r)
 	br := bufio.NewReaderSize(contextReader{ctx, r}, 64<<10)
 	if head, _ := br.Peek(3); isGzip(head) {
 		z, err := gzip.NewReader(br)
@@ -42,14 +45,16 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 	if err == nil && streamed(first) {
 		return readStream(ctx, br, first, in, emit)
 	}
-	rest := []byte(nil)
+	if err == nil && mboxLine(first) {
+		return readMailStream(ctx, br, in, emit)
+	}
+	data := first
 	if err == nil {
-		rest, err = io.ReadAll(io.LimitReader(br, int64(maxDecoded-len(first)+1)))
-		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(rest) > 0) {
+		data, err = readRest(br, slices.Grow(first, min(max(size-len(first)+1, 0), maxDecoded)))
+		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(data) > len(first)) {
 			return fail(err)
 		}
 	}
-	data := append(first, rest...)
 	if len(data) > maxDecoded {
 		return fail(ErrTooLarge)
 	}
@@ -58,6 +63,37 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 		return err
 	}
 	return emit(doc)
+}
+
+// sizeOf is how long a file is, 0 where that is not known.
+func sizeOf(r io.Reader) int {
+	f, ok := r.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return int(min(info.Size(), maxDecoded))
+}
+
+// readRest appends all that is left to read to data, up to one byte more than a
+// document may have.
+func readRest(r io.Reader, data []byte) ([]byte, error) {
+	for {
+		if len(data) == cap(data) {
+			data = slices.Grow(data, max(64<<10, len(data)))
+		}
+		n, err := r.Read(data[len(data):min(cap(data), maxDecoded+1)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF || len(data) > maxDecoded:
+			return data, nil
+		case err != nil:
+			return data, err
+		}
+	}
 }
 
 // contextReader ends with its context.

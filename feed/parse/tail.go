@@ -27,6 +27,9 @@ func foldLine(s string) string {
 	}), " ")
 }
 
+// maxFurniture is longer than any line of the table, in bytes.
+const maxFurniture = 300
+
 // furnitureOf looks up a whole line of at most eight words in the table of
 // what news pages put around an article. A heading of related articles may
 // carry a headline behind a colon; the rest is returned.
@@ -67,7 +70,7 @@ func furnitureOf(line string) (kind lineKind, rest string) {
 			return furniture, ""
 		}
 	}
-	if rest != "" { // "share this: on ..." is looked up whole, too
+	if rest != "" && len(line) <= maxFurniture { // "share this: on ..." is looked up whole, too
 		if k := tableOf(foldLine(line)); k != ordinary {
 			return k, ""
 		}

@@ -23,7 +23,7 @@ func (doc *Document) readText(text string, in Input) {
 	if p.now.IsZero() {
 		p.now = time.Now()
 	}
-	p.Raw = feed.Clean(text)
+	p.Raw = clean(text)
 	ps := underlined(pieces(p.Raw))
 	ps = p.takeTail(ps)
 	ps = p.takeHead(ps)
@@ -263,6 +263,9 @@ func underlined(ps []piece) []piece {
 // subheading reports whether a piece is a heading inside an article: a short
 // line alone between two real paragraphs.
 func subheading(before string, q piece, next string) bool {
+	if len(q.text) > 600 {
+		return false
+	}
 	n := words(q.text)
 	return q.lines == 1 && n >= 1 && n <= 8 && !endsSentence(q.text) && !strings.ContainsAny(q.text, ",،;0123456789") &&
 		words(before) >= 15 && endsSentence(before) && words(next) >= 15

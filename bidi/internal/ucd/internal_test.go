@@ -1,8 +1,11 @@
 package ucd
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestClassesOutsideUnicode(t *testing.T) {
@@ -73,5 +76,32 @@ func TestMirrorASCII(t *testing.T) {
 		if got := rune(MirrorASCII[r]); got != MirrorOf(r) {
 			t.Errorf("mirror image of %q is %q, want %q", r, got, MirrorOf(r))
 		}
+	}
+}
+
+// LetterOf is the compatibility decomposition of every form that shaping makes.
+func TestLetterOf(t *testing.T) {
+	count := 0
+	for r := rune(0); r < 0x10000; r++ {
+		letter, second := LetterOf(r)
+		if letter == 0 {
+			continue
+		}
+		count++
+		want := string(letter)
+		if second != 0 {
+			want += string(second)
+			if f := LamAlef(second); f != r && f+1 != r {
+				t.Errorf("%U: LamAlef(%U) is %U", r, second, f)
+			}
+		} else if f := FormsOf(letter); !slices.Contains(f[:], r) {
+			t.Errorf("%U is none of the forms of %U", r, letter)
+		}
+		if got := norm.NFKC.String(string(r)); got != norm.NFKC.String(want) {
+			t.Errorf("%U is %q, NFKC has %q", r, want, got)
+		}
+	}
+	if count < 150 {
+		t.Errorf("%d forms", count)
 	}
 }

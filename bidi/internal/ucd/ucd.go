@@ -153,3 +153,30 @@ func LamAlef(r rune) rune {
 	}
 	return 0
 }
+
+// letters has the letters that presentation forms stand for, from firstForm on.
+var letters = func() (t [lastForm - firstForm + 1]uint16) {
+	for i := range forms {
+		for _, f := range forms[i] {
+			if f >= firstForm && f <= lastForm {
+				t[f-firstForm] = uint16(formsFirst + i)
+			}
+		}
+	}
+	return t
+}()
+
+const firstForm, lastForm = 0xFB50, 0xFEFC
+
+// LetterOf undoes FormsOf and LamAlef: it returns the letter that a
+// presentation form stands for, and of a ligature of lam and alef the alef as
+// second. letter is 0 for what is no such form.
+func LetterOf(r rune) (letter, second rune) {
+	switch {
+	case r < firstForm || r > lastForm:
+		return 0, 0
+	case r >= 0xFEF5:
+		return 0x0644, [...]rune{0x0622, 0x0623, 0x0625, 0x0627}[(r-0xFEF5)/2]
+	}
+	return rune(letters[r-firstForm]), 0
+}
