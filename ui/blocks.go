@@ -9,6 +9,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // block is one paragraph as it stands on the page.
@@ -33,10 +34,10 @@ func (m *Model) typeset(a *feed.Article) (blocks []block, targets []string) {
 	dir := articleDirection(a)
 	var numbers feed.Targets
 	if a.Section != "" {
-		blocks = append(blocks, block{text: a.Section, dir: or(baseDirection(a.Dir), a.Section, dir), align: startOf(dir), style: styleSection})
+		blocks = append(blocks, block{text: a.Section, dir: or(baseDirection(a.Dir), a.Section, dir), align: startOf(dir), style: theme.Section})
 	}
 	if a.Title != "" {
-		blocks = append(blocks, block{text: a.Title, dir: or(baseDirection(a.Dir), a.Title, dir), style: styleHeadline})
+		blocks = append(blocks, block{text: a.Title, dir: or(baseDirection(a.Dir), a.Title, dir), style: theme.Headline})
 	}
 	var parts []string
 	for _, s := range []string{strings.Join(a.Byline, m.comma()), a.Source, a.Place, m.date(a.Published, true), m.readingTime(a)} {
@@ -45,10 +46,10 @@ func (m *Model) typeset(a *feed.Article) (blocks []block, targets []string) {
 		}
 	}
 	if len(parts) > 0 {
-		blocks = append(blocks, block{text: strings.Join(parts, " · "), dir: dir, style: styleDim})
+		blocks = append(blocks, block{text: strings.Join(parts, " · "), dir: dir, style: theme.Dim})
 	}
 	if len(blocks) > 0 {
-		blocks = append(blocks, block{rule: true, dir: dir, style: styleBorder})
+		blocks = append(blocks, block{rule: true, dir: dir, style: theme.Border})
 	}
 	for i, b := range a.Body {
 		if b.Kind == feed.Heading && i == 0 && b.Text == a.Title {
@@ -80,9 +81,9 @@ func (m *Model) typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, 
 	out := block{dir: or(declared, b.Text, dir), before: 1}
 	switch b.Kind {
 	case feed.Heading:
-		out.style = styleHeading
+		out.style = theme.Heading
 	case feed.Quote:
-		out.style, out.bar, out.indent = styleQuote, true, 2*max(1, b.Level)
+		out.style, out.bar, out.indent = theme.Quote, true, 2*max(1, b.Level)
 	case feed.Item:
 		out.marker = b.Marker
 		if out.marker == "" {
@@ -93,19 +94,19 @@ func (m *Model) typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, 
 		out.indent = 2*max(0, b.Level-1) + cell.StringWidth(out.marker) + 1
 		out.before = 0
 	case feed.Code:
-		out.style, out.dir, out.align, out.indent = styleCode, bidi.LTR, line.Left, 2
+		out.style, out.dir, out.align, out.indent = theme.Code, bidi.LTR, line.Left, 2
 	case feed.Image:
-		out.style = styleDim
+		out.style = theme.Dim
 		out.marker, out.indent = "▣", 2
 	case feed.Caption:
-		out.style, out.before = styleDim, 0
+		out.style, out.before = theme.Dim, 0
 	case feed.Row:
 		out.before = 0
 		if b.Header {
-			out.style, out.before = styleStrong, 1
+			out.style, out.before = theme.Strong, 1
 		}
 	case feed.Rule:
-		out.rule, out.style = true, styleBorder
+		out.rule, out.style = true, theme.Border
 	}
 	if b.Kind == feed.Row {
 		out.text = strings.ReplaceAll(b.Text, "\t", " │ ")
@@ -124,13 +125,13 @@ func looks(b feed.Block, style cell.Style, targets *feed.Targets) []line.Span {
 		span := line.Span{Start: s.Start, End: s.End, Style: style}
 		switch s.Style {
 		case feed.Emphasis:
-			span.Style = styleEmphasis
+			span.Style = theme.Emphasis
 		case feed.Strong:
-			span.Style = styleStrong
+			span.Style = theme.Strong
 		case feed.Monospace:
-			span.Style = styleCode
+			span.Style = theme.Code
 		case feed.Linked:
-			span.Style = styleLink
+			span.Style = theme.Link
 			if feed.CanOpen(s.Target) {
 				span.Link = link(targets.Number(s.Target))
 			}
@@ -160,20 +161,20 @@ func (m *Model) footnotes(a *feed.Article, blocks []block, targets *feed.Targets
 		return blocks
 	}
 	blocks = append(blocks,
-		block{rule: true, dir: dir, style: styleBorder, before: 1},
-		block{text: m.locale.Messages.Links, dir: m.direction(), style: styleDim})
+		block{rule: true, dir: dir, style: theme.Border, before: 1},
+		block{text: m.locale.Messages.Links, dir: m.direction(), style: theme.Dim})
 	for n := 1; n <= targets.Len(); n++ {
 		t := targets.At(n)
 		marker := strconv.Itoa(n) + "."
 		if n > numbered {
 			marker = "↗"
 		}
-		span := line.Span{Start: 0, End: len(t), Style: styleLink}
+		span := line.Span{Start: 0, End: len(t), Style: theme.Link}
 		if feed.CanOpen(t) {
 			span.Link = link(n)
 		}
 		blocks = append(blocks, block{
-			text: t, dir: bidi.LTR, align: line.Left, style: styleDim,
+			text: t, dir: bidi.LTR, align: line.Left, style: theme.Dim,
 			marker: marker, indent: cell.StringWidth(marker) + 1, spans: []line.Span{span},
 		})
 	}
@@ -192,8 +193,8 @@ func startOf(dir bidi.Direction) line.Align {
 func (m *Model) typesetRaw(a *feed.Article) []block {
 	dir := articleDirection(a)
 	blocks := []block{
-		{text: m.locale.Messages.RawHint, dir: m.direction(), style: styleDim},
-		{rule: true, dir: dir, style: styleBorder},
+		{text: m.locale.Messages.RawHint, dir: m.direction(), style: theme.Dim},
+		{rule: true, dir: dir, style: theme.Border},
 	}
 	for l := range strings.SplitSeq(a.Raw, "\n") {
 		blocks = append(blocks, block{text: l, dir: or(bidi.Auto, l, dir)})

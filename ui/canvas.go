@@ -4,6 +4,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // canvas is what a pane draws on: h rows of exactly w columns. Its memory is
@@ -48,7 +49,7 @@ func (c *canvas) blank(n int, s cell.Style) {
 }
 
 // fill draws empty rows down to the end.
-func (c *canvas) fill() { c.blank(c.h-c.n, styleText) }
+func (c *canvas) fill() { c.blank(c.h-c.n, theme.Text) }
 
 // text is a paragraph to be drawn.
 type text struct {
@@ -141,7 +142,7 @@ func (c *canvas) pair(t text, end string) {
 
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {
 	if right != t.edgeRight {
-		r.Blank(1, styleText)
+		r.Blank(1, theme.Text)
 		return
 	}
 	edge := cell.Cell{Rune: ' ', Width: 1, Style: t.style}

@@ -3,6 +3,7 @@ package ui
 import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // frame is the memory of one drawing of the screen, kept for the next.
@@ -103,16 +104,16 @@ func (m *Model) border(y, i int) {
 	case right:
 		r = '├'
 	}
-	m.frame.row.Cells = append(m.frame.row.Cells, cell.Cell{Rune: r, Width: 1, Style: styleBorder})
+	m.frame.row.Cells = append(m.frame.row.Cells, cell.Cell{Rune: r, Width: 1, Style: theme.Border})
 }
 
 // drawTitle draws a pane's title into a rule of w columns: the name at its
 // start side, a count at its end.
 func (m *Model) drawTitle(p pane, w int) {
 	name, count := m.title(p)
-	style, rule := styleTitle, styleBorder
+	style, rule := theme.Title, theme.Border
 	if p == m.focus {
-		style, rule = styleFocus, styleBar
+		style, rule = theme.Focus, theme.Bar
 	}
 	rtl := m.rightToLeft()
 	f := &m.frame
@@ -128,9 +129,9 @@ func (m *Model) drawTitle(p pane, w int) {
 			return 0
 		}
 		f.title.para.Set(s, m.direction())
-		f.row.Blank(1, styleText)
+		f.row.Blank(1, theme.Text)
 		f.title.para.Truncate(&f.row, line.Options{Width: n, Style: style})
-		f.row.Blank(1, styleText)
+		f.row.Blank(1, theme.Text)
 		return n + 2
 	}
 	nameWidth := min(cell.StringWidth(name), max(0, w-6))
@@ -167,10 +168,10 @@ func (m *Model) tooSmall() string {
 	for y := range m.height {
 		f.row.Reset()
 		if y == 0 && m.width > 2 {
-			f.row.Blank(1, styleText)
+			f.row.Blank(1, theme.Text)
 			f.title.para.Set(m.locale.Messages.TooSmall, m.direction())
 			f.title.para.Truncate(&f.row, line.Options{Width: m.width - 2})
-			f.row.Blank(1, styleText)
+			f.row.Blank(1, theme.Text)
 		}
 		f.out = m.writer.Append(f.out, &f.row)
 		if y < m.height-1 {

@@ -5,14 +5,15 @@ import (
 
 	"khabar/bidi"
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // helpBlocks makes the page of the keys: one line for each thing to do.
 func (m *Model) helpBlocks() []block {
 	dir := m.direction()
 	blocks := []block{
-		{text: m.locale.Messages.Help, dir: dir, style: styleHeadline},
-		{rule: true, dir: dir, style: styleBorder},
+		{text: m.locale.Messages.Help, dir: dir, style: theme.Headline},
+		{rule: true, dir: dir, style: theme.Border},
 	}
 	bs := m.bindings
 	for i := 0; i < len(bs); i++ {
@@ -32,14 +33,14 @@ func (m *Model) helpBlocks() []block {
 		about := bs[i].about(&m.locale.Messages)
 		blocks = append(blocks, block{
 			text: s + "  —  " + about, dir: dir, before: 0,
-			spans: []line.Span{{Start: 0, End: len(s), Style: styleKey}},
+			spans: []line.Span{{Start: 0, End: len(s), Style: theme.Key}},
 		})
 	}
 	blocks = append(blocks, block{
-		text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), dir: dir, style: styleDim, before: 1,
+		text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), dir: dir, style: theme.Dim, before: 1,
 	})
 	if m.terminal.FoundBy != "" {
-		blocks = append(blocks, block{text: m.terminal.String(), dir: bidi.LTR, style: styleDim})
+		blocks = append(blocks, block{text: m.terminal.String(), dir: bidi.LTR, style: theme.Dim})
 	}
 	return blocks
 }
@@ -63,12 +64,12 @@ func (h *help) scroll(n, height int) {
 }
 
 func (h *help) draw(c *canvas) {
-	c.blank(1, styleText)
+	c.blank(1, theme.Text)
 	margin := max(0, c.w-h.page.width)
 	for y := 0; !c.full(); y++ {
 		row := c.next()
-		row.Blank(margin/2, styleText)
+		row.Blank(margin/2, theme.Text)
 		h.page.draw(row, h.top+y)
-		row.Blank(margin-margin/2, styleText)
+		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // item is one entry of the list or of the related pane: a headline of at most
@@ -24,22 +25,22 @@ const titleLines = 2
 
 // draw puts the item on the canvas.
 func (it *item) draw(c *canvas, rightToLeft bool) {
-	title, meta := styleText, styleDim
+	title, meta := theme.Text, theme.Dim
 	if it.unread {
-		title = styleUnread
+		title = theme.Unread
 	}
 	edge := rune(0)
 	if it.unread {
 		edge = '•'
 	}
-	bar := styleBar
+	bar := theme.Bar
 	if it.current {
 		edge = '▌'
 		if rightToLeft {
 			edge = '▐'
 		}
 		if it.focused {
-			title, meta, bar = selected(title), selected(meta), selected(styleBar)
+			title, meta, bar = theme.Selected(title), theme.Selected(meta), theme.Selected(theme.Bar)
 		}
 	}
 	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // list is the pane of the articles.
@@ -128,10 +129,10 @@ func (l *list) page(m *Model, w, h int) int {
 // draw draws the list in a canvas whose last rows are not its own.
 func (l *list) draw(m *Model, c *canvas) {
 	if len(l.rows) == 0 {
-		c.blank(1, styleText)
+		c.blank(1, theme.Text)
 		for _, s := range m.emptyList() {
-			c.put(text{s: s, dir: m.direction(), style: styleDim, edgeRight: m.rightToLeft()})
-			c.blank(1, styleText)
+			c.put(text{s: s, dir: m.direction(), style: theme.Dim, edgeRight: m.rightToLeft()})
+			c.blank(1, theme.Text)
 		}
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // menu is a list of things to choose from, a row each, in the list's pane: the
@@ -62,7 +63,7 @@ func (u *menu) draw(c *canvas, rightToLeft, focused bool) {
 	}
 	for i := u.top; i < len(u.entries) && !c.full(); i++ {
 		if u.rows(i) == 2 {
-			c.blank(1, styleText)
+			c.blank(1, theme.Text)
 		}
 		c.entry(&u.entries[i], rightToLeft, i == u.selected, focused)
 	}
@@ -78,15 +79,15 @@ func (c *canvas) entry(e *entry, rightToLeft, current, focused bool) {
 	if r == nil {
 		return
 	}
-	name, end, mark, bar := styleText, styleDim, styleDim, styleBar
+	name, end, mark, bar := theme.Text, theme.Dim, theme.Dim, theme.Bar
 	if e.strong {
-		name, end = styleUnread, styleUnread
+		name, end = theme.Unread, theme.Unread
 	}
 	if e.wrong {
-		mark = styleError
+		mark = theme.Error
 	}
 	if current && focused {
-		name, end, mark, bar = selected(name), selected(end), selected(mark), selected(bar)
+		name, end, mark, bar = theme.Selected(name), theme.Selected(end), theme.Selected(mark), theme.Selected(bar)
 	}
 	w := c.w - margins
 	if w < 1 {

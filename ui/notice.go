@@ -5,6 +5,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // drawList draws the list's pane: the list or what else is to choose from, and
@@ -36,12 +37,12 @@ const noticeLines = 3
 func (m *Model) notice(w int) (said []text, rows int) {
 	rtl := m.rightToLeft()
 	add := func(s string, own bool, most int, wrong bool) {
-		t := text{s: s, most: most, edgeRight: rtl, style: styleDim}
+		t := text{s: s, most: most, edgeRight: rtl, style: theme.Dim}
 		if !own {
 			t.dir = m.direction()
 		}
 		if wrong {
-			t.style = styleError
+			t.style = theme.Error
 		}
 		said = append(said, t)
 		p := &m.list.para

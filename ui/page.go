@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // measure is the longest line of a page, in columns: what the eye follows
@@ -126,14 +127,14 @@ func (p *page) read(row int) float64 {
 // draw appends a row of the page, exactly its width, to dst.
 func (p *page) draw(dst *cell.Row, row int) {
 	if p.until(row+1) <= row {
-		dst.Blank(p.width, styleText)
+		dst.Blank(p.width, theme.Text)
 		return
 	}
 	i, l := p.at(row)
 	b := &p.blocks[i]
 	switch {
 	case l < 0:
-		dst.Blank(p.width, styleText)
+		dst.Blank(p.width, theme.Text)
 		return
 	case b.rule:
 		for range p.width {

@@ -10,6 +10,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // prompt is a line to type in, in the place of the status line. What is typed
@@ -107,26 +108,26 @@ func (p *prompt) draw(row *cell.Row, w int, rightToLeft bool) {
 	label := min(cell.StringWidth(p.label), w/2)
 	field := w - label - 3
 	if field < 2 {
-		row.Blank(w, styleText)
+		row.Blank(w, theme.Text)
 		return
 	}
 	base := direction(rightToLeft)
 	text := p.field(field, rightToLeft)
 	drawLabel := func() {
 		p.para.Set(p.label, base)
-		p.para.Truncate(row, line.Options{Width: label, Style: styleKey})
+		p.para.Truncate(row, line.Options{Width: label, Style: theme.Key})
 	}
-	row.Blank(1, styleText)
+	row.Blank(1, theme.Text)
 	if rightToLeft {
 		row.Cells = append(row.Cells, text...)
-		row.Blank(1, styleText)
+		row.Blank(1, theme.Text)
 		drawLabel()
 	} else {
 		drawLabel()
-		row.Blank(1, styleText)
+		row.Blank(1, theme.Text)
 		row.Cells = append(row.Cells, text...)
 	}
-	row.Blank(1, styleText)
+	row.Blank(1, theme.Text)
 }
 
 // field lays out what is typed beside the label, or of a long text the part
@@ -150,13 +151,13 @@ func (p *prompt) field(w int, rightToLeft bool) []cell.Cell {
 	}
 	p.row.Reset()
 	p.para.Fill(w)
-	p.para.Line(&p.row, 0, line.Options{Width: w, Align: align, Style: styleText})
+	p.para.Line(&p.row, 0, line.Options{Width: w, Align: align, Style: theme.Text})
 	caret := p.para.Caret(&p.row, len(string(p.text[from:p.at])))
 	cells := make([]cell.Cell, 0, w+1)
 	spare := cell.Cell{Rune: ' ', Width: 1}
 	end := against && p.at == len(p.text)
 	if end {
-		spare.Style = selected(styleText)
+		spare.Style = theme.Selected(theme.Text)
 	}
 	if !rightToLeft {
 		cells = append(cells, spare)
@@ -164,7 +165,7 @@ func (p *prompt) field(w int, rightToLeft bool) []cell.Cell {
 	column := 0
 	for _, c := range p.row.Cells {
 		if !end && column <= caret && caret < column+int(c.Width) {
-			c.Style = selected(styleText)
+			c.Style = theme.Selected(theme.Text)
 		}
 		column += int(c.Width)
 		cells = append(cells, c)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // reader is the pane of the open article.
@@ -89,20 +90,20 @@ func (r *reader) percent() int {
 
 func (r *reader) draw(m *Model, c *canvas) {
 	if r.article == nil {
-		c.blank(2, styleText)
+		c.blank(2, theme.Text)
 		if len(m.list.rows) > 0 && m.list.library != nil {
-			c.put(text{s: m.locale.Messages.NothingOpen, dir: m.direction(), style: styleDim, edgeRight: m.rightToLeft()})
+			c.put(text{s: m.locale.Messages.NothingOpen, dir: m.direction(), style: theme.Dim, edgeRight: m.rightToLeft()})
 		}
 		c.fill()
 		return
 	}
-	c.blank(1, styleText)
+	c.blank(1, theme.Text)
 	margin := c.w - r.page.width
 	for y := 0; !c.full(); y++ {
 		row := c.next()
-		row.Blank(margin/2, styleText)
+		row.Blank(margin/2, theme.Text)
 		r.page.draw(row, r.top+y)
-		row.Blank(margin-margin/2, styleText)
+		row.Blank(margin-margin/2, theme.Text)
 	}
 }
 

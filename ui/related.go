@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"khabar/bidi/line"
+	"khabar/ui/theme"
 )
 
 // related is the pane of what has to do with the open article.
@@ -66,9 +67,9 @@ func (r *related) item(m *Model, i int) item {
 func (r *related) draw(m *Model, c *canvas) {
 	rtl := m.rightToLeft()
 	if m.reader.article == nil || r.of != m.reader.head.ID || len(r.found) == 0 {
-		c.blank(1, styleText)
+		c.blank(1, theme.Text)
 		if m.reader.article != nil && r.of == m.reader.head.ID {
-			c.put(text{s: m.locale.Messages.NoRelated, dir: m.direction(), style: styleDim, edgeRight: rtl})
+			c.put(text{s: m.locale.Messages.NoRelated, dir: m.direction(), style: theme.Dim, edgeRight: rtl})
 		}
 		c.fill()
 		return

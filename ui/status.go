@@ -8,6 +8,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/theme"
 )
 
 // spinner is the mark that turns while something is loading.
@@ -16,7 +17,7 @@ var spinner = [...]string{"⠋", "⠙", "⠸", "⠴", "⠦", "⠇"}
 // status draws the last row of the screen: at its start what is going on, at
 // its end what the keys do, as far as there is room.
 func (m *Model) status(row *cell.Row) {
-	row.Blank(1, styleStatus)
+	row.Blank(1, theme.Status)
 	w := max(0, m.width-2)
 	said := m.said()
 	saidWidth := min(cell.StringWidth(said), w)
@@ -30,19 +31,19 @@ func (m *Model) status(row *cell.Row) {
 		p := &m.frame.title.para
 		p.Set(s, m.direction())
 		at := len(row.Cells)
-		p.Truncate(row, line.Options{Width: width, Style: styleStatus})
+		p.Truncate(row, line.Options{Width: width, Style: theme.Status})
 		line.Paint(row.Cells[at:], spans)
 	}
 	if m.rightToLeft() {
 		put(hints, spans, hintsWidth)
-		row.Blank(gap, styleStatus)
+		row.Blank(gap, theme.Status)
 		put(said, nil, saidWidth)
 	} else {
 		put(said, nil, saidWidth)
-		row.Blank(gap, styleStatus)
+		row.Blank(gap, theme.Status)
 		put(hints, spans, hintsWidth)
 	}
-	row.Blank(1, styleStatus)
+	row.Blank(1, theme.Status)
 }
 
 // said is what is going on.
@@ -150,7 +151,7 @@ func writeHints(hs []hint) (string, []line.Span) {
 		}
 		start := text.Len()
 		text.WriteString(isolate(h.key))
-		spans = append(spans, line.Span{Start: start, End: text.Len(), Style: styleKey})
+		spans = append(spans, line.Span{Start: start, End: text.Len(), Style: theme.Key})
 		text.WriteString(" ")
 		text.WriteString(h.what)
 	}

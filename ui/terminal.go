@@ -7,6 +7,7 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/ui/term"
+	"khabar/ui/theme"
 )
 
 // terminalMsg is what the terminal turned out to be.
@@ -107,5 +108,5 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = sgr(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.writer.Styles = theme.SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/ui/locale"
+	"khabar/ui/theme"
 )
 
 // rowsOf writes the tree as one would say it.
@@ -108,7 +109,7 @@ func TestTrouble(t *testing.T) {
 	m := openLibrary(t, 120, 36, library(5))
 	press(m, "esc", "G")
 	said, rows := m.notice(34)
-	if len(said) != 1 || rows != 2 || !strings.Contains(said[0].s, "the server failed (500)") || said[0].style != styleError {
+	if len(said) != 1 || rows != 2 || !strings.Contains(said[0].s, "the server failed (500)") || said[0].style != theme.Error {
 		t.Errorf("%d rows: %+v", rows, said)
 	}
 	press(m, "k")

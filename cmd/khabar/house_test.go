@@ -30,10 +30,11 @@ var walls = map[string][]string{
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
-	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term"},
+	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme"},
 	"khabar/ui/locale":         {},
 	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
+	"khabar/ui/theme":          {"khabar/bidi/cell"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},
 	"khabar/cmd/khabar/config": {"khabar/feed/search"}, // which knows the nearest word

@@ -1,4 +1,4 @@
-package ui
+package theme
 
 import (
 	"strings"
@@ -20,9 +20,9 @@ func TestLooks(t *testing.T) {
 		{colorprofile.ASCII, 8, "", "1", "1;7"},
 		{colorprofile.NoTTY, 0, "", "1", "1;7"},
 	} {
-		s := sgr(test.profile, test.colours, false)
-		if s[styleText] != test.text || s[styleHeading] != test.heading || s[selected(styleUnread)] != test.chosenRow {
-			t.Errorf("%v: text %q, heading %q, selected %q", test.profile, s[styleText], s[styleHeading], s[selected(styleUnread)])
+		s := SGR(test.profile, test.colours, false)
+		if s[Text] != test.text || s[Heading] != test.heading || s[Selected(Unread)] != test.chosenRow {
+			t.Errorf("%v: text %q, heading %q, selected %q", test.profile, s[Text], s[Heading], s[Selected(Unread)])
 		}
 		for i, p := range s {
 			if strings.Trim(p, "0123456789;") != "" {
@@ -35,7 +35,7 @@ func TestLooks(t *testing.T) {
 // TestBoldIsColour: nothing is bold in the terminal's own colour where bold is
 // a colour.
 func TestBoldIsColour(t *testing.T) {
-	for i, p := range sgr(colorprofile.ANSI, 0, true)[:styleCount] {
+	for i, p := range SGR(colorprofile.ANSI, 0, true)[:Count] {
 		if p == "1" {
 			t.Errorf("look %d is bold alone", i)
 		}
@@ -45,7 +45,7 @@ func TestBoldIsColour(t *testing.T) {
 // TestFewColours: on eight colours nothing is grey, which would be black or
 // white there.
 func TestFewColours(t *testing.T) {
-	for i, p := range sgr(colorprofile.ANSI256, 8, false)[:styleCount] {
+	for i, p := range SGR(colorprofile.ANSI256, 8, false)[:Count] {
 		if strings.Contains(p, "38;5") || strings.Contains(p, "9") {
 			t.Errorf("look %d is %q", i, p)
 		}

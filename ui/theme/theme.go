@@ -1,4 +1,7 @@
-package ui
+// Package theme is how the screen looks: a number for every look that the panes
+// use, and what each is on a terminal of so many colours, as SGR parameters
+// (ECMA-48, 8.3.117).
+package theme
 
 import (
 	"strings"
@@ -11,30 +14,30 @@ import (
 
 // The looks of the screen. Each has a second number for the selected row.
 const (
-	styleText cell.Style = iota
-	styleDim
-	styleStrong
-	styleEmphasis
-	styleHeadline
-	styleSection
-	styleHeading
-	styleQuote
-	styleCode
-	styleLink
-	styleUnread
-	styleBar
-	styleBorder
-	styleTitle
-	styleFocus
-	styleStatus
-	styleKey
-	styleError
+	Text cell.Style = iota
+	Dim
+	Strong
+	Emphasis
+	Headline
+	Section
+	Heading
+	Quote
+	Code
+	Link
+	Unread
+	Bar
+	Border
+	Title
+	Focus
+	Status
+	Key
+	Error
 
-	styleCount
+	Count
 )
 
-// selected is the look of s on the selected row.
-func selected(s cell.Style) cell.Style { return s + styleCount }
+// Selected is the look of s on the selected row.
+func Selected(s cell.Style) cell.Style { return s + Count }
 
 // palette is the colours of a theme. Empty ones are the terminal's own.
 type palette struct {
@@ -67,12 +70,12 @@ func paletteOf(profile colorprofile.Profile, colours int) palette {
 	return palette{}
 }
 
-// sgr returns the SGR parameters of every look for a terminal of so many
+// SGR returns the SGR parameters of every look for a terminal of so many
 // colours: a row is written cell by cell, so a look must be no more than what
 // stands before a cell. Some terminals show bold by a colour of its own, which
 // nobody sees on a background that was not thought of: there what would be bold
 // in the terminal's own colour is in the accent's.
-func sgr(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
+func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
 	p, plain := paletteOf(profile, colours), lipgloss.NewStyle()
 	ink := func(colour string) lipgloss.Style {
 		if colour == "" {
@@ -80,39 +83,39 @@ func sgr(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 		}
 		return plain.Foreground(lipgloss.Color(colour))
 	}
-	looks := [styleCount]lipgloss.Style{
-		styleText:     plain,
-		styleDim:      ink(p.dim),
-		styleStrong:   plain.Bold(true),
-		styleEmphasis: plain.Italic(true),
-		styleHeadline: plain.Bold(true),
-		styleSection:  ink(p.section),
-		styleHeading:  ink(p.accent).Bold(true),
-		styleQuote:    ink(p.quote),
-		styleCode:     ink(p.code),
-		styleLink:     ink(p.accent).Underline(true),
-		styleUnread:   plain.Bold(true),
-		styleBar:      ink(p.accent),
-		styleBorder:   ink(p.border),
-		styleTitle:    ink(p.dim),
-		styleFocus:    ink(p.accent).Bold(true),
-		styleStatus:   ink(p.dim),
-		styleKey:      plain.Bold(true),
-		styleError:    ink(p.wrong),
+	looks := [Count]lipgloss.Style{
+		Text:     plain,
+		Dim:      ink(p.dim),
+		Strong:   plain.Bold(true),
+		Emphasis: plain.Italic(true),
+		Headline: plain.Bold(true),
+		Section:  ink(p.section),
+		Heading:  ink(p.accent).Bold(true),
+		Quote:    ink(p.quote),
+		Code:     ink(p.code),
+		Link:     ink(p.accent).Underline(true),
+		Unread:   plain.Bold(true),
+		Bar:      ink(p.accent),
+		Border:   ink(p.border),
+		Title:    ink(p.dim),
+		Focus:    ink(p.accent).Bold(true),
+		Status:   ink(p.dim),
+		Key:      plain.Bold(true),
+		Error:    ink(p.wrong),
 	}
 	if boldIsColour {
-		for _, s := range []cell.Style{styleStrong, styleHeadline, styleUnread, styleKey} {
+		for _, s := range []cell.Style{Strong, Headline, Unread, Key} {
 			looks[s] = ink(p.accent)
 		}
 	}
-	out := make([]string, 2*styleCount)
+	out := make([]string, 2*Count)
 	for s, look := range looks {
 		out[s] = parameters(look)
 		look = look.Reverse(p.chosen == "")
 		if p.chosen != "" {
 			look = look.Foreground(lipgloss.Color(p.chosen)).Background(lipgloss.Color(p.chosenOn))
 		}
-		out[selected(cell.Style(s))] = parameters(look)
+		out[Selected(cell.Style(s))] = parameters(look)
 	}
 	return out
 }
