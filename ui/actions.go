@@ -6,14 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/keyboard"
 )
 
 // actionOf is what a key stands for.
 func (m *Model) actionOf(key tea.KeyPressMsg) action {
-	if act := m.keys[key.String()]; act != actNone {
+	if act := m.keys[keyboard.Canonical(key.String())]; act != actNone {
 		return act
 	}
-	return m.keys[key.Keystroke()]
+	return m.keys[keyboard.Canonical(key.Keystroke())]
 }
 
 // press does what a key stands for.

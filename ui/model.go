@@ -54,6 +54,16 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Keys are the keys of actions, by the action's name, in place of its own:
+	// package keyboard reads their names.
+	Keys map[string][]string
+
+	// Layout is the keyboard layout that is on when the program starts
+	// (package keyboard); "" where that is to be found out. Mouse says whether
+	// the mouse is the program's.
+	Layout string
+	Mouse  bool
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -124,6 +134,7 @@ type Model struct {
 
 	bindings []binding
 	keys     map[string]action
+	typing   typing
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -166,8 +177,7 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.bindKeys(c.Keys)
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256

@@ -32,6 +32,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	bound := boundKeys(p, &settings)
 	blank, err := blankOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -76,6 +77,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
+		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse,
 	}
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
