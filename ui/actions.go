@@ -6,16 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
-	"khabar/ui/keyboard"
 )
-
-// actionOf is what a key stands for.
-func (m *Model) actionOf(key tea.KeyPressMsg) action {
-	if act := m.keys[keyboard.Canonical(key.String())]; act != actNone {
-		return act
-	}
-	return m.keys[keyboard.Canonical(key.Keystroke())]
-}
 
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {

@@ -92,23 +92,10 @@ func bind(bs []binding, chosen map[string][]string) ([]binding, map[string]actio
 			})
 		}
 	}
+	standIn(bound, keys)
 	// However it is bound, there is a way out.
 	if _, taken := keys["ctrl+c"]; !taken {
 		keys["ctrl+c"] = actQuit
 	}
 	return bound, keys, wrong
-}
-
-// typing is how keys come in.
-type typing struct {
-	guess *keyboard.Guess
-}
-
-// bindKeys sets the keyboard, and says where it is at odds with itself.
-func (m *Model) bindKeys(chosen map[string][]string) {
-	var wrong []error
-	m.bindings, m.keys, wrong = bind(bindings(m.can), chosen)
-	for _, err := range wrong {
-		m.complain(err)
-	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/ui/keyboard"
 	"khabar/ui/locale"
 	"khabar/ui/term"
 )
@@ -61,8 +62,10 @@ type Config struct {
 	// Layout is the keyboard layout that is on when the program starts
 	// (package keyboard); "" where that is to be found out. Mouse says whether
 	// the mouse is the program's.
+	// Places says that a terminal that can is to tell the place of every key.
 	Layout string
 	Mouse  bool
+	Places bool
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -177,6 +180,8 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.typing.places = c.Places
+	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
 	m.bindKeys(c.Keys)
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
@@ -207,6 +212,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	m.input(&v)
 	if m.width > 0 {
 		v.SetContent(m.draw())
 	}

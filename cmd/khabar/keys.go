@@ -15,3 +15,9 @@ func boundKeys(p *process, c *config.Config) config.Bound {
 	}
 	return bound
 }
+
+// remote says whether the terminal is on another machine. Where a connection
+// breaks nobody tells the terminal to write plain keys again.
+func remote(getenv func(string) string) bool {
+	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
+}
