@@ -37,13 +37,13 @@ func TestEveryKeyOnEveryLayout(t *testing.T) {
 				if types && l.Reaches(us) {
 					reached = true
 					m := allBindings(t, l.Name)
-					if act := m.actionOf(press1(text, 0)); act != b.act {
+					if act := m.actionOf(press1(text)); act != b.act {
 						t.Errorf("%s: %q for %s does %d, want %d", l.Name, text, k, act, b.act)
 					}
 				}
 				if types {
 					m := allBindings(t, "")
-					if act := m.actionOf(press1(text, keyboard.Unshifted(us))); act != b.act {
+					if act := m.actionOf(placed(l, us)); act != b.act {
 						t.Errorf("%s: %q at %s's place does %d, want %d", l.Name, text, k, act, b.act)
 					}
 				}
@@ -68,12 +68,38 @@ func TestEveryKeyOnEveryLayout(t *testing.T) {
 	}
 }
 
-// press1 is a key that types a text; base is its place, if the terminal tells.
-func press1(text string, base rune) tea.KeyPressMsg {
+// press1 is a key that types a text.
+func press1(text string) tea.KeyPressMsg {
 	r, n := utf8.DecodeRuneInString(text)
-	key := tea.KeyPressMsg{Text: text, Code: r, BaseCode: base}
+	key := tea.KeyPressMsg{Text: text, Code: r}
 	if n < len(text) {
 		key.Code = tea.KeyExtended
+	}
+	return key
+}
+
+// placed is the key as kitty tells it: its letter without Shift and its place,
+// and no text where that is not Latin. Bubble Tea then makes one up.
+func placed(l *keyboard.Layout, us rune) tea.KeyPressMsg {
+	base := keyboard.Unshifted(us)
+	plain, _ := l.Text(base)
+	key := tea.KeyPressMsg{}
+	if utf8.RuneCountInString(plain) == 1 {
+		key.Code, _ = utf8.DecodeRuneInString(plain)
+	}
+	if key.Code != base {
+		key.BaseCode = base
+	}
+	key.Text = string(key.Code)
+	if key.Code == 0 {
+		key.Text = ""
+	}
+	if us != base {
+		key.Mod, key.ShiftedCode, key.Text = tea.ModShift, key.BaseCode, string(base)
+		if text, ok := l.Text(us); ok && (text[0] < utf8.RuneSelf || key.BaseCode == 0) {
+			key.ShiftedCode, _ = utf8.DecodeRuneInString(text)
+			key.Text = text
+		}
 	}
 	return key
 }
@@ -123,7 +149,7 @@ func TestLayoutIsLearnt(t *testing.T) {
 		{"ل", actTop, "persian"},        //
 		{"ہ", actBrowse, "urdu-phonetic"}, // o, which only Urdu has there
 	} {
-		if got := m.actionOf(press1(step.key, 0)); got != step.want {
+		if got := m.actionOf(press1(step.key)); got != step.want {
 			t.Errorf("%q does %d, want %d", step.key, got, step.want)
 		}
 		on := ""
@@ -140,21 +166,21 @@ func TestLayoutIsLearnt(t *testing.T) {
 func TestBoundByLetter(t *testing.T) {
 	ar, _ := locale.Match("ar")
 	m := New(Config{Locale: ar, Keys: map[string][]string{"mirror": {"ض"}}})
-	if act := m.actionOf(press1("ض", 0)); act != actMirror {
+	if act := m.actionOf(press1("ض")); act != actMirror {
 		t.Errorf("ض does %d", act)
 	}
-	if act := m.actionOf(press1("ق", 0)); act != actNone { // r, which has nothing to refresh
+	if act := m.actionOf(press1("ق")); act != actNone { // r, which has nothing to refresh
 		t.Errorf("ق does %d", act)
 	}
 }
 
 // Keys that came at once are told apart: َ after ض is Q after q.
 func TestKeysAtOnce(t *testing.T) {
-	if keys := apart(press1("ضَ", 0)); len(keys) != 2 || keys[0].Text != "ض" || keys[1].Text != "َ" {
+	if keys := apart(press1("ضَ")); len(keys) != 2 || keys[0].Text != "ض" || keys[1].Text != "َ" {
 		t.Errorf("%v", keys)
 	}
 	for _, s := range []string{"لا", "ريال", "q", "ض"} {
-		if keys := apart(press1(s, 0)); keys != nil {
+		if keys := apart(press1(s)); keys != nil {
 			t.Errorf("%s is %d keys", s, len(keys))
 		}
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,11 +20,12 @@ type typing struct {
 
 // input asks for keys as they are wanted. A terminal that knows kitty's
 // protocol tells with Ctrl and Alt which key it was whatever the layout is;
-// with every key if it is to write none as text. Others ignore it.
+// with every key if it is to write none as text, which it does not where text is
+// typed: kitty 0.26 then leaves out what is not Latin. Others ignore it.
 func (m *Model) input(v *tea.View) {
 	v.KeyboardEnhancements.ReportAlternateKeys = true
-	v.KeyboardEnhancements.ReportAllKeysAsEscapeCodes = m.typing.places
-	v.KeyboardEnhancements.ReportAssociatedText = m.typing.places
+	v.KeyboardEnhancements.ReportAllKeysAsEscapeCodes = m.typing.places && !m.prompt.open
+	v.KeyboardEnhancements.ReportAssociatedText = v.KeyboardEnhancements.ReportAllKeysAsEscapeCodes
 }
 
 // bindKeys sets the keyboard, and says where it is at odds with itself.
@@ -49,13 +51,18 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 		return m.keys[name]
 	}
 	if act := m.keys[name]; act != actNone && text[0] >= utf8.RuneSelf {
-		m.typing.guess.Key(text, key.BaseCode)
 		return act
 	}
-	if mods != "" && text[0] < utf8.RuneSelf && key.BaseCode == 0 {
+	us, ok := m.typing.guess.Place(key.Code, key.BaseCode, key.Mod.Contains(tea.ModShift))
+	switch {
+	case ok:
+		mods = strings.TrimSuffix(mods, "shift+")
+	case mods != "" && text[0] < utf8.RuneSelf:
 		return m.keys[name] // it says nothing of the layout: a terminal writes ^F for any letter there
+	default:
+		us, ok = m.typing.guess.Key(text)
 	}
-	if us, ok := m.typing.guess.Key(text, key.BaseCode); ok {
+	if ok {
 		if act := m.keys[keyboard.Canonical(mods+string(us))]; act != actNone {
 			return act
 		}
@@ -83,6 +90,9 @@ func typed(key tea.KeyPressMsg) (text, mods string) {
 		mods += "alt+"
 	}
 	text = key.Text
+	if key.Code == 0 && key.BaseCode != 0 {
+		text = string(key.BaseCode) // a key of several letters, which kitty leaves out
+	}
 	if text == "" && key.Code > ' ' && key.Code < unicode.MaxRune && key.Code != tea.KeyBackspace {
 		text = string(key.Code)
 		if key.Mod.Contains(tea.ModShift) {

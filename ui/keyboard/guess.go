@@ -60,15 +60,9 @@ func (g *Guess) Likely() *Layout {
 }
 
 // Key says which key of a US keyboard was pressed, with Shift as its shifted
-// character, by what it typed and, where the terminal tells it, by its place
-// without Shift (base; 0: not told). false: it typed nothing of any layout.
-func (g *Guess) Key(text string, base rune) (rune, bool) {
+// character, by what it typed. false: that is nothing of any layout.
+func (g *Guess) Key(text string) (rune, bool) {
 	text = Split(text)
-	if base != 0 && base < utf8.RuneSelf {
-		if r, ok := g.placed(text, base); ok {
-			return r, true
-		}
-	}
 	r, n := utf8.DecodeRuneInString(text)
 	one := n == len(text)
 	switch {
@@ -102,36 +96,29 @@ func (g *Guess) Key(text string, base rune) (rune, bool) {
 	return g.now.Key(text)
 }
 
-// placed is Key where the place is known: it is believed where a layout types
-// the text there, so that it does not turn a Latin layout into the US one.
-func (g *Guess) placed(text string, base rune) (rune, bool) {
-	fits := func(l *Layout) (rune, bool) {
-		if s, ok := l.typed[base]; ok && s == text {
-			return base, true
-		}
-		if up := shifted(base); l.typed[up] == text {
-			return up, true
-		}
+// Place is Key where the terminal tells more: what the key types without Shift
+// (0: more than one character), and which key stands at that place of a US
+// keyboard. It is believed where some layout types that there, so that a Latin
+// layout is not turned into the US one.
+func (g *Guess) Place(code, base rune, shift bool) (rune, bool) {
+	if base <= ' ' || base >= utf8.RuneSelf || code == base {
 		return 0, false
 	}
-	if isASCII(text) && (text == string(base) || text == string(shifted(base))) {
-		return 0, false
+	us := base
+	if shift {
+		us = shifted(base)
 	}
-	if g.now != nil {
-		if r, ok := fits(g.now); ok {
-			return r, true
-		}
+	fits := func(l *Layout) bool { return l != nil && l.typed[base] == string(code) }
+	if fits(g.now) {
+		return us, true
 	}
 	for _, l := range g.order {
-		if r, ok := fits(l); ok {
+		if fits(l) {
 			g.now, g.seen = l, true
-			return r, true
+			return us, true
 		}
 	}
-	if r, _ := utf8.DecodeRuneInString(text); rightToLeft(r) {
-		return base, true // a layout that is in no table
-	}
-	return 0, false
+	return us, code == 0 || rightToLeft(code) // a layout that is in no table
 }
 
 // best is the layout that has a text and most of what came before it.
