@@ -10,6 +10,9 @@ import (
 
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.palette.open {
+		return m.paletteKey(key)
+	}
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
@@ -18,9 +21,20 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if act == actNone {
 		return nil
 	}
+	return m.act(act)
+}
+
+// act does an action, wherever the reader is.
+func (m *Model) act(act action) tea.Cmd {
 	m.touched = true
 	m.notify = ""
+	if m.unmark(act) {
+		return nil
+	}
 	switch act {
+	case actPalette:
+		m.openPalette()
+		return nil
 	case actQuit:
 		return m.quit()
 	case actSuspend:
@@ -88,8 +102,10 @@ func (m *Model) do(act action) tea.Cmd {
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actLanguage:
+		return m.nextLanguage()
 	case actMirror:
-		m.mirrored = !m.mirrored
+		m.mirrored, m.mirrorChosen = !m.mirrored, true
 		m.growTree()
 		m.rearrange()
 	case actClass:

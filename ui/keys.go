@@ -44,7 +44,9 @@ const (
 	actRaw
 	actBrowse
 	actMirror
+	actLanguage
 	actClass
+	actPalette
 	actHelp
 	actSuspend
 	actQuit
@@ -93,6 +95,8 @@ func bindings(can func(action) bool) []binding {
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
+		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
+		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},

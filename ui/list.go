@@ -141,6 +141,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		it := m.item(&l.rows[i])
 		it.current = i == l.selected
 		it.focused = m.focus == paneList
+		c.of = i + 1
 		it.draw(c, m.rightToLeft())
 	}
 }

@@ -182,7 +182,11 @@ func (p *page) indent(dst *cell.Row, b *block, l int, right bool) {
 		dst.Blank(1, b.style)
 	}
 	if n > 1 {
+		from := len(dst.Cells)
 		para.Truncate(dst, line.Options{Width: n - 1, Align: align, Style: b.style})
+		for i := range dst.Cells[from:] { // they show no byte of the block's text
+			dst.Cells[from+i].Start, dst.Cells[from+i].End = 0, 0
+		}
 	}
 	if !right {
 		dst.Blank(1, b.style)

@@ -104,6 +104,30 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 	return w.finish(dst, &o)
 }
 
+// Under returns which cell of r a terminal means that counts the columns of a
+// row as they were written, and not as it shows them: in class Words some tell
+// so where the pointer is. It is -1 beyond the end.
+func (w *Writer) Under(r *cell.Row, column int) int {
+	if w.Class == Words {
+		w.words(r)
+		for _, p := range w.out {
+			if p.at < 0 {
+				continue
+			}
+			if column -= int(r.Cells[p.at].Width); column < 0 {
+				return int(p.at)
+			}
+		}
+		return -1
+	}
+	for i := range r.Cells {
+		if column -= int(r.Cells[i].Width); column < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // output is the look and the link that are set in the terminal.
 type output struct {
 	style int32 // -1: the default look

@@ -29,7 +29,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return err
 	}
-	lang, mirrored, err := f.interfaceLanguage(settings.Interface, p.getenv)
+	kept := interfaceState().read()
+	lang, mirrored, err := f.interfaceLanguage(settings.Interface, kept.Language, p.getenv)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -79,7 +80,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
-		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
+		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv), Fold: folded,
+		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
 	}
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false

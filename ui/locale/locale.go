@@ -66,6 +66,9 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	// The palette: its title, and how its entries begin.
+	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
+
 	// What the palette calls actions that share a line of the help page.
 	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
 
