@@ -14,7 +14,7 @@ func names() map[action]naming {
 		actHalfUp:       {"half-page-up", func(m *locale.Messages) string { return m.DoHalfUp }},
 		actHalfDown:     {"half-page-down", func(m *locale.Messages) string { return m.DoHalfDown }},
 		actTop:          {"top", nil},
-		actLast:         {"last", nil},
+		actLast:         {"last", func(m *locale.Messages) string { return m.DoLast }},
 		actOpen:         {"open", nil},
 		actBack:         {"back", nil},
 		actReadOn:       {"read-on", nil},

@@ -281,7 +281,8 @@ func wordAt(text string, at int) (start, end int) {
 	at = clamp(at, 0, len(text))
 	start, end = at, at
 	r, n := utf8.DecodeRuneInString(text[at:])
-	if !inWord(r) {
+	next, _ := utf8.DecodeRuneInString(text[at+n:])
+	if !inWord(r) && !(joins(r) && letterBefore(text[:at]) && inWord(next)) {
 		return at, at + n
 	}
 	for start > 0 {

@@ -32,7 +32,7 @@ func hebrew() *Locale {
 			KeyToggleRead: "סימון כלא נקרא או כנקרא", KeyMarkAll: "סימון כל הרשימה כנקראה", KeyUndo: "ביטול הפעולה האחרונה", KeyKeep: "שמירת כתבה שאינה שמורה",
 			KeyRefreshAll: "רענון כל המקורות", KeyRefresh: "רענון המקור הנבחר", KeyAdd: "הוספת מקור", KeyRemove: "הסרת המקור הנבחר", KeyCatalog: "קטלוג המקורות",
 			HintFeeds: "מקורות", HintRefresh: "רענון", HintAdd: "הוספה", HintCatalog: "קטלוג", HintSubscribe: "הוספה",
-			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoPreviousPane: "הטור הקודם", DoPaneLeft: "הטור משמאל", DoPaneRight: "הטור מימין",
+			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoLast: "אל הסוף", DoPreviousPane: "הטור הקודם", DoPaneLeft: "הטור משמאל", DoPaneRight: "הטור מימין",
 			KeyLanguage: "השפה הבאה של הממשק", KeyPalette: "כל מה שהתוכנה יודעת לעשות", Palette: "פקודות", GoTo: "מעבר אל ", Language: "שפה: ", NoCommand: "אין דבר בשם הזה.",
 			newArticles:  counted{one: "כתבה חדשה אחת", two: "שתי כתבות חדשות", other: "%d כתבות חדשות"},
 			failedFeeds:  counted{one: "מקור אחד נכשל", two: "שני מקורות נכשלו", other: "%d מקורות נכשלו"},

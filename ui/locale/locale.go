@@ -70,7 +70,7 @@ type Messages struct {
 	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
 
 	// What the palette calls actions that share a line of the help page.
-	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoLast, DoPreviousPane, DoPaneLeft, DoPaneRight string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted

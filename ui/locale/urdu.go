@@ -32,7 +32,7 @@ func urdu() *Locale {
 			KeyToggleRead: "نئی یا پڑھی ہوئی", KeyMarkAll: "پوری فہرست پڑھی ہوئی", KeyUndo: "پچھلا عمل واپس", KeyKeep: "غیر محفوظ خبر محفوظ کریں",
 			KeyRefreshAll: "تمام ماخذ تازہ کریں", KeyRefresh: "منتخب ماخذ تازہ کریں", KeyAdd: "ماخذ شامل کریں", KeyRemove: "منتخب ماخذ ہٹائیں", KeyCatalog: "ماخذ کی فہرست",
 			HintFeeds: "ماخذ", HintRefresh: "تازہ کریں", HintAdd: "شامل کریں", HintCatalog: "فہرست", HintSubscribe: "شامل کریں",
-			DoDown: "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoPreviousPane: "پچھلا کالم", DoPaneLeft: "بائیں کالم", DoPaneRight: "دائیں کالم",
+			DoDown: "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoLast: "آخر تک", DoPreviousPane: "پچھلا کالم", DoPaneLeft: "بائیں کالم", DoPaneRight: "دائیں کالم",
 			KeyLanguage: "انٹرفیس کی اگلی زبان", KeyPalette: "پروگرام کے تمام کام", Palette: "احکامات", GoTo: "یہاں جائیں: ", Language: "زبان: ", NoCommand: "اس نام کی کوئی چیز نہیں۔",
 			newArticles:  counted{one: "ایک نئی خبر", other: "%d نئی خبریں"},
 			failedFeeds:  counted{one: "ایک ماخذ ناکام", other: "%d ماخذ ناکام"},
