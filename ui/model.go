@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/ui/keyboard"
 	"khabar/ui/locale"
 	"khabar/ui/term"
 )
@@ -53,6 +54,18 @@ type Config struct {
 	RefreshEvery   time.Duration
 	Subscriber     Subscriber
 	Catalog        Catalog
+
+	// Keys are the keys of actions, by the action's name, in place of its own:
+	// package keyboard reads their names.
+	Keys map[string][]string
+
+	// Layout is the keyboard layout that is on when the program starts
+	// (package keyboard); "" where that is to be found out. Mouse says whether
+	// the mouse is the program's.
+	// Places says that a terminal that can is to tell the place of every key.
+	Layout string
+	Mouse  bool
+	Places bool
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -129,6 +142,7 @@ type Model struct {
 
 	bindings []binding
 	keys     map[string]action
+	typing   typing
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -172,8 +186,9 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.typing.places = c.Places
+	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.bindKeys(c.Keys)
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
@@ -203,6 +218,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	m.input(&v)
 	if m.width > 0 {
 		v.SetContent(m.draw())
 	}
