@@ -67,7 +67,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitFailed, err}
 	}
-	in := found.Input(input)
+	in := &untilGone{Input: found.Input(input)}
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
@@ -85,7 +85,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	memory := terminalMemory()
 	if found.Check {
-		c.Asker = rememberingAsker{in, memory, found.Report().Key}
+		c.Asker = rememberingAsker{in.Input, memory, found.Report().Key}
 	} else if len(found.Terminal.Replies) > 0 {
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
@@ -97,6 +97,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
 	endInOrder(ctx, program)
+	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program, session)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
