@@ -65,12 +65,12 @@ func (e *soakEvents) next() soakEvent {
 			s = s[:4000]
 		}
 		return soakEvent{Do: "paste", S: s}
-	case n < 9100:
+	case n < 9000:
 		return soakEvent{Do: "mouse", S: fmt.Sprintf("%d%s", []int{0, 1, 2, 32, 35, 64, 65, 66, 67, 4, 16}[r.IntN(11)], pick([]string{"M", "m"})), A: 1 + r.IntN(130), B: 1 + r.IntN(40)}
-	case n < 9150:
+	case n < 9050:
 		s := pick(hostileParts())
 		return soakEvent{Do: "garbage", S: s[:min(len(s), 600)]}
-	case n < 9500:
+	case n < 9400:
 		ev := soakEvent{Do: "size", A: 1 + r.IntN(300), B: 1 + r.IntN(100)}
 		switch r.IntN(4) {
 		case 0:
@@ -79,22 +79,22 @@ func (e *soakEvents) next() soakEvent {
 			ev.A, ev.B = 60+r.IntN(80), 15+r.IntN(35)
 		}
 		return ev
-	case n < 9800:
+	case n < 9700:
 		return soakEvent{Do: "feed", S: pick(moods), A: r.IntN(soakFeeds)}
-	case n < 9850:
+	case n < 9750:
 		// Away for a while.
 		e.later(r.IntN(80), soakEvent{Do: "server", S: "back"})
 		return soakEvent{Do: "server", S: "away"}
-	case n < 9880:
+	case n < 9780:
 		e.later(r.IntN(60), soakEvent{Do: "disk", S: "free"})
 		return soakEvent{Do: "disk", S: "full"}
-	case n < 9930:
+	case n < 9830:
 		return soakEvent{Do: "signal", S: pick([]string{"WINCH", "CONT", "WINCH", "PIPE"})}
-	case n < 9935:
+	case n < 9835:
 		return soakEvent{Do: "signal", S: "TSTP"}
-	case n < 9940:
+	case n < 9840:
 		return soakEvent{Do: "key", S: "ctrl+z"}
-	case n < 9960:
+	case n < 9860:
 		return soakEvent{Do: "other", S: pick(others)}
 	default:
 		return soakEvent{Do: "probe"}

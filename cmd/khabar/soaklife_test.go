@@ -213,7 +213,6 @@ func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
 		case w.Fault != "":
 			l.fault(fmt.Errorf("on %dx%d: %s", w.W, w.H, w.Fault))
 		case w.Stopped:
-			l.quiet()
 			l.look("suspended", w.Cooked)
 			l.mu.Lock()
 			l.stops++
@@ -245,7 +244,8 @@ func (l *soakLife) fault(err error) {
 // quiet waits until the program writes no more, or goes on and on.
 func (l *soakLife) quiet() {
 	const still = 20 * time.Millisecond
-	for end := time.Now().Add(10 * still); time.Now().Before(end); time.Sleep(still / 4) {
+	for end := time.Now().Add(10 * still); time.Now().Before(end); {
+		time.Sleep(still / 4)
 		l.mu.Lock()
 		since := time.Since(l.written)
 		sending := len(l.queue) > 0
@@ -256,11 +256,18 @@ func (l *soakLife) quiet() {
 	}
 }
 
-// look sees whether the terminal is as it was before the program.
+// look sees whether the terminal is as it was before the program, once what was
+// written has come through.
 func (l *soakLife) look(when string, cooked bool) {
-	l.mu.Lock()
-	said := l.glass.left()
-	l.mu.Unlock()
+	var said []string
+	for end := time.Now().Add(3 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		l.mu.Lock()
+		said = l.glass.left()
+		l.mu.Unlock()
+		if len(said) == 0 || time.Now().After(end) {
+			break
+		}
+	}
 	if !cooked {
 		said = append(said, "the mode of the line is not what it was")
 	}
@@ -350,7 +357,6 @@ func (l *soakLife) left(how string, may ...int) error {
 	select {
 	case w := <-l.ended:
 		if how != "vanish" {
-			l.quiet()
 			l.look("left by "+how, w.Cooked)
 		}
 		if !slices.Contains(may, w.Status) {
