@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,9 +52,30 @@ func (m *Model) begin() tea.Cmd {
 type SuspendMsg struct{}
 
 // suspend brings the terminal back and stops the program until it is continued.
+// One that is about to be stopped is not stopped once more.
 func (m *Model) suspend() tea.Cmd {
-	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
+	if m.session.Away() {
+		return nil
+	}
+	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Exec(stopping(m.stop), func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
+
+// stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
+// terminal back. Bubble Tea's own way to suspend sends a signal, which the
+// program might take for another one's wish.
+type stopping func()
+
+// Run implements tea.ExecCommand.
+func (s stopping) Run() error {
+	if s != nil {
+		s()
+	}
+	return nil
+}
+
+func (stopping) SetStdin(io.Reader)  {}
+func (stopping) SetStdout(io.Writer) {}
+func (stopping) SetStderr(io.Writer) {}
 
 // QuitMsg ends the program, as its key does.
 type QuitMsg struct{}

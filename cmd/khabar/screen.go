@@ -76,6 +76,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
+		Stop: stop,
 	}
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
@@ -98,7 +99,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
 	endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
-	suspendInOrder(ctx, program, session)
+	suspendInOrder(ctx, program)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
 	model.Close(context.WithoutCancel(ctx))
