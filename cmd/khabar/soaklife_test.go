@@ -213,7 +213,7 @@ func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
 		case w.Fault != "":
 			l.fault(fmt.Errorf("on %dx%d: %s", w.W, w.H, w.Fault))
 		case w.Stopped:
-			l.look("suspended", w.Cooked)
+			l.look(fmt.Sprintf("suspended by signal %d for the %d. time", w.Status, l.stops+1), w.Mode)
 			l.mu.Lock()
 			l.stops++
 			l.mu.Unlock()
@@ -258,7 +258,7 @@ func (l *soakLife) quiet() {
 
 // look sees whether the terminal is as it was before the program, once what was
 // written has come through.
-func (l *soakLife) look(when string, cooked bool) {
+func (l *soakLife) look(when string, mode string) {
 	var said []string
 	for end := time.Now().Add(3 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 		l.mu.Lock()
@@ -268,8 +268,8 @@ func (l *soakLife) look(when string, cooked bool) {
 			break
 		}
 	}
-	if !cooked {
-		said = append(said, "the mode of the line is not what it was")
+	if mode != "" {
+		said = append(said, mode)
 	}
 	if len(said) > 0 {
 		l.fault(fmt.Errorf("%s, the terminal is not as before: %s", when, strings.Join(said, "; ")))
@@ -357,7 +357,7 @@ func (l *soakLife) left(how string, may ...int) error {
 	select {
 	case w := <-l.ended:
 		if how != "vanish" {
-			l.look("left by "+how, w.Cooked)
+			l.look("left by "+how, w.Mode)
 		}
 		if !slices.Contains(may, w.Status) {
 			l.fault(fmt.Errorf("%s ends it with status %d", how, w.Status))

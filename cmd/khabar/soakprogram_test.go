@@ -41,10 +41,10 @@ type soakWord struct {
 	Routes int      `json:"routes,omitempty"` // goroutines
 	Heap   uint64   `json:"heap,omitempty"`   // live bytes after a collection
 
-	Stopped bool `json:"stopped,omitempty"` // of the keeper
-	Exited  bool `json:"exited,omitempty"`
-	Status  int  `json:"status,omitempty"`
-	Cooked  bool `json:"cooked,omitempty"` // the terminal's mode is as it was
+	Stopped bool   `json:"stopped,omitempty"` // of the keeper
+	Exited  bool   `json:"exited,omitempty"`
+	Status  int    `json:"status,omitempty"`
+	Mode    string `json:"mode,omitempty"` // what of the line's mode is not as it was
 }
 
 // runKeeper starts the program as a shell does and continues it when it is
@@ -57,9 +57,12 @@ func runKeeper() int {
 		_ = say.Encode(soakWord{Fault: err.Error()})
 		return 1
 	}
-	cooked := func() bool {
+	cooked := func() string {
 		now, err := unix.IoctlGetTermios(0, unix.TCGETS)
-		return err == nil && *now == *before
+		if err != nil || *now == *before {
+			return ""
+		}
+		return fmt.Sprintf("the mode of the line is %+v, it was %+v", *now, *before)
 	}
 	own := unix.Getpgrp()
 	signal.Ignore(syscall.SIGTTOU)
@@ -88,11 +91,11 @@ func runKeeper() int {
 			if ws.Signaled() {
 				status = -int(ws.Signal())
 			}
-			_ = say.Encode(soakWord{Exited: true, Status: status, Cooked: cooked()})
+			_ = say.Encode(soakWord{Exited: true, Status: status, Mode: cooked()})
 			_, _ = told.ReadString('\n')
 			return 0
 		}
-		_ = say.Encode(soakWord{Stopped: true, Cooked: cooked()})
+		_ = say.Encode(soakWord{Stopped: true, Mode: cooked(), Status: int(ws.StopSignal())})
 		_, _ = told.ReadString('\n')
 		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, pid)
 		_ = unix.Kill(-pid, unix.SIGCONT)

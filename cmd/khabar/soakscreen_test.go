@@ -293,7 +293,7 @@ func (g *glass) escape(b []byte) int {
 			}
 			n++
 		}
-		if strings.ContainsFunc(body, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || r == utf8.RuneError }) {
+		if !utf8.ValidString(body) || strings.ContainsFunc(body, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 }) {
 			g.fault("control characters in %.200q", body)
 		}
 		g.text(b[1], body)

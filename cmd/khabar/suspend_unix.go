@@ -37,9 +37,14 @@ func suspendInOrder(ctx context.Context, program *tea.Program) {
 // would come back to suspendInOrder. In a terminal without a shell nobody would
 // continue it: there the program goes on at once.
 func stop() {
-	if hasShell() {
-		_ = unix.Kill(0, unix.SIGSTOP)
+	if !hasShell() {
+		return
 	}
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	_ = unix.Kill(0, unix.SIGSTOP)
+	<-continued // another thread may be the one that is stopped first
 }
 
 // hasShell says whether there is a program of the same session that has given
