@@ -136,17 +136,17 @@ func TestLayoutIsLearnt(t *testing.T) {
 		want action
 		on   string
 	}{
-		{"/", actNone, ""},              // of a US keyboard, or Hebrew's q: nothing tells, and it must not end the program
-		{"ג", actNone, "hebrew"},        // d
-		{"/", actQuit, "hebrew"},        // q
-		{"י", actBack, "hebrew"},        // h
-		{"j", actDown, ""},              // back on a US keyboard
-		{"/", actNone, ""},              // where / is /
-		{"ض", actQuit, "arabic"},        //
-		{"\uFEFB", actPageUp, ""},       // lam-alef, joined on its way in: b
-		{"؟", actHelp, "arabic"},        // ?
-		{"ک", actNone, "persian"},       // ; of Persian
-		{"ل", actTop, "persian"},        //
+		{"/", actNone, ""},                // of a US keyboard, or Hebrew's q: nothing tells, and it must not end the program
+		{"ג", actNone, "hebrew"},          // d
+		{"/", actQuit, "hebrew"},          // q
+		{"י", actBack, "hebrew"},          // h
+		{"j", actDown, ""},                // back on a US keyboard
+		{"/", actNone, ""},                // where / is /
+		{"ض", actQuit, "arabic"},          //
+		{"\uFEFB", actPageUp, ""},         // lam-alef, joined on its way in: b
+		{"؟", actHelp, "arabic"},          // ?
+		{"ک", actNone, "persian"},         // ; of Persian
+		{"ل", actTop, "persian"},          //
 		{"ہ", actBrowse, "urdu-phonetic"}, // o, which only Urdu has there
 	} {
 		if got := m.actionOf(press1(step.key)); got != step.want {

@@ -78,6 +78,7 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
+	Stop     func() // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -162,6 +163,7 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	stop     func()
 	asker    Asker
 	chosen   bool // the class, by the reader
 	writer   row.Writer
@@ -175,7 +177,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()

@@ -113,28 +113,27 @@ func (p *prompt) draw(row *cell.Row, w int, rightToLeft bool) {
 		return
 	}
 	base := direction(rightToLeft)
-	text := p.field(field, rightToLeft)
 	drawLabel := func() {
 		p.para.Set(p.label, base)
 		p.para.Truncate(row, line.Options{Width: label, Style: theme.Key})
 	}
 	row.Blank(1, theme.Text)
 	if rightToLeft {
-		row.Cells = append(row.Cells, text...)
+		p.field(row, field, rightToLeft)
 		row.Blank(1, theme.Text)
 		drawLabel()
 	} else {
 		drawLabel()
 		row.Blank(1, theme.Text)
-		row.Cells = append(row.Cells, text...)
+		p.field(row, field, rightToLeft)
 	}
 	row.Blank(1, theme.Text)
 }
 
-// field lays out what is typed beside the label, or of a long text the part
+// field appends what is typed beside the label, or of a long text the part
 // round the caret, with the caret. A text that reads against the interface
 // grows away from the label; a column is left for the caret behind it.
-func (p *prompt) field(w int, rightToLeft bool) []cell.Cell {
+func (p *prompt) field(row *cell.Row, w int, rightToLeft bool) {
 	w--
 	from := 0
 	for from < p.at && cell.StringWidth(string(p.text[from:p.at])) > w-1 {
@@ -154,25 +153,24 @@ func (p *prompt) field(w int, rightToLeft bool) []cell.Cell {
 	p.para.Fill(w)
 	p.para.Line(&p.row, 0, line.Options{Width: w, Align: align, Style: theme.Text})
 	caret := p.para.Caret(&p.row, len(string(p.text[from:p.at])))
-	cells := make([]cell.Cell, 0, w+1)
 	spare := cell.Cell{Rune: ' ', Width: 1}
 	end := against && p.at == len(p.text)
 	if end {
 		spare.Style = theme.Selected(theme.Text)
 	}
 	if !rightToLeft {
-		cells = append(cells, spare)
+		row.Cells = append(row.Cells, spare)
 	}
 	column := 0
-	for _, c := range p.row.Cells {
+	for i := range p.row.Cells {
+		c := &p.row.Cells[i]
 		if !end && column <= caret && caret < column+int(c.Width) {
 			c.Style = theme.Selected(theme.Text)
 		}
 		column += int(c.Width)
-		cells = append(cells, c)
 	}
+	row.Append(&p.row)
 	if rightToLeft {
-		cells = append(cells, spare)
+		row.Cells = append(row.Cells, spare)
 	}
-	return cells
 }
