@@ -45,6 +45,7 @@ type Config struct {
 	Library Library
 	First   []Headline
 	Finder  Finder
+	Indexer Indexer
 	Keeper  Keeper
 
 	// Refresher fetches the feeds by itself, too: when the program starts, and
@@ -128,6 +129,8 @@ type Model struct {
 	help    help
 	prompt  prompt
 
+	indexing indexing
+
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
@@ -191,6 +194,7 @@ func New(c Config) *Model {
 	m.typing.places = c.Places
 	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
 	m.bindKeys(c.Keys)
+	m.indexing.indexer = c.Indexer
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
