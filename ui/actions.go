@@ -118,17 +118,18 @@ func (m *Model) do(act action) tea.Cmd {
 
 // paste takes a text that was pasted: into the prompt; an address elsewhere is
 // one of a feed to be added.
-func (m *Model) paste(s string) {
+func (m *Model) paste(s string) tea.Cmd {
 	m.touched = true
 	if !m.prompt.open {
 		if !feed.CanOpen(strings.TrimSpace(s)) {
-			return
+			return nil
 		}
 		m.askAddress()
 	}
 	if m.prompt.open {
-		m.prompt.insert(strings.TrimSpace(s))
+		return m.prompt.insert(strings.TrimSpace(s))
 	}
+	return nil
 }
 
 // move goes up or down in the focused pane.

@@ -45,6 +45,7 @@ type Config struct {
 	Library Library
 	First   []Headline
 	Finder  Finder
+	Indexer Indexer
 	Keeper  Keeper
 
 	// Refresher fetches the feeds by itself, too: when the program starts, and
@@ -67,9 +68,7 @@ type Config struct {
 	Mouse  bool
 	Places bool
 
-	// Fold makes one of the ways to write a word, for what is sought in the
-	// palette; nil: capitals only. Kept is what Keepsake has kept.
-	Fold     func(string) string
+	// Kept is what Keepsake has kept.
 	Kept     Kept
 	Keepsake Keepsake
 
@@ -85,6 +84,7 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
+	Stop     func() // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -93,6 +93,11 @@ type Config struct {
 type Asker interface {
 	Ask() string // what to write to the terminal; empty: nothing to ask
 	Answers(ctx context.Context) (term.Terminal, error)
+
+	// Attached waits until the program is shown on another terminal; Resized
+	// says that it may be.
+	Attached(ctx context.Context) (term.Attachment, error)
+	Resized()
 }
 
 // Model is the program's state. It implements tea.Model.
@@ -129,6 +134,8 @@ type Model struct {
 	help    help
 	prompt  prompt
 
+	indexing indexing
+
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
@@ -151,7 +158,6 @@ type Model struct {
 	selection    selection
 	sizes        Sizes
 	palette      palette
-	folds        func(string) string
 	keepsake     Keepsake
 	kept         Kept
 	mirrorChosen bool
@@ -176,7 +182,9 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	stop     func()
 	asker    Asker
+	chosen   bool // the class, by the reader
 	writer   row.Writer
 	frame    frame
 }
@@ -188,7 +196,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()
@@ -199,11 +207,12 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
-	m.mouseOn, m.mirrorChosen, m.folds, m.keepsake = c.Mouse, c.MirrorChosen, c.Fold, c.Keepsake
+	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
 	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places
 	m.typing.guess = keyboard.NewGuess(c.Layout, c.Kept.Layout, c.Locale.Tag)
 	m.bindKeys(c.Keys)
+	m.indexing.indexer = c.Indexer
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
@@ -226,7 +235,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
 }
 
 // View draws the screen.
@@ -263,6 +272,9 @@ func (m *Model) Problems() ([]Problem, error) {
 type notifyMsg string
 
 func (m *Model) resize(w, h int) {
+	if m.asker != nil && m.width > 0 {
+		m.asker.Resized()
+	}
 	m.width, m.height = w, h
 	m.rearrange()
 }

@@ -6,6 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/bidi"
+	"khabar/feed/search"
 	"khabar/ui/fuzzy"
 	"khabar/ui/locale"
 	"khabar/ui/theme"
@@ -18,7 +20,6 @@ type palette struct {
 	open   bool
 	all    []command
 	found  []int // of all, the best first
-	typed  string
 	canvas canvas
 	height int
 }
@@ -41,10 +42,19 @@ func (m *Model) openPalette() {
 	*p = palette{open: true, all: m.commands(), canvas: p.canvas}
 	for i := range p.all {
 		c := &p.all[i]
-		c.words = [2]string{m.folded(c.name), m.folded(c.also)}
+		c.words = [2]string{folded(c.name), folded(c.also)}
 	}
-	m.prompt.ask(":", m.direction(), "", func(string) tea.Cmd { return nil })
-	m.narrow()
+	m.prompt.ask(":", bidi.Auto, "", func(string) tea.Cmd { return m.runSelected() })
+	m.prompt.empty = true
+	m.prompt.typed = func(text string) tea.Cmd {
+		m.narrow(text)
+		return nil
+	}
+	m.prompt.left = func() tea.Cmd {
+		p.open = false
+		return nil
+	}
+	m.narrow("")
 }
 
 // commands are all entries: actions, places to go to, languages.
@@ -87,12 +97,10 @@ func (m *Model) commands() []command {
 	return out
 }
 
-// narrow finds what the prompt's text means.
-func (m *Model) narrow() {
+// narrow finds what a text means.
+func (m *Model) narrow(text string) {
 	p := &m.palette
-	p.typed = string(m.prompt.text)
-	m.prompt.dir = m.nameDirection(p.typed)
-	query := m.folded(p.typed)
+	query := folded(text)
 	type hit struct{ i, score int }
 	var hits []hit
 	for i := range p.all {
@@ -123,12 +131,7 @@ func (m *Model) narrow() {
 }
 
 // folded makes one of the ways to write a word.
-func (m *Model) folded(s string) string {
-	if m.folds == nil {
-		return strings.ToLower(s)
-	}
-	return m.folds(s)
-}
+func folded(s string) string { return string(search.Append(nil, s)) }
 
 // paletteKey does what a key does while the palette is open.
 func (m *Model) paletteKey(key tea.KeyPressMsg) tea.Cmd {
@@ -142,14 +145,8 @@ func (m *Model) paletteKey(key tea.KeyPressMsg) tea.Cmd {
 		p.move(p.height - 1)
 	case "pgup":
 		p.move(1 - p.height)
-	case "enter":
-		return m.runSelected()
 	default:
-		cmd := m.prompt.key(key)
-		if p.open = m.prompt.open; p.open && string(m.prompt.text) != p.typed {
-			m.narrow()
-		}
-		return cmd
+		return m.prompt.key(key)
 	}
 	return nil
 }

@@ -28,9 +28,18 @@ func (h hand) send(msg tea.Msg) {
 	h.m.View()
 }
 
-func (h hand) down(x, y int) { h.t.Helper(); h.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
-func (h hand) move(x, y int) { h.t.Helper(); h.send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft}) }
-func (h hand) up(x, y int)   { h.t.Helper(); h.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft}) }
+func (h hand) down(x, y int) {
+	h.t.Helper()
+	h.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+}
+func (h hand) move(x, y int) {
+	h.t.Helper()
+	h.send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft})
+}
+func (h hand) up(x, y int) {
+	h.t.Helper()
+	h.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+}
 
 func (h hand) click(x, y int) {
 	h.t.Helper()

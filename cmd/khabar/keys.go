@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"khabar/cmd/khabar/config"
-	"khabar/feed/search"
 )
 
 // boundKeys are the keys of the configuration. What is wrong with them is said,
@@ -22,6 +21,3 @@ func boundKeys(p *process, c *config.Config) config.Bound {
 func remote(getenv func(string) string) bool {
 	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
 }
-
-// folded makes one of the ways to write a word.
-func folded(s string) string { return string(search.Append(nil, s)) }
