@@ -209,3 +209,20 @@ func (m *Model) keyOf(act action, preferred string) (string, bool) {
 	}
 	return "", false
 }
+
+// saying writes a message that names a key by default with the reader's own.
+func (m *Model) saying(message, key string) string {
+	for i, word := range strings.FieldsFunc(message, func(r rune) bool { return r == ' ' }) {
+		if word != key {
+			continue
+		}
+		shown, ok := m.keyOf(m.typing.defaults[key], key)
+		if !ok || shown == key {
+			return message
+		}
+		words := strings.Split(message, " ")
+		words[i] = "\u2066" + shown + "\u2069"
+		return strings.Join(words, " ")
+	}
+	return message
+}
