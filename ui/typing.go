@@ -172,8 +172,8 @@ func (m *Model) keycap(b *binding, key string) string {
 	if first, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Mn, first) {
 		s = "◌" + s
 	}
-	// A mark between the two keeps the letter from taking the key's direction.
-	return s + "\u200E " + key
+	// The two are set left to right as one piece, whatever stands beside.
+	return "\u2066" + s + " " + key + "\u2069"
 }
 
 // shownHint is a hint as it is written: its action, and the key that the
@@ -221,7 +221,7 @@ func (m *Model) saying(message, key string) string {
 			return message
 		}
 		words := strings.Split(message, " ")
-		words[i] = "\u2066" + shown + "\u2069"
+		words[i] = shown
 		return strings.Join(words, " ")
 	}
 	return message
