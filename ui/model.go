@@ -12,6 +12,7 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -168,7 +169,7 @@ func New(c Config) *Model {
 	}
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
-	m.reader.places = map[int64]place{}
+	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
 	m.dress()
@@ -230,7 +231,7 @@ func (m *Model) rearrange() {
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}
-	if m.reader.page.width != m.readerWidth() {
+	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
 	if m.help.open {
