@@ -18,11 +18,45 @@ type Words struct {
 	Dir   bidi.Direction // of Links
 }
 
+// Spacing is how paragraphs are told apart.
+type Spacing uint8
+
+// The choices: an empty row between them; the first line indented instead, as
+// newspapers do; two rows.
+const (
+	OneRow Spacing = iota
+	Indented
+	TwoRows
+
+	spacings
+)
+
+// Next is the next choice.
+func (s Spacing) Next() Spacing { return (s + 1) % spacings }
+
+// Space sets the paragraphs of an article's blocks apart.
+func Space(blocks []Block, s Spacing) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Body == 0 || !b.Prose || b.Marker != "" {
+			continue
+		}
+		b.First, b.Before = 0, 1
+		switch {
+		case s == TwoRows:
+			b.Before = 2
+		case s == Indented && i > 0 && blocks[i-1].Body > 0 && blocks[i-1].Prose && blocks[i-1].Bars == b.Bars && blocks[i-1].Marker == "":
+			b.First, b.Before = 3, 0
+		}
+	}
+}
+
 // Typeset makes the blocks of an article: section, headline, what is known of
 // it, the body, and the targets of its links, numbered as in the body. It
 // returns them too, by number from 1 on.
 func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	dir := DirectionOf(a)
+	digits := digitsOf(a)
 	var numbers feed.Targets
 	if a.Section != "" {
 		blocks = append(blocks, Block{Text: a.Section, Dir: Or(Base(a.Dir), a.Section, dir), Align: startOf(dir), Style: theme.Section})
@@ -46,7 +80,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 		if b.Kind == feed.Heading && i == 0 && b.Text == a.Title {
 			continue // the headline stands above already
 		}
-		set := typesetBlock(a, b, dir, &numbers)
+		set := typesetBlock(a, b, dir, digits, &numbers)
 		set.Body = i + 1
 		if b.Kind == feed.Item && (i == 0 || a.Body[i-1].Kind != feed.Item) {
 			set.Before = 1 // a list keeps together and apart from what is around it
@@ -56,6 +90,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	if len(a.Body) == 0 && a.Summary != "" {
 		blocks = append(blocks, Block{Text: a.Summary, Dir: Or(Base(a.Dir), a.Summary, dir), Before: 1, Prose: true, Lang: a.Lang})
 	}
+	tables(blocks, a.Body, dir)
 	blocks = footnotes(a, blocks, &numbers, dir, w)
 	targets = []string{""}
 	for n := 1; n <= numbers.Len(); n++ {
@@ -64,12 +99,15 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	return blocks, targets
 }
 
-func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, targets *feed.Targets) Block {
+func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digits, targets *feed.Targets) Block {
 	declared := Base(b.Dir)
 	if declared == bidi.Auto {
 		declared = Base(a.Dir)
 	}
-	out := Block{Dir: Or(declared, b.Text, dir), Before: 1, Lang: b.Lang}
+	out := Block{Before: 1, Lang: b.Lang}
+	if out.Dir = declared; b.Kind != feed.Row { // tables look for themselves
+		out.Dir = Or(declared, b.Text, dir)
+	}
 	if out.Lang == "" {
 		out.Lang = a.Lang
 	}
@@ -82,7 +120,7 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, targets *fe
 		out.Style, out.Bars, out.Prose = theme.Quote, max(1, b.Level), true
 		out.Indent = 2 * out.Bars
 	case feed.Item:
-		out.Marker, out.Prose = b.Marker, true
+		out.Marker, out.Prose = digits.String(b.Marker), true
 		if out.Marker == "" {
 			out.Marker = "•"
 		} else if last := out.Marker[len(out.Marker)-1]; last >= '0' && last <= '9' || last >= 0x80 && out.Marker != "•" {
@@ -98,16 +136,11 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, targets *fe
 	case feed.Caption:
 		out.Style, out.Before = theme.Dim, 0
 	case feed.Row:
-		out.Before = 0
 		if b.Header {
-			out.Style, out.Before = theme.Strong, 1
+			out.Style = theme.Strong
 		}
 	case feed.Rule:
 		out.Rule, out.Style = true, theme.Border
-	}
-	if b.Kind == feed.Row {
-		out.Text = strings.ReplaceAll(b.Text, "\t", " │ ")
-		return out
 	}
 	b = b.Footnoted(targets)
 	out.Text, out.Spans = b.Text, looks(b, out.Style, targets)

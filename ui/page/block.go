@@ -16,12 +16,18 @@ type Block struct {
 	Indent int         // columns left free at the start side
 	Marker string      // stands in the indent of the first line
 	Bars   int         // a quotation of so many levels: bars stand in the indent of every line
+	First  int         // columns by which the first line is indented
 	Before int         // empty rows above
 	Rule   bool        // a line across in place of text
 	Body   int         // 1 + the index of the article's block, 0 for what is not of its body
 	Prose  bool        // running text: may be justified
 	Exact  bool        // code and addresses: digits stay as they are written
 	Lang   string      // BCP 47, of prose
+
+	table      *table // of which the block is a row, its cells parted by tabs
+	head       bool   // of the columns' titles
+	last       bool   // of the table's rows
+	underlined bool   // the last of the titles
 }
 
 // Place is a spot on the page that stands whatever its width: a byte of a
@@ -35,3 +41,6 @@ type Place struct {
 func (b *Block) rtl(level uint8) bool {
 	return b.Dir == bidi.RTL || b.Dir == bidi.Auto && level%2 == 1
 }
+
+// flows reports whether the block is one text from its first row to its last.
+func (b *Block) flows() bool { return !b.Rule && b.table == nil }

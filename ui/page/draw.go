@@ -10,27 +10,54 @@ import (
 )
 
 // Draw appends a row of the page, exactly its width, to dst.
-func (p *Page) Draw(dst *cell.Row, row int) {
+func (p *Page) Draw(dst *cell.Row, row int, look *Look) {
 	i, l, ok := p.At(row)
 	if !ok || l < 0 {
 		dst.Blank(p.width, theme.Text)
 		return
 	}
+	from := len(dst.Cells)
 	b := &p.Blocks[i]
-	if b.Rule {
+	switch {
+	case b.Rule:
 		rule(dst, p.width, b.Style)
-		return
+	case b.table != nil:
+		p.drawRow(dst, p.lay(i), i, l)
+	default:
+		p.drawLine(dst, p.lay(i), i, l, look)
 	}
-	h := p.lay(i)
+	cells := dst.Cells[from:]
+	if !b.Exact {
+		look.Marks.show(dst, from)
+		if look.Digits != Written {
+			look.Digits.show(cells, b.Text)
+		}
+	}
+	if !p.focused(look, row, i) {
+		soften(cells)
+	}
+	line.Paint(cells, p.marks[i])
+}
+
+// drawLine draws line l of a block's text.
+func (p *Page) drawLine(dst *cell.Row, h *held, i, l int, look *Look) {
+	b := &p.Blocks[i]
 	right := b.rtl(h.para.Level())
+	first := 0
+	if l == 0 {
+		first = min(b.First, p.textWidth(b)-1)
+	}
 	if !right {
 		p.indent(dst, b, l, false)
+		dst.Blank(first, b.Style)
 	}
 	from := len(dst.Cells)
-	h.para.Line(dst, l, line.Options{Width: p.textWidth(b), Align: b.Align, Style: b.Style})
+	o := line.Options{Width: max(1, p.textWidth(b)-first), Align: b.Align, Style: b.Style}
+	look.align(b, &o)
+	h.para.Line(dst, l, o)
 	line.Paint(dst.Cells[from:], b.Spans)
-	line.Paint(dst.Cells[from:], p.marks[i])
 	if right {
+		dst.Blank(first, b.Style)
 		p.indent(dst, b, l, true)
 	}
 }
@@ -68,7 +95,11 @@ func (p *Page) indent(dst *cell.Row, b *Block, l int, right bool) {
 	if n > 1 {
 		var para line.Paragraph
 		para.Set(s, dir)
+		from := len(dst.Cells)
 		para.Truncate(dst, line.Options{Width: n - 1, Align: align, Style: b.Style})
+		for i := range dst.Cells[from:] { // they show no byte of the block's text
+			dst.Cells[from+i].Start, dst.Cells[from+i].End = 0, 0
+		}
 	}
 	if !right {
 		dst.Blank(1, b.Style)

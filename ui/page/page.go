@@ -2,6 +2,7 @@ package page
 
 import (
 	"sort"
+	"strings"
 
 	"khabar/bidi/line"
 )
@@ -24,6 +25,7 @@ type held struct {
 	block int // 1 + index, 0: none
 	para  line.Paragraph
 	cells []line.Paragraph // of a table's row, by column
+	lines []int            // that they have
 	rows  int
 }
 
@@ -54,9 +56,11 @@ func (p *Page) lay(i int) *held {
 	switch {
 	case b.Rule:
 		h.rows = 1
+	case b.table != nil:
+		h.rows = p.layRow(h, b)
 	default:
 		h.para.Set(b.Text, b.Dir)
-		h.rows = max(1, h.para.Fill(p.textWidth(b))) // an empty line of the text is one too
+		h.rows = max(1, h.para.FillIndented(p.textWidth(b), b.First)) // an empty line of the text is one too
 	}
 	return h
 }
@@ -96,7 +100,7 @@ func (p *Page) Place(row int) Place {
 	switch {
 	case !ok:
 		return Place{}
-	case l <= 0 || p.Blocks[i].Rule:
+	case l <= 0 || !p.Blocks[i].flows():
 		return Place{i, min(l, 0)}
 	}
 	start, _ := p.lay(i).para.Bounds(l)
@@ -112,10 +116,36 @@ func (p *Page) Row(at Place) int {
 		p.Until(p.first[len(p.first)-1] + 1)
 	}
 	row := p.first[at.Block] + p.Blocks[at.Block].Before
-	if at.Offset <= 0 || p.Blocks[at.Block].Rule {
+	if at.Offset <= 0 {
 		return max(0, row+at.Offset)
 	}
+	if !p.Blocks[at.Block].flows() {
+		return row + p.rowOfCell(at)
+	}
 	return row + p.lay(at.Block).para.LineAt(at.Offset)
+}
+
+// rowOfCell is the line of a table's row that shows a byte of it.
+func (p *Page) rowOfCell(at Place) int {
+	b := &p.Blocks[at.Block]
+	if b.table == nil {
+		return 0
+	}
+	h, above, offset := p.lay(at.Block), 0, 0
+	for j, text := range strings.Split(b.Text, "\t") {
+		if at.Offset <= offset+len(text) && h.lines[j] > 0 {
+			label := 0
+			if b.table.widths == nil {
+				label = len(b.table.label(j))
+			}
+			return above + h.cells[j].LineAt(at.Offset-offset+label)
+		}
+		if b.table.widths == nil {
+			above += h.lines[j]
+		}
+		offset += len(text) + 1
+	}
+	return 0
 }
 
 // Read is how far into the text a row is, from 0 to 1.

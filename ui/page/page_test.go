@@ -15,7 +15,7 @@ import (
 // shown is a row as the eye sees it.
 func shown(p *Page, y int) string {
 	var r cell.Row
-	p.Draw(&r, y)
+	p.Draw(&r, y, &Look{})
 	var w row.Writer
 	return string(w.Append(nil, &r))
 }
@@ -31,7 +31,7 @@ func TestMark(t *testing.T) {
 	found := p.Row(Place{1, at})
 	for y := range p.All() {
 		var r cell.Row
-		p.Draw(&r, y)
+		p.Draw(&r, y, &Look{})
 		painted := 0
 		for _, c := range r.Cells {
 			if c.Style == theme.Error {
@@ -44,7 +44,7 @@ func TestMark(t *testing.T) {
 	}
 	p.Unmark()
 	var r cell.Row
-	p.Draw(&r, found)
+	p.Draw(&r, found, &Look{})
 	for _, c := range r.Cells {
 		if c.Style == theme.Error {
 			t.Fatal("still painted")
