@@ -12,6 +12,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/feed"
 	"khabar/feed/parse"
+	"khabar/ui/page"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -62,7 +63,7 @@ func TestGoldenPage(t *testing.T) {
 		var r cell.Row
 		for y := range m.reader.page.All() {
 			r.Reset()
-			m.reader.page.Draw(&r, y)
+			m.reader.page.Draw(&r, y, &page.Look{})
 			m.writer.Styles, m.writer.Links = nil, nil
 			fmt.Fprintf(&out, "|%s|\n", m.writer.Append(nil, &r))
 		}

@@ -48,7 +48,7 @@ func (m *Model) helpBlocks() []page.Block {
 
 // openHelp lays the page of the keys over the reader's place.
 func (m *Model) openHelp() {
-	m.help.page.Set(m.helpBlocks(), textWidth(m.width))
+	m.help.page.Set(m.helpBlocks(), m.textWidth(m.width))
 	m.help.top = 0
 	m.help.open = true
 }
@@ -70,7 +70,7 @@ func (h *help) draw(c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
-		h.page.Draw(row, h.top+y)
+		h.page.Draw(row, h.top+y, &page.Look{})
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/feed"
 	"khabar/ui/locale"
 	"khabar/ui/page"
 	"khabar/ui/term"
@@ -54,6 +55,11 @@ type Config struct {
 	RefreshEvery   time.Duration
 	Subscriber     Subscriber
 	Catalog        Catalog
+	Director       Director
+	Pictures       Pictures
+
+	// Reading is how articles are set.
+	Reading Reading
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -93,6 +99,9 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	director   Director
+	reading    Reading
+	pictures   pictures
 
 	width, height int
 	mirrored      bool
@@ -155,6 +164,7 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
@@ -169,6 +179,7 @@ func New(c Config) *Model {
 	}
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
+	m.reader.directed = map[int64]feed.Direction{}
 	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
@@ -243,9 +254,9 @@ func (m *Model) rearrange() {
 // screen shows another pane.
 func (m *Model) readerWidth() int {
 	if c, _, ok := m.arranged.find(paneReader); ok {
-		return textWidth(c.w)
+		return m.textWidth(c.w)
 	}
-	return textWidth(m.width)
+	return m.textWidth(m.width)
 }
 
 func (m *Model) rightToLeft() bool { return m.mirrored }

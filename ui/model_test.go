@@ -16,6 +16,7 @@ import (
 	"khabar/bidi/row"
 	"khabar/feed"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -408,7 +409,7 @@ func TestRawTextKeepsEmptyLines(t *testing.T) {
 	}
 	for y := range 6 {
 		var r cell.Row
-		if m.reader.page.Draw(&r, y); r.Width() != m.reader.page.Width() {
+		if m.reader.page.Draw(&r, y, &page.Look{}); r.Width() != m.reader.page.Width() {
 			t.Errorf("row %d is %d columns wide", y, r.Width())
 		}
 	}

@@ -19,6 +19,10 @@ type reader struct {
 	places  map[int64]page.Place
 	stored  Spot // where the library has the reader
 	scrolls int  // so far
+
+	at       int // the row that has the focus, see Reading.Focus
+	choosing choosing
+	directed map[int64]feed.Direction // of articles in memory, set in this session
 }
 
 // visit is a place in the program to come back to.
@@ -34,15 +38,28 @@ type visit struct {
 // show sets the article for a width; it stays at the same words when only the
 // width changed.
 func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.Place) {
+	if r.head.ID != h.ID {
+		r.choosing.number = 0
+		m.leavePictures()
+	}
 	r.article, r.head, r.raw = a, h, raw
+	if h.ID < 0 {
+		r.head.Directed = r.directed[h.ID]
+	}
 	var blocks []page.Block
 	if raw {
 		blocks, r.targets = m.typesetRaw(a), nil
 	} else {
-		blocks, r.targets = m.typeset(a)
+		blocks, r.targets = m.typeset(r.directedNow(h.ID, a))
+	}
+	page.Space(blocks, m.reading.Spacing)
+	if m.pictures.shown && raw {
+		m.pictures.stop()
 	}
 	r.page.Set(blocks, m.readerWidth())
 	r.top = r.page.Row(at)
+	r.at = r.top
+	r.refocus(m, 1)
 }
 
 // renew takes over what the list says of the open article.
@@ -57,10 +74,13 @@ func (r *reader) reset(m *Model) {
 	if r.article == nil {
 		return
 	}
-	at := r.page.Place(r.top)
+	at, focused := r.page.Place(r.top), r.page.Place(r.at)
 	r.page.Set(r.page.Blocks, m.readerWidth())
+	focus := r.page.Row(focused)
 	r.top = r.page.Row(at)
+	r.at = focus
 	r.scroll(0)
+	r.refocus(m, 1)
 }
 
 // scroll moves the window by n rows, within the page.
@@ -100,20 +120,11 @@ func (r *reader) draw(m *Model, c *canvas) {
 	}
 	c.blank(1, theme.Text)
 	margin := c.w - r.page.Width()
+	look := m.pageLook()
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
-		r.page.Draw(row, r.top+y)
+		r.page.Draw(row, r.top+y, &look)
 		row.Blank(margin-margin/2, theme.Text)
 	}
-}
-
-// measure is the longest line of a page, in columns: what the eye follows
-// without losing its place.
-const measure = 72
-
-// textWidth is the width of the text in a pane of w columns: the measure, or
-// what leaves a margin on both sides.
-func textWidth(w int) int {
-	return max(1, min(measure, w-4))
 }

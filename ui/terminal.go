@@ -60,7 +60,7 @@ type QuitMsg struct{}
 
 // quit undoes that, and ends the program; Close stores what is left to store.
 func (m *Model) quit() tea.Cmd {
-	if early := m.session.Quit(); early != "" {
+	if early := m.pictures.forget(m.terminal) + m.session.Quit(); early != "" {
 		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)
 	}
 	return tea.Quit
@@ -109,4 +109,5 @@ func (m *Model) setClass() tea.Cmd {
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
 	m.writer.Styles = theme.SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.redressPictures()
 }

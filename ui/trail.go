@@ -128,7 +128,7 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened())
+		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -224,7 +224,7 @@ func (m *Model) retrace() tea.Cmd {
 		m.list.selected = i
 	}
 	m.related.of, m.related.selected = v.head.ID, v.related
-	return tea.Batch(left, m.relate())
+	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
 // toggleRaw changes between the article and the text as it came.

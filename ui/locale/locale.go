@@ -66,6 +66,13 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	// How a page is set, what its keys do and what they say.
+	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
+	KeyDirection                                                                                       string
+	Link, NoLink, JustifyOn, JustifyOff, MarksKept, MarksDim, MarksHidden, DigitsWritten               string
+	FocusOff, FocusParagraph, FocusLine, SpacingOne, SpacingIndent, SpacingTwo, Measure, DirectionAuto string
+	DirectionRTL, DirectionLTR, FetchingPictures, PicturesHidden, NoPictures, NoColours, PictureFailed string
+
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
 	markedRead, markedUnread, starred, unstarred counted

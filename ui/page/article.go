@@ -76,6 +76,9 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	if len(blocks) > 0 {
 		blocks = append(blocks, Block{Rule: true, Dir: dir, Style: theme.Border})
 	}
+	if lead := leadPicture(a); lead.URL != "" {
+		blocks = append(blocks, Block{Text: lead.Title, Dir: Or(bidi.Auto, lead.Title, dir), Style: theme.Dim, Picture: lead.URL, Lead: true})
+	}
 	for i, b := range a.Body {
 		if b.Kind == feed.Heading && i == 0 && b.Text == a.Title {
 			continue // the headline stands above already
@@ -133,6 +136,12 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 	case feed.Image:
 		out.Style = theme.Dim
 		out.Marker, out.Indent = "▣", 2
+		for _, s := range b.Spans {
+			if s.Style == feed.Linked {
+				out.Picture = s.Target
+				break
+			}
+		}
 	case feed.Caption:
 		out.Style, out.Before = theme.Dim, 0
 	case feed.Row:
@@ -145,6 +154,23 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 	b = b.Footnoted(targets)
 	out.Text, out.Spans = b.Text, looks(b, out.Style, targets)
 	return out
+}
+
+// leadPicture is the picture that an article comes with, where its body has not
+// the same.
+func leadPicture(a *feed.Article) feed.Media {
+	for _, m := range a.Media {
+		if !strings.HasPrefix(m.Type, "image/") {
+			continue
+		}
+		for i := range a.Body {
+			if a.Body[i].Kind == feed.Image && len(a.Body[i].Spans) > 0 && a.Body[i].Spans[0].Target == m.URL {
+				return feed.Media{}
+			}
+		}
+		return m
+	}
+	return feed.Media{}
 }
 
 // looks turns a block's spans into styles and clickable links. A target that

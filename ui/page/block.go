@@ -4,6 +4,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/picture"
 )
 
 // Block is one paragraph as it stands on the page.
@@ -23,6 +24,10 @@ type Block struct {
 	Prose  bool        // running text: may be justified
 	Exact  bool        // code and addresses: digits stay as they are written
 	Lang   string      // BCP 47, of prose
+
+	Picture string       // the address of a picture that goes with the text
+	Art     *picture.Art // the picture, where there is one: it stands above the text
+	Lead    bool         // nothing is shown without the picture
 
 	table      *table // of which the block is a row, its cells parted by tabs
 	head       bool   // of the columns' titles
@@ -44,3 +49,11 @@ func (b *Block) rtl(level uint8) bool {
 
 // flows reports whether the block is one text from its first row to its last.
 func (b *Block) flows() bool { return !b.Rule && b.table == nil }
+
+// above is how many rows its picture takes.
+func (b *Block) above() int {
+	if b.Art == nil {
+		return 0
+	}
+	return b.Art.Rows
+}

@@ -43,6 +43,18 @@ func (p *Page) Draw(dst *cell.Row, row int, look *Look) {
 func (p *Page) drawLine(dst *cell.Row, h *held, i, l int, look *Look) {
 	b := &p.Blocks[i]
 	right := b.rtl(h.para.Level())
+	if l < b.above() {
+		side := p.width - b.Art.Cols
+		if right {
+			dst.Blank(side, theme.Text)
+		}
+		b.Art.Append(dst, l)
+		if !right {
+			dst.Blank(side, theme.Text)
+		}
+		return
+	}
+	l -= b.above()
 	first := 0
 	if l == 0 {
 		first = min(b.First, p.textWidth(b)-1)

@@ -61,6 +61,10 @@ func (p *Page) lay(i int) *held {
 	default:
 		h.para.Set(b.Text, b.Dir)
 		h.rows = max(1, h.para.FillIndented(p.textWidth(b), b.First)) // an empty line of the text is one too
+		if b.Lead && (b.Art == nil || b.Text == "") {
+			h.rows = 0
+		}
+		h.rows += b.above()
 	}
 	return h
 }
@@ -100,10 +104,10 @@ func (p *Page) Place(row int) Place {
 	switch {
 	case !ok:
 		return Place{}
-	case l <= 0 || !p.Blocks[i].flows():
+	case l <= p.Blocks[i].above() || !p.Blocks[i].flows():
 		return Place{i, min(l, 0)}
 	}
-	start, _ := p.lay(i).para.Bounds(l)
+	start, _ := p.lay(i).para.Bounds(l - p.Blocks[i].above())
 	return Place{i, start}
 }
 
@@ -122,7 +126,7 @@ func (p *Page) Row(at Place) int {
 	if !p.Blocks[at.Block].flows() {
 		return row + p.rowOfCell(at)
 	}
-	return row + p.lay(at.Block).para.LineAt(at.Offset)
+	return row + p.Blocks[at.Block].above() + p.lay(at.Block).para.LineAt(at.Offset)
 }
 
 // rowOfCell is the line of a table's row that shows a byte of it.
@@ -207,3 +211,6 @@ func (p *Page) PlaceOf(block, offset int) Place {
 	}
 	return Place{}
 }
+
+// Lines is how many rows block i takes, without the empty ones above it.
+func (p *Page) Lines(i int) int { return p.lay(i).rows }
