@@ -3,6 +3,8 @@ package page
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"khabar/bidi"
 	"khabar/bidi/cell"
@@ -126,7 +128,7 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 		out.Marker, out.Prose = digits.String(b.Marker), true
 		if out.Marker == "" {
 			out.Marker = "•"
-		} else if last := out.Marker[len(out.Marker)-1]; last >= '0' && last <= '9' || last >= 0x80 && out.Marker != "•" {
+		} else if last, _ := utf8.DecodeLastRuneInString(out.Marker); unicode.IsDigit(last) || unicode.IsLetter(last) {
 			out.Marker += "."
 		}
 		out.Indent = 2*max(0, b.Level-1) + cell.StringWidth(out.Marker) + 1

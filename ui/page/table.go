@@ -27,6 +27,7 @@ type table struct {
 type column struct {
 	natural int  // columns that its longest cell takes
 	word    int  // and its longest word
+	cell    int  // and its longest cell that is no title
 	number  bool // it has numbers alone, under its title
 	filled  bool
 }
@@ -81,6 +82,7 @@ func newTable(rows []Block, body []feed.Block, dir bidi.Direction) *table {
 			}
 			if text != "" && !head {
 				c.filled = true
+				c.cell = max(c.cell, cell.StringWidth(text))
 				c.number = c.number && number(text)
 			}
 			if head {
@@ -149,7 +151,7 @@ func (t *table) fit(width int) {
 // least is what a column can't do without: numbers are never broken.
 func (c *column) least() int {
 	if c.number && c.filled {
-		return min(c.natural, max(c.word, longest))
+		return max(c.word, min(c.cell, longest))
 	}
 	return c.word
 }
