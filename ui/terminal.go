@@ -110,4 +110,18 @@ func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
 	m.writer.Styles = theme.SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
 	m.redressPictures()
+	m.bindDigits(m.writer.DropsMarks)
+}
+
+// bindDigits sets all texts for a terminal that needs digits bound to the words
+// before them, see line.Paragraph.
+func (m *Model) bindDigits(bind bool) {
+	for i := range m.frame.panes {
+		m.frame.panes[i].para.Bind = bind
+	}
+	m.frame.whole.para.Bind = bind
+	if m.help.page.Bind = bind; m.reader.page.Bind != bind {
+		m.reader.page.Bind = bind
+		m.reader.reset(m)
+	}
 }

@@ -12,6 +12,7 @@ import (
 // The zero value is an empty page.
 type Page struct {
 	Blocks []Block // not to be changed but by Set
+	Bind   bool    // of each paragraph, see line.Paragraph
 
 	width int   // columns of the text
 	first []int // by block: its first row; one more than the blocks laid out
@@ -59,6 +60,7 @@ func (p *Page) lay(i int) *held {
 	case b.table != nil:
 		h.rows = p.layRow(h, b)
 	default:
+		h.para.Bind = p.Bind
 		h.para.Set(b.Text, b.Dir)
 		h.rows = max(1, h.para.FillIndented(p.textWidth(b), b.First)) // an empty line of the text is one too
 		if b.Lead && (b.Art == nil || b.Text == "") {

@@ -167,6 +167,7 @@ func (p *Page) layRow(h *held, b *Block) int {
 	rows, j := 0, 0
 	for text := range strings.SplitSeq(b.Text, "\t") {
 		para := &h.cells[j]
+		para.Bind = p.Bind
 		n := 0
 		switch {
 		case t.widths != nil:
