@@ -80,6 +80,11 @@ type Config struct {
 type Asker interface {
 	Ask() string // what to write to the terminal; empty: nothing to ask
 	Answers(ctx context.Context) (term.Terminal, error)
+
+	// Attached waits until the program is shown on another terminal; Resized
+	// says that it may be.
+	Attached(ctx context.Context) (term.Attachment, error)
+	Resized()
 }
 
 // Model is the program's state. It implements tea.Model.
@@ -154,6 +159,7 @@ type Model struct {
 	typed    []tea.Msg
 	session  *term.Session
 	asker    Asker
+	chosen   bool // the class, by the reader
 	writer   row.Writer
 	frame    frame
 }
@@ -202,7 +208,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
 }
 
 // View draws the screen.
@@ -232,6 +238,9 @@ func (m *Model) Problems() ([]Problem, error) {
 type notifyMsg string
 
 func (m *Model) resize(w, h int) {
+	if m.asker != nil && m.width > 0 {
+		m.asker.Resized()
+	}
 	m.width, m.height = w, h
 	m.rearrange()
 }

@@ -18,10 +18,14 @@ func (m *Model) askTerminal() tea.Cmd {
 	if m.asker == nil {
 		return nil
 	}
-	question := m.asker.Ask()
-	if question == "" {
-		return nil
+	if question := m.asker.Ask(); question != "" {
+		return m.asks(question)
 	}
+	return nil
+}
+
+// asks writes a question to the terminal and awaits the answers.
+func (m *Model) asks(question string) tea.Cmd {
 	ctx, asker := m.ctx, m.asker
 	return tea.Sequence(tea.Raw(question), func() tea.Msg {
 		t, err := asker.Answers(ctx)
@@ -30,6 +34,36 @@ func (m *Model) askTerminal() tea.Cmd {
 		}
 		return terminalMsg(t)
 	})
+}
+
+// attachedMsg brings the terminal that a multiplexer shows the program on now.
+type attachedMsg term.Attachment
+
+// follow waits until a multiplexer shows the program on another terminal.
+func (m *Model) follow() tea.Cmd {
+	if m.asker == nil {
+		return nil
+	}
+	ctx, asker := m.ctx, m.asker
+	return func() tea.Msg {
+		a, err := asker.Attached(ctx)
+		if err != nil {
+			return nil
+		}
+		return attachedMsg(a)
+	}
+}
+
+// attached writes the screen for the terminal that was attached, unless the
+// reader has chosen a class.
+func (m *Model) attached(a term.Attachment) tea.Cmd {
+	if m.chosen {
+		return nil
+	}
+	if a.Question != "" {
+		return tea.Batch(m.follow(), tea.Sequence(tea.Raw(m.session.Attached()), tea.ClearScreen, m.asks(a.Question)))
+	}
+	return tea.Batch(m.follow(), m.recognize(a.Terminal))
 }
 
 // nextFrame lets a frame pass: Bubble Tea writes what is raw before it.
@@ -52,7 +86,10 @@ type SuspendMsg struct{}
 
 // suspend brings the terminal back and stops the program until it is continued.
 func (m *Model) suspend() tea.Cmd {
-	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
+	if early := m.session.Suspend(); early != "" {
+		return tea.Sequence(tea.Raw(early), nextFrame, tea.Suspend)
+	}
+	return tea.Suspend
 }
 
 // QuitMsg ends the program, as its key does.
@@ -94,7 +131,7 @@ func (m *Model) recognize(t term.Terminal) tea.Cmd {
 // left out: it can't show panes.
 func (m *Model) nextClass() tea.Cmd {
 	m.terminal.Class = (m.terminal.Class + 1) % row.Logical
-	m.terminal.FoundBy = "your choice by key"
+	m.terminal.FoundBy, m.chosen = "your choice by key", true
 	m.notify = m.terminal.Class.String()
 	return m.setClass()
 }

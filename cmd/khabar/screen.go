@@ -90,9 +90,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		c.Typed = append(c.Typed, key)
 	}
 	memory := terminalMemory()
-	if found.Check {
-		c.Asker = rememberingAsker{in, memory, found.Report().Key}
-	} else if len(found.Terminal.Replies) > 0 {
+	c.Asker = rememberingAsker{in, memory, found.Report().Key}
+	if !found.Check && len(found.Terminal.Replies) > 0 {
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}

@@ -35,6 +35,7 @@ func suspendInOrder(ctx context.Context, program *tea.Program, session *term.Ses
 			case !session.Away():
 				program.Send(ui.SuspendMsg{})
 			case hasShell():
+				_ = session.Released()
 				_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
 			default:
 				_ = syscall.Kill(os.Getpid(), syscall.SIGCONT)

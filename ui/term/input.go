@@ -48,6 +48,11 @@ type Input struct {
 	ahead   chan result   // a Read under way of a reader that is no file
 	env     Environment
 	now     func() time.Time
+
+	follows bool // the terminal's class is found out, and again where another one is attached
+	client  Client
+	tmux    func(context.Context, Environment) (Client, error)
+	resized chan struct{}
 }
 
 // result is what a Read ahead has given.
@@ -59,6 +64,7 @@ type result struct {
 // Input wraps the reader of keys of the terminal that was detected.
 func (d *Detection) Input(r io.Reader) *Input {
 	in := &Input{r: r, env: d.env, now: time.Now, flooded: d.flooded, last: d.at, check: d.Check}
+	in.follows, in.client, in.tmux, in.resized = d.follows, d.client, d.tmux, make(chan struct{}, 1)
 	in.f, _ = r.(*os.File)
 	if d.said != nil {
 		in.said = d.said
@@ -82,14 +88,19 @@ func (in *Input) Ask() string {
 	if say == "" {
 		return ""
 	}
+	// One round only: what is still doubtful then is left as it was.
+	d.last = true
+	in.expect(d)
+	return say
+}
+
+// expect awaits the answers of a dialogue from now on. in.mu is held.
+func (in *Input) expect(d *Dialogue) {
 	if in.said != nil {
 		d.Parser.state, d.Parser.held = in.said.state, in.said.held
 	}
-	// One round only: what is still doubtful then is left as it was.
-	d.last = true
 	in.said, in.asked, in.done = d, true, make(chan struct{})
 	in.until = in.now().Add(grace)
-	return say
 }
 
 // ErrNoAnswer is the error of a terminal that has not answered in time.
