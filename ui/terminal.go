@@ -156,7 +156,7 @@ func (m *Model) bindDigits(bind bool) {
 	for i := range m.frame.panes {
 		m.frame.panes[i].para.Bind = bind
 	}
-	m.frame.whole.para.Bind = bind
+	m.frame.whole.para.Bind, m.list.para.Bind, m.related.para.Bind = bind, bind, bind
 	if m.help.page.Bind = bind; m.reader.page.Bind != bind {
 		m.reader.page.Bind = bind
 		m.reader.reset(m)
