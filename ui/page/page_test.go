@@ -12,10 +12,10 @@ import (
 	"khabar/ui/theme"
 )
 
-// shown is a row as the eye sees it.
-func shown(p *Page, y int) string {
+// shownIn is a row as the eye sees it.
+func shownIn(p *Page, y int, look *Look) string {
 	var r cell.Row
-	p.Draw(&r, y, &Look{})
+	p.Draw(&r, y, look)
 	var w row.Writer
 	return string(w.Append(nil, &r))
 }
