@@ -185,7 +185,7 @@ func (p *Page) Spot(at Place) (block, offset int) {
 		}
 		return 0, 0
 	}
-	return p.Blocks[at.Block].Body - 1, max(0, at.Offset)
+	return p.Blocks[at.Block].Body - 1, p.Blocks[at.Block].From + max(0, at.Offset)
 }
 
 // bodyEnd is the first block behind the body.
@@ -208,6 +208,10 @@ func (p *Page) PlaceOf(block, offset int) Place {
 			if p.Blocks[i].Body > block+1 {
 				offset = 0
 			}
+			for i+1 < len(p.Blocks) && p.Blocks[i+1].Follows && p.Blocks[i+1].From <= offset {
+				i++
+			}
+			offset -= p.Blocks[i].From
 			return Place{i, max(0, min(offset, len(p.Blocks[i].Text)))}
 		}
 	}
