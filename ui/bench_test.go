@@ -100,3 +100,15 @@ func BenchmarkResize(b *testing.B) {
 		m.View()
 	}
 }
+
+// BenchmarkEndOfLong goes to the end of an article of 10 MB, and draws it.
+func BenchmarkEndOfLong(b *testing.B) {
+	a := long(10, 600)
+	m := openModel(b, 120, 36, article(0, 20))
+	m.focus = paneReader
+	for b.Loop() {
+		m.reader.show(m, m.reader.head, a, false, page.Place{})
+		m.move(actLast)
+		m.View()
+	}
+}

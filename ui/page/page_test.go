@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,29 @@ func TestPlaceStands(t *testing.T) {
 	}
 	if got := p.Place(p.Row(want)); got != want {
 		t.Errorf("back at 60 columns %v is %v", want, got)
+	}
+}
+
+// TestCount: the rows of many blocks are the same, counted one after the other
+// or by many at once.
+func TestCount(t *testing.T) {
+	var blocks []Block
+	for len(blocks) < 5*manyBlocks {
+		some, _ := Typeset(season, Words{Links: "x"})
+		blocks = append(blocks, some...)
+	}
+	var one, many Page
+	one.Set(blocks, 47)
+	many.Set(blocks, 47)
+	for i := range blocks {
+		one.Row(Place{i, 0})
+	}
+	if a, b := one.All(), many.All(); a != b || !slices.Equal(one.first, many.first) {
+		t.Errorf("%d rows and %d", a, b)
+	}
+	many.Set(blocks, 47)
+	if at := (Place{len(blocks) - 3, 0}); many.Row(at) != one.Row(at) {
+		t.Errorf("%v is on row %d and %d", at, one.Row(at), many.Row(at))
 	}
 }
 
