@@ -40,7 +40,7 @@ func (s Spacing) Next() Spacing { return (s + 1) % spacings }
 func Space(blocks []Block, s Spacing) {
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Body == 0 || !b.Prose || b.Marker != "" {
+		if b.Body == 0 || !b.Prose || b.Marker != "" || b.Follows {
 			continue
 		}
 		b.First, b.Before = 0, 1
@@ -90,7 +90,11 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 		if b.Kind == feed.Item && (i == 0 || a.Body[i-1].Kind != feed.Item) {
 			set.Before = 1 // a list keeps together and apart from what is around it
 		}
-		blocks = append(blocks, set)
+		if b.Kind == feed.Row { // whole: its cells are parted later
+			blocks = append(blocks, set)
+			continue
+		}
+		blocks = appendBlock(blocks, set)
 	}
 	if len(a.Body) == 0 && a.Summary != "" {
 		blocks = append(blocks, Block{Text: a.Summary, Dir: Or(Base(a.Dir), a.Summary, dir), Before: 1, Prose: true, Lang: a.Lang})
@@ -248,7 +252,7 @@ func TypesetRaw(a *feed.Article, hint string, hintDir bidi.Direction) []Block {
 		{Rule: true, Dir: dir, Style: theme.Border},
 	}
 	for l := range strings.SplitSeq(a.Raw, "\n") {
-		blocks = append(blocks, Block{Text: l, Dir: Or(bidi.Auto, l, dir), Exact: true})
+		blocks = appendBlock(blocks, Block{Text: l, Dir: Or(bidi.Auto, l, dir), Exact: true})
 	}
 	return blocks
 }

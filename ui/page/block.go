@@ -21,9 +21,12 @@ type Block struct {
 	Before int         // empty rows above
 	Rule   bool        // a line across in place of text
 	Body   int         // 1 + the index of the article's block, 0 for what is not of its body
+	From   int         // the byte of the article's block that Text begins with: long ones come in pieces
 	Prose  bool        // running text: may be justified
 	Exact  bool        // code and addresses: digits stay as they are written
 	Lang   string      // BCP 47, of prose
+
+	Follows bool // a piece of the same text stands before it
 
 	Picture string       // the address of a picture that goes with the text
 	Art     *picture.Art // the picture, where there is one: it stands above the text

@@ -54,19 +54,11 @@ func (p *Page) lay(i int) *held {
 	}
 	h.block = i + 1
 	b := &p.Blocks[i]
-	switch {
-	case b.Rule:
-		h.rows = 1
-	case b.table != nil:
+	h.para.Bind = p.Bind
+	if b.table != nil {
 		h.rows = p.layRow(h, b)
-	default:
-		h.para.Bind = p.Bind
-		h.para.Set(b.Text, b.Dir)
-		h.rows = max(1, h.para.FillIndented(p.textWidth(b), b.First)) // an empty line of the text is one too
-		if b.Lead && (b.Art == nil || b.Text == "") {
-			h.rows = 0
-		}
-		h.rows += b.above()
+	} else {
+		h.rows = p.rowsOf(b, &h.para)
 	}
 	return h
 }
@@ -88,7 +80,13 @@ func (p *Page) Until(n int) int {
 }
 
 // All lays the whole page out and returns the number of its rows.
-func (p *Page) All() int { return p.Until(1 << 62) }
+func (p *Page) All() int {
+	if len(p.first) == 0 {
+		return 0
+	}
+	p.countTo(len(p.Blocks))
+	return p.first[len(p.first)-1]
+}
 
 // At returns the block that a row stands in and the number of the line in it,
 // negative in the empty rows above it. ok is false below the end.
@@ -118,8 +116,8 @@ func (p *Page) Row(at Place) int {
 	if at.Block >= len(p.Blocks) {
 		return 0
 	}
-	for len(p.first) <= at.Block+1 {
-		p.Until(p.first[len(p.first)-1] + 1)
+	if len(p.first) <= at.Block+1 {
+		p.countTo(at.Block + 1)
 	}
 	row := p.first[at.Block] + p.Blocks[at.Block].Before
 	if at.Offset <= 0 {
@@ -188,7 +186,7 @@ func (p *Page) Spot(at Place) (block, offset int) {
 		}
 		return 0, 0
 	}
-	return p.Blocks[at.Block].Body - 1, max(0, at.Offset)
+	return p.Blocks[at.Block].Body - 1, p.Blocks[at.Block].From + max(0, at.Offset)
 }
 
 // bodyEnd is the first block behind the body.
@@ -211,6 +209,10 @@ func (p *Page) PlaceOf(block, offset int) Place {
 			if p.Blocks[i].Body > block+1 {
 				offset = 0
 			}
+			for i+1 < len(p.Blocks) && p.Blocks[i+1].Follows && p.Blocks[i+1].From <= offset {
+				i++
+			}
+			offset -= p.Blocks[i].From
 			return Place{i, max(0, min(offset, len(p.Blocks[i].Text)))}
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,60 @@ func TestPlaceStands(t *testing.T) {
 	}
 	if got := p.Place(p.Row(want)); got != want {
 		t.Errorf("back at 60 columns %v is %v", want, got)
+	}
+}
+
+// TestCount: the rows of many blocks are the same, counted one after the other
+// or by many at once.
+func TestCount(t *testing.T) {
+	var blocks []Block
+	for len(blocks) < 5*manyBlocks {
+		some, _ := Typeset(season, Words{Links: "x"})
+		blocks = append(blocks, some...)
+	}
+	var one, many Page
+	one.Set(blocks, 47)
+	many.Set(blocks, 47)
+	for i := range blocks {
+		one.Row(Place{i, 0})
+	}
+	if a, b := one.All(), many.All(); a != b || !slices.Equal(one.first, many.first) {
+		t.Errorf("%d rows and %d", a, b)
+	}
+	many.Set(blocks, 47)
+	if at := (Place{len(blocks) - 3, 0}); many.Row(at) != one.Row(at) {
+		t.Errorf("%v is on row %d and %d", at, one.Row(at), many.Row(at))
+	}
+}
+
+// TestLongBlock: a text of any length comes in pieces that make it up, each
+// with its part of the links; the library knows no pieces.
+func TestLongBlock(t *testing.T) {
+	for _, unit := range []string{"أعلنت الوزارة عن خطة. ", "متصلة", "x", "سطر\n"} {
+		text := strings.Repeat(unit, 200_000/len(unit))
+		span := feed.Span{Start: 1000, End: 150_000, Style: feed.Strong}
+		blocks, _ := Typeset(&feed.Article{Lang: "ar", Body: []feed.Block{{Text: "أولى"}, {Text: text, Spans: []feed.Span{span}}, {Text: "ثالثة"}}}, Words{})
+		var p Page
+		p.Set(blocks, 60)
+		joined, strong := "", 0
+		for i, b := range blocks {
+			if b.Body != 2 {
+				continue
+			}
+			if b.From != len(joined) || len(b.Text) > longestBlock || b.Follows != (joined != "") {
+				t.Fatalf("piece %d begins at %d, %d bytes are before it", i, b.From, len(joined))
+			}
+			joined += b.Text
+			for _, s := range b.Spans {
+				strong += s.End - s.Start
+			}
+			if block, offset := p.Spot(Place{i, 3}); block != 1 || offset != b.From+3 || p.PlaceOf(block, offset) != (Place{i, 3}) {
+				t.Errorf("byte 3 of piece %d is byte %d of block %d, which is %v", i, offset, block, p.PlaceOf(block, offset))
+			}
+		}
+		if joined != text || strong != span.End-span.Start {
+			t.Errorf("%q: %d bytes are %d, of which %d are strong", unit, len(text), len(joined), strong)
+		}
 	}
 }
 
