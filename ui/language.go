@@ -36,7 +36,7 @@ func (m *Model) relabel() {
 		m.catalog.build(m)
 	}
 	if r := &m.reader; r.article != nil {
-		r.show(m, r.head, r.article, r.raw, r.page.place(r.top))
+		r.show(m, r.head, r.article, r.raw, r.page.Place(r.top))
 		r.scroll(0)
 	}
 	m.rearrange()

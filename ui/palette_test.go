@@ -135,8 +135,8 @@ func TestLanguageLive(t *testing.T) {
 		if want != m.locale.RightToLeft {
 			t.Errorf("%s: the list stands at the wrong side", m.locale.Tag)
 		}
-		if !strings.Contains(m.reader.page.blocks[2].text, m.date(m.reader.article.Published, true)) {
-			t.Errorf("%s: the dateline is %q", m.locale.Tag, m.reader.page.blocks[2].text)
+		if !strings.Contains(m.reader.page.Blocks[2].Text, m.date(m.reader.article.Published, true)) {
+			t.Errorf("%s: the dateline is %q", m.locale.Tag, m.reader.page.Blocks[2].Text)
 		}
 		if m.reader.top != at {
 			t.Errorf("%s: the page goes from row %d to %d", m.locale.Tag, at, m.reader.top)
@@ -169,8 +169,8 @@ func TestHintsByLayout(t *testing.T) {
 	press(m, "?")
 	checkFrame(t, m, "help")
 	help := ""
-	for _, b := range m.help.page.blocks {
-		help += b.text + "\n"
+	for _, b := range m.help.page.Blocks {
+		help += b.Text + "\n"
 	}
 	for _, s := range []string{"ت j", "لا b", "لأ G", "^F", "PgDn", "◌ِ A"} {
 		if !strings.Contains(help, s) {

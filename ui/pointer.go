@@ -280,6 +280,7 @@ func (m *Model) scrollEdge(msg edgeMsg) tea.Cmd {
 		m.help.scroll(by, m.height-2)
 	} else {
 		m.reader.scroll(by)
+		m.reader.refocus(m, by)
 	}
 	m.draw() // the rows that came in are what is marked
 	return m.extendTo(p.x, p.y)
@@ -420,6 +421,7 @@ func (m *Model) rolled(by int) tea.Cmd {
 	case m.help.open:
 	case g.pane == paneReader:
 		m.reader.scroll(by * wheelRows)
+		m.reader.refocus(m, by)
 		return tea.Batch(m.opened(), m.scrolledPage())
 	case g.pane == paneRelated:
 		m.related.move(by)

@@ -175,8 +175,8 @@ func TestClickOnLink(t *testing.T) {
 	opened := ""
 	h.m.opener = openerFunc(func(url string) { opened = url })
 	block := -1
-	for i, b := range h.m.reader.page.blocks {
-		if b.body == 1 {
+	for i, b := range h.m.reader.page.Blocks {
+		if b.Body == 1 {
 			block = i
 		}
 	}
@@ -220,12 +220,12 @@ func TestSelectionIsTheArticle(t *testing.T) {
 			m.View()
 			where := fmt.Sprintf("%s, %d columns", tag, w)
 			block := map[int]int{}
-			for i, b := range m.reader.page.blocks {
-				if b.body > 0 {
-					block[b.body-1] = i
+			for i, b := range m.reader.page.Blocks {
+				if b.Body > 0 {
+					block[b.Body-1] = i
 				}
 			}
-			last := func(i int) int { return len(m.reader.page.blocks[block[i]].text) - 1 }
+			last := func(i int) int { return len(m.reader.page.Blocks[block[i]].Text) - 1 }
 			for i := range body {
 				x, y := h.find(paneReader, block[i], 0)
 				x2, y2 := h.find(paneReader, block[i], last(i))
@@ -279,7 +279,7 @@ func TestSelectionScrolls(t *testing.T) {
 	h := withMouse(t, 100, 20, "ar", article(0, 40))
 	m := h.m
 	_, p, _ := m.arranged.find(paneReader)
-	x, y := h.find(paneReader, m.reader.page.blocksOfBody(0), 0)
+	x, y := h.find(paneReader, blockOfBody(m, 0), 0)
 	h.down(x, y)
 	for range 30 {
 		m.Update(tea.MouseMotionMsg{X: x - 3, Y: p.y + p.h, Button: tea.MouseLeft})
@@ -301,9 +301,9 @@ func TestSelectionScrolls(t *testing.T) {
 	}
 }
 
-func (p *page) blocksOfBody(i int) int {
-	for n := range p.blocks {
-		if p.blocks[n].body == i+1 {
+func blockOfBody(m *Model, i int) int {
+	for n, b := range m.reader.page.Blocks {
+		if b.Body == i+1 {
 			return n
 		}
 	}

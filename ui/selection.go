@@ -76,10 +76,10 @@ func (m *Model) textOf(g ground, block int) string {
 		if g.help {
 			p = &m.help.page
 		}
-		if block < 0 || block >= len(p.blocks) || p.blocks[block].rule {
+		if block < 0 || block >= len(p.Blocks) || p.Blocks[block].Rule {
 			return ""
 		}
-		return p.blocks[block].text
+		return p.Blocks[block].Text
 	}
 	entry := block / parts
 	var it item
@@ -230,7 +230,7 @@ func (m *Model) between(g ground, block int) string {
 	switch {
 	case !g.help && g.pane != paneReader && block%parts == partDate:
 		return " · "
-	case !g.help && g.pane == paneReader && m.reader.page.blocks[block].before > 0:
+	case !g.help && g.pane == paneReader && m.reader.page.Blocks[block].Before > 0:
 		return "\n\n"
 	}
 	return "\n"
@@ -240,8 +240,8 @@ func (m *Model) between(g ground, block int) string {
 // links in an article, the isolates around what is known of one.
 func (m *Model) original(g ground, block int, text string, from, to int) string {
 	r := &m.reader
-	if !g.help && g.pane == paneReader && !r.raw && r.page.blocks[block].body > 0 {
-		if i := r.page.blocks[block].body - 1; i < len(r.article.Body) {
+	if !g.help && g.pane == paneReader && !r.raw && r.page.Blocks[block].Body > 0 {
+		if i := r.page.Blocks[block].Body - 1; i < len(r.article.Body) {
 			own := r.article.Body[i].Text
 			start := alignTo(text, own, from)
 			return own[start:max(start, alignTo(text, own, to))]

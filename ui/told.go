@@ -1,6 +1,9 @@
 package ui
 
-import "khabar/bidi/cell"
+import (
+	"khabar/bidi/cell"
+	"khabar/ui/page"
+)
 
 // told is what a row of a canvas shows: which entry of a list it belongs to,
 // and which of its cells show which text. By it the mouse finds what is under
@@ -35,9 +38,8 @@ func (c *canvas) tell(from, part int) {
 }
 
 // tellPage is tell for row y of a page.
-func (c *canvas) tellPage(p *page, y, from int) {
-	if p.until(y+1) > y {
-		block, _ := p.at(y)
+func (c *canvas) tellPage(p *page.Page, y, from int) {
+	if block, _, ok := p.At(y); ok {
 		c.tellBlock(from, block)
 	}
 }
