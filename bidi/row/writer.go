@@ -62,6 +62,7 @@ type piece struct {
 	at   int32 // index of the cell, or -1 for U+200E
 	rune rune  // instead of the cell's own base; 0: the base; or markedBlank
 	add  add   // to the look of the cell
+	look int32 // 1 + the cell whose look and link it is written in; 0: its own
 }
 
 // add is what a class adds to the look of a cell.
@@ -136,12 +137,16 @@ type output struct {
 }
 
 func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p piece) []byte {
-	if c.Link != o.link {
-		dst = w.appendLink(dst, c.Link)
-		o.link = c.Link
+	look := c
+	if p.look > 0 {
+		look = &r.Cells[p.look-1]
 	}
-	if int32(c.Style) != o.style || p.add != o.add {
-		dst = w.appendStyle(dst, o, c.Style, p.add)
+	if look.Link != o.link {
+		dst = w.appendLink(dst, look.Link)
+		o.link = look.Link
+	}
+	if int32(look.Style) != o.style || p.add != o.add {
+		dst = w.appendStyle(dst, o, look.Style, p.add)
 	}
 	base := c.Rune
 	switch p.rune {
