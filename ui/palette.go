@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -102,17 +103,25 @@ func (m *Model) narrow(text string) {
 	p := &m.palette
 	query := folded(text)
 	type hit struct{ i, score int }
-	var hits []hit
-	for i := range p.all {
-		best, any := 0, false
-		for k, words := range p.all[i].words {
-			if n, ok := fuzzy.Score(words, query); ok && (!any || n-k > best) {
-				best, any = n-k, true
+	hits := make([]hit, 0, len(p.all))
+	seek := func(query string) {
+		for i := range p.all {
+			best, any := 0, false
+			for k, words := range p.all[i].words {
+				if n, ok := fuzzy.Score(words, query); ok && (!any || n-k > best) {
+					best, any = n-k, true
+				}
+			}
+			if any {
+				hits = append(hits, hit{i, best})
 			}
 		}
-		if any {
-			hits = append(hits, hit{i, best})
-		}
+	}
+	seek(query)
+	if len(hits) == 0 {
+		// Who typed an English word did so on a layout that has no Latin letters.
+		query = m.latin(text)
+		seek(query)
 	}
 	if strings.TrimSpace(query) != "" {
 		slices.SortStableFunc(hits, func(a, b hit) int { return b.score - a.score })
@@ -128,6 +137,31 @@ func (m *Model) narrow(text string) {
 		p.entries = append(p.entries, e)
 	}
 	p.selected, p.top = 0, 0
+}
+
+// latin is what the keys of a text type on a US keyboard.
+func (m *Model) latin(text string) string {
+	l := m.typing.guess.Layout()
+	if l == nil {
+		return text
+	}
+	var b strings.Builder
+	for text != "" {
+		n := len(text)
+		us, ok := rune(0), false
+		for n > 0 && !ok { // the longest first: لا is one key
+			if us, ok = l.Key(text[:n]); !ok {
+				_, last := utf8.DecodeLastRuneInString(text[:n])
+				n -= last
+			}
+		}
+		if !ok {
+			us, n = utf8.DecodeRuneInString(text)
+		}
+		b.WriteRune(us)
+		text = text[n:]
+	}
+	return b.String()
 }
 
 // folded makes one of the ways to write a word.

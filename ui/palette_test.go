@@ -50,6 +50,16 @@ func TestPaletteFinds(t *testing.T) {
 		}
 		checkFrame(t, m, query)
 	}
+	// "help" and "feeds" typed on an Arabic layout, which the first letter tells.
+	press(m, "esc")
+	m.Update(press1("ت"))
+	for query, want := range map[string]string{"اثمح": msg.KeyHelp, "بثثيس": msg.KeyFeeds} {
+		press(m, "esc", ":")
+		typeText(m, query)
+		if got := firstCommand(m); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
 	press(m, "esc")
 	if m.palette.open || m.prompt.open {
 		t.Error("Esc leaves it open")
