@@ -144,6 +144,20 @@ func TestLinkByNumber(t *testing.T) {
 	}
 }
 
+// TestReadOnFromRelated: at the end of an article that was opened from the
+// related ones and is not in the list, reading goes on where the list was left.
+func TestReadOnFromRelated(t *testing.T) {
+	l := library(8)
+	m := openLibrary(t, 120, 36, l)
+	press(m, "j", "j", "enter")
+	head := fakeHeadline(100)
+	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: head, article: article(100, 1)})
+	press(m, "G", "space")
+	if m.reader.head.ID != 5 {
+		t.Errorf("reading %d, the one after the third of eight is 5", m.reader.head.ID)
+	}
+}
+
 // shownPictures are Pictures of which one is a picture.
 type shownPictures struct {
 	mu    sync.Mutex
