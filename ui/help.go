@@ -24,10 +24,14 @@ func (m *Model) helpBlocks() []page.Block {
 		var keys []string
 		for j := i; j < len(bs) && (j == i || bs[j].about == nil); j++ {
 			for _, k := range bs[j].keys {
-				if !strings.HasPrefix(k, "shift+") || k == "shift+tab" {
-					keys = append(keys, keycap(k))
-				}
+				keys = append(keys, m.keycap(&bs[j], k))
 			}
+		}
+		if n := len(keys); bs[i].act == actLink && n > 2 { // one digit after the other
+			keys = []string{keys[0] + "…" + keys[n-1]}
+		}
+		if len(keys) == 0 {
+			keys = append(keys, "—")
 		}
 		// The keys are set left to right as one piece, whatever stands beside.
 		s := "\u2066" + strings.Join(keys, "  ") + "\u2069"

@@ -102,7 +102,7 @@ func bindings(can func(action) bool) []binding {
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
-		{actLink, []string{"1…9"}, func(m *locale.Messages) string { return m.KeyLink }},
+		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
 		{actPictures, []string{"i"}, func(m *locale.Messages) string { return m.KeyPictures }},
 		{actJustify, []string{"J", "shift+j"}, func(m *locale.Messages) string { return m.KeyJustify }},
 		{actMarks, []string{"m"}, func(m *locale.Messages) string { return m.KeyMarks }},
@@ -138,17 +138,6 @@ func (m *Model) can(act action) bool {
 		return m.listed != nil && m.subscriber != nil
 	}
 	return true
-}
-
-// keymap finds the action of a key.
-func keymap(bs []binding) map[string]action {
-	m := map[string]action{}
-	for _, b := range bs {
-		for _, k := range b.keys {
-			m[k] = b.act
-		}
-	}
-	return m
 }
 
 // keycap is how a key is written on the help page.

@@ -12,6 +12,7 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/feed"
+	"khabar/ui/keyboard"
 	"khabar/ui/locale"
 	"khabar/ui/page"
 	"khabar/ui/term"
@@ -46,6 +47,7 @@ type Config struct {
 	Library Library
 	First   []Headline
 	Finder  Finder
+	Indexer Indexer
 	Keeper  Keeper
 
 	// Refresher fetches the feeds by itself, too: when the program starts, and
@@ -61,6 +63,18 @@ type Config struct {
 	// Reading is how articles are set.
 	Reading Reading
 
+	// Keys are the keys of actions, by the action's name, in place of its own:
+	// package keyboard reads their names.
+	Keys map[string][]string
+
+	// Layout is the keyboard layout that is on when the program starts
+	// (package keyboard); "" where that is to be found out. Mouse says whether
+	// the mouse is the program's.
+	// Places says that a terminal that can is to tell the place of every key.
+	Layout string
+	Mouse  bool
+	Places bool
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -72,6 +86,7 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
+	Stop     func() // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -124,6 +139,8 @@ type Model struct {
 	help    help
 	prompt  prompt
 
+	indexing indexing
+
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
@@ -139,6 +156,7 @@ type Model struct {
 
 	bindings []binding
 	keys     map[string]action
+	typing   typing
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -158,6 +176,7 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	stop     func()
 	asker    Asker
 	chosen   bool // the class, by the reader
 	writer   row.Writer
@@ -172,7 +191,7 @@ func New(c Config) *Model {
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()
@@ -183,8 +202,10 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.typing.places = c.Places
+	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.bindKeys(c.Keys)
+	m.indexing.indexer = c.Indexer
 	m.reader.directed = map[int64]feed.Direction{}
 	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
@@ -215,6 +236,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	m.input(&v)
 	if m.width > 0 {
 		v.SetContent(m.draw())
 	}

@@ -191,8 +191,7 @@ func TestPictures(t *testing.T) {
 	m := openModel(t, 120, 36, pictured("https://example.org/a.png", "https://example.org/broken.png", "https://example.org/a.png"))
 	source := &shownPictures{}
 	m.pictures.source = source
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.bindKeys(nil)
 	rows := m.reader.page.All()
 	if len(source.asked) != 0 {
 		t.Fatal("pictures were fetched unasked")
@@ -232,8 +231,7 @@ func TestPicturesOfTheTerminal(t *testing.T) {
 	m := openModel(t, 120, 36, pictured())
 	m.pictures.source = &shownPictures{}
 	m.terminal.Name = "ghostty"
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.bindKeys(nil)
 	press(m, "i")
 	if strings.Count(m.View().Content, "\U0010EEEE") == 0 || strings.Contains(m.View().Content, "▀") {
 		t.Error("no placeholders")

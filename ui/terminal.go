@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,13 +20,13 @@ func (m *Model) askTerminal() tea.Cmd {
 		return nil
 	}
 	if question := m.asker.Ask(); question != "" {
-		return m.asks(question)
+		return m.put(question)
 	}
 	return nil
 }
 
-// asks writes a question to the terminal and awaits the answers.
-func (m *Model) asks(question string) tea.Cmd {
+// put writes a question to the terminal and awaits the answers.
+func (m *Model) put(question string) tea.Cmd {
 	ctx, asker := m.ctx, m.asker
 	return tea.Sequence(tea.Raw(question), func() tea.Msg {
 		t, err := asker.Answers(ctx)
@@ -61,7 +62,7 @@ func (m *Model) attached(a term.Attachment) tea.Cmd {
 		return nil
 	}
 	if a.Question != "" {
-		return tea.Batch(m.follow(), tea.Sequence(tea.Raw(m.session.Attached()), tea.ClearScreen, m.asks(a.Question)))
+		return tea.Batch(m.follow(), tea.Sequence(tea.Raw(m.session.Attached()), tea.ClearScreen, m.put(a.Question)))
 	}
 	return tea.Batch(m.follow(), m.recognize(a.Terminal))
 }
@@ -85,12 +86,38 @@ func (m *Model) begin() tea.Cmd {
 type SuspendMsg struct{}
 
 // suspend brings the terminal back and stops the program until it is continued.
+// One that is about to be stopped is not stopped once more.
 func (m *Model) suspend() tea.Cmd {
-	if early := m.session.Suspend(); early != "" {
-		return tea.Sequence(tea.Raw(early), nextFrame, tea.Suspend)
+	if m.session.Away() {
+		return nil
 	}
-	return tea.Suspend
+	stop := tea.Exec(stopping{m.session, m.stop}, func(error) tea.Msg { return tea.ResumeMsg{} })
+	if early := m.session.Suspend(); early != "" {
+		return tea.Sequence(tea.Raw(early), nextFrame, stop)
+	}
+	return stop
 }
+
+// stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
+// terminal back. Bubble Tea's own way to suspend sends a signal, which the
+// program might take for another one's wish.
+type stopping struct {
+	session *term.Session
+	stop    func()
+}
+
+// Run implements tea.ExecCommand.
+func (s stopping) Run() error {
+	err := s.session.Released()
+	if s.stop != nil {
+		s.stop()
+	}
+	return err
+}
+
+func (stopping) SetStdin(io.Reader)  {}
+func (stopping) SetStdout(io.Writer) {}
+func (stopping) SetStderr(io.Writer) {}
 
 // QuitMsg ends the program, as its key does.
 type QuitMsg struct{}

@@ -154,6 +154,9 @@ func (p *Page) rowOfCell(at Place) int {
 
 // Read is how far into the text a row is, from 0 to 1.
 func (p *Page) Read(row int) float64 {
+	if len(p.bytes) == 0 {
+		return 0
+	}
 	at := p.Place(row)
 	return float64(p.bytes[at.Block]+max(0, at.Offset)) / float64(max(1, p.bytes[len(p.Blocks)]))
 }

@@ -33,6 +33,10 @@ const (
 // It is an *os.File to Bubble Tea (tea.WithInput), so that raw mode and
 // cancelling work as with os.Stdin itself.
 type Input struct {
+	// Keys, where set, changes what was typed in place before it is read, and
+	// returns how many bytes are left.
+	Keys func(b []byte) int
+
 	r  io.Reader
 	f  *os.File // nil: r is no file
 	mu sync.Mutex
@@ -132,6 +136,14 @@ func (in *Input) Answers(ctx context.Context) (Terminal, error) {
 // Read reads keys. It may return 0 bytes and no error when it has read nothing
 // but replies.
 func (in *Input) Read(p []byte) (int, error) {
+	n, err := in.readKeys(p)
+	if in.Keys != nil && n > 0 {
+		n = in.Keys(p[:n])
+	}
+	return n, err
+}
+
+func (in *Input) readKeys(p []byte) (int, error) {
 	if n := in.kept(p); n > 0 || len(p) == 0 {
 		return n, nil
 	}
