@@ -68,7 +68,7 @@ func TestFocusMoves(t *testing.T) {
 			if r.at < r.top || r.at >= r.top+r.height {
 				t.Fatalf("focus %d: row %d is not in the window from %d on, %d rows", focus, r.at, r.top, r.height)
 			}
-			if i, l, ok := r.page.At(r.at); !ok || l < 0 || r.page.Blocks[i].Rule {
+			if i, l, ok := r.page.At(r.at); !ok || l < 0 || !r.page.Blocks[i].Reads() {
 				t.Fatalf("focus %d: nothing to read on row %d", focus, r.at)
 			}
 			if r.at < last {
@@ -77,7 +77,7 @@ func TestFocusMoves(t *testing.T) {
 			last = r.at
 			press(m, "j")
 		}
-		if !m.reader.atEnd() {
+		if !m.reader.atEnd() || m.reader.page.Blocks[len(m.reader.page.Blocks)-1].Body == 0 {
 			t.Errorf("focus %d: the end was not reached", focus)
 		}
 		for range m.reader.page.All() {
