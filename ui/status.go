@@ -97,7 +97,11 @@ func (m *Model) hintsHere() []hint {
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		hs := []hint{{"g", msg.HintTop}}
+		if m.can(actPictures) && m.reader.pictured {
+			hs = append(hs, hint{"i", msg.HintPictures})
+		}
+		return with(append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}

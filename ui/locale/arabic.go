@@ -45,6 +45,7 @@ func arabic() *Locale {
 			problems:         counted{zero: "لا مشاكل", one: "مصدر واحد لم يُفتح", two: "مصدران لم يُفتحا", few: "%d مصادر لم تُفتح", many: "%d مصدرا لم يُفتح", other: "%d مصدر لم يُفتح"},
 			minutes:          counted{zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "%d دقائق", many: "%d دقيقة", other: "%d دقيقة"},
 			KeyLink:          "فتح الرابط بهذا الرقم",
+			HintPictures:     "الصور",
 			KeyPictures:      "إظهار صور الخبر أو إخفاؤها",
 			KeyJustify:       "ضبط طرفي السطور (بالكشيدة)",
 			KeyMarks:         "التشكيل: كما هو، باهتا، مخفيا",

@@ -45,6 +45,7 @@ func english() *Locale {
 			problems:         counted{one: "%d source could not be opened", other: "%d sources could not be opened"},
 			minutes:          counted{one: "%d minute", other: "%d minutes"},
 			KeyLink:          "open the link of this number",
+			HintPictures:     "pictures",
 			KeyPictures:      "show or hide the pictures",
 			KeyJustify:       "lines flush at both edges",
 			KeyMarks:         "vowel marks: kept, dimmed, hidden",

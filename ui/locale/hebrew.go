@@ -45,6 +45,7 @@ func hebrew() *Locale {
 			problems:         counted{one: "מקור אחד לא נפתח", two: "שני מקורות לא נפתחו", other: "%d מקורות לא נפתחו"},
 			minutes:          counted{one: "דקה אחת", two: "שתי דקות", other: "%d דקות"},
 			KeyLink:          "פתיחת הקישור שמספרו זה",
+			HintPictures:     "תמונות",
 			KeyPictures:      "הצגת תמונות הכתבה או הסתרתן",
 			KeyJustify:       "יישור השורות לשני הצדדים",
 			KeyMarks:         "ניקוד: כפי שהוא, מעומעם, מוסתר",

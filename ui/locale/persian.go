@@ -45,6 +45,7 @@ func persian() *Locale {
 			problems:         counted{one: "%d منبع باز نشد", other: "%d منبع باز نشد"},
 			minutes:          counted{one: "%d دقیقه", other: "%d دقیقه"},
 			KeyLink:          "باز کردن پیوندِ با این شماره",
+			HintPictures:     "تصویرها",
 			KeyPictures:      "نمایش یا پنهان کردن تصویرها",
 			KeyJustify:       "تراز کردن دو سوی سطرها (با کشیده)",
 			KeyMarks:         "اعراب: چنان‌که هست، کم‌رنگ، پنهان",

@@ -45,6 +45,7 @@ func urdu() *Locale {
 			problems:         counted{one: "ایک ماخذ نہیں کھلا", other: "%d ماخذ نہیں کھلے"},
 			minutes:          counted{one: "ایک منٹ", other: "%d منٹ"},
 			KeyLink:          "اس نمبر کا ربط کھولیں",
+			HintPictures:     "تصویریں",
 			KeyPictures:      "خبر کی تصویریں دکھائیں یا چھپائیں",
 			KeyJustify:       "سطریں دونوں طرف سے برابر کریں",
 			KeyMarks:         "اعراب: جوں کے توں، مدھم، پوشیدہ",
