@@ -145,6 +145,7 @@ type Model struct {
 	typed    []tea.Msg
 	session  *term.Session
 	stop     func()
+	telling  telling
 	asker    Asker
 	writer   row.Writer
 	frame    frame

@@ -24,7 +24,7 @@ func (m *Model) askTerminal() tea.Cmd {
 		return nil
 	}
 	ctx, asker := m.ctx, m.asker
-	return tea.Sequence(tea.Raw(question), func() tea.Msg {
+	return tea.Batch(m.telling.tell(tea.Raw(question)), func() tea.Msg {
 		t, err := asker.Answers(ctx)
 		if err != nil {
 			return nil // what was remembered stays
@@ -45,7 +45,7 @@ func (m *Model) begin() tea.Cmd {
 	if begin == "" {
 		return nil
 	}
-	return tea.Sequence(nextFrame, tea.Raw(begin), tea.ClearScreen)
+	return m.telling.tell(nextFrame, tea.Raw(begin), tea.ClearScreen)
 }
 
 // SuspendMsg suspends the program, as its key does.
@@ -57,7 +57,7 @@ func (m *Model) suspend() tea.Cmd {
 	if m.session.Away() {
 		return nil
 	}
-	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Exec(stopping(m.stop), func(error) tea.Msg { return tea.ResumeMsg{} }))
+	return m.telling.tell(tea.Raw(m.session.Suspend()), tea.Exec(stopping(m.stop), func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
 // stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
@@ -83,7 +83,7 @@ type QuitMsg struct{}
 // quit undoes that, and ends the program; Close stores what is left to store.
 func (m *Model) quit() tea.Cmd {
 	if early := m.session.Quit(); early != "" {
-		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)
+		return m.telling.tell(tea.Raw(early), nextFrame, tea.Quit)
 	}
 	return tea.Quit
 }
@@ -124,7 +124,7 @@ func (m *Model) nextClass() tea.Cmd {
 // setClass writes everything anew for the terminal's class.
 func (m *Model) setClass() tea.Cmd {
 	m.dress()
-	return tea.Sequence(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
+	return m.telling.tell(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
 }
 
 // dress gives the writer what the terminal needs, and its looks.

@@ -72,7 +72,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
-		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case toldMsg:
+		return m.telling.told()
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
 	case notifyMsg:

@@ -55,14 +55,23 @@ type library struct {
 	settings config.Config
 }
 
-// openLibrary opens the store as the configuration wants it refreshed.
-func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
+// network is the configuration, of which what is said of the net can be.
+func (f *flags) network(p *process) (config.Config, error) {
 	settings, err := f.configuration(p)
 	if err != nil {
-		return nil, err
+		return settings, err
 	}
 	if err := checkNews(settings); err != nil {
-		return nil, &failure{exitUsage, err}
+		return settings, &failure{exitUsage, err}
+	}
+	return settings, nil
+}
+
+// openLibrary opens the store as the configuration wants it refreshed.
+func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
+	settings, err := f.network(p)
+	if err != nil {
+		return nil, err
 	}
 	s, err := f.openStore(ctx, p)
 	if err != nil {
