@@ -10,6 +10,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/keyboard"
 	"khabar/ui/theme"
 )
 
@@ -36,7 +37,7 @@ func (p *prompt) ask(label string, dir bidi.Direction, text string, done func(st
 
 // insert puts a text in at the caret; what has more than one line becomes one.
 func (p *prompt) insert(s string) {
-	in := []rune(feed.CleanLine(s))
+	in := []rune(feed.CleanLine(keyboard.Split(s)))
 	p.text = append(p.text[:p.at], append(in, p.text[p.at:]...)...)
 	p.at += len(in)
 }

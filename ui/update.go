@@ -75,6 +75,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen)
 	case toldMsg:
 		return m.telling.told()
+	case attachedMsg:
+		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
 	case notifyMsg:

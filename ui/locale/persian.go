@@ -32,6 +32,7 @@ func persian() *Locale {
 			KeyToggleRead: "خوانده\u200cنشده یا خوانده", KeyMarkAll: "همه\u200cی فهرست خوانده", KeyUndo: "واگرد", KeyKeep: "نگه داشتن خبری که ذخیره نیست",
 			KeyRefreshAll: "تازه\u200cسازی همه\u200cی منبع\u200cها", KeyRefresh: "تازه\u200cسازی منبع گزیده", KeyAdd: "افزودن منبع", KeyRemove: "برداشتن منبع گزیده", KeyCatalog: "راهنمای منبع\u200cها",
 			HintFeeds: "منبع\u200cها", HintRefresh: "تازه\u200cسازی", HintAdd: "افزودن", HintCatalog: "راهنما", HintSubscribe: "افزودن",
+			DoDown: "یک سطر یا خبر پایین‌تر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین‌تر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین‌تر", DoHalfUp: "نیم صفحه بالاتر", DoPreviousPane: "قاب قبلی", DoPaneLeft: "قاب سمت چپ", DoPaneRight: "قاب سمت راست",
 			newArticles:  counted{one: "%d خبر تازه", other: "%d خبر تازه"},
 			failedFeeds:  counted{one: "%d منبع دریافت نشد", other: "%d منبع دریافت نشد"},
 			markedRead:   counted{one: "%d خبر خوانده شد", other: "%d خبر خوانده شد"},
