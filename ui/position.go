@@ -13,13 +13,16 @@ import (
 
 // spot is a place of the page for the library.
 func (p *page) spot(at place) Spot {
-	if at.block >= len(p.blocks) || p.blocks[at.block].body == 0 {
-		if at.block < len(p.blocks) && at.block > 0 && p.bodyEnd() <= at.block {
-			return Spot{Block: p.blocks[p.bodyEnd()-1].body - 1} // in the links
-		}
+	if at.block >= len(p.blocks) {
 		return Spot{}
 	}
-	return Spot{Block: p.blocks[at.block].body - 1, Offset: max(0, at.offset)}
+	if body := p.blocks[at.block].body; body > 0 {
+		return Spot{Block: body - 1, Offset: max(0, at.offset)}
+	}
+	if end := p.bodyEnd(); end > 0 && end <= at.block {
+		return Spot{Block: p.blocks[end-1].body - 1} // in the links
+	}
+	return Spot{}
 }
 
 // bodyEnd is the first block behind the body.
