@@ -113,6 +113,7 @@ type Model struct {
 	listed     Catalog
 
 	width, height int
+	sizing        sizing
 	mirrored      bool
 	arranged      arrangement
 	focus         pane

@@ -19,7 +19,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
+		return m.sized(msg.Width, msg.Height)
+	case stillMsg:
+		return m.still(msg)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()

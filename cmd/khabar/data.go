@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -78,6 +79,13 @@ func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
 		return nil, err
 	}
 	return &library{s, newEngine(settings, s), settings}, nil
+}
+
+// rest gives back what a refresh needed: it may be the last for hours.
+func (l *library) rest(ctx context.Context) {
+	_ = l.Rest(context.WithoutCancel(ctx)) // where it fails, memory is all that is lost
+	debug.FreeOSMemory()
+	time.AfterFunc(3*time.Second, debug.FreeOSMemory) // what the list needed to show it
 }
 
 func newEngine(c config.Config, s *store.Store) *refresh.Engine {

@@ -251,3 +251,11 @@ func fileError(err error) error {
 	}
 	return fmt.Errorf("the file cannot be opened: %w", err)
 }
+
+// Rest gives back the memory that much writing has needed.
+func (s *Store) Rest(ctx context.Context) error {
+	return s.tx(ctx, "give memory back", false, func(t *tx) error {
+		t.exec("PRAGMA shrink_memory")
+		return t.err
+	})
+}
