@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // press does what a key stands for.
@@ -13,6 +14,9 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
+	}
+	if cmd, took := m.linkKey(key); took {
+		return cmd
 	}
 	act := m.actionOf(key)
 	if act == actNone {
@@ -84,10 +88,17 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.remove()
 	case actCatalog:
 		return m.openCatalog()
+	case actLink: // linkKey has taken it, where there are links
 	case actRaw:
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:
+		return m.setReading(act)
+	case actDirection:
+		return m.turn()
+	case actPictures:
+		return m.togglePictures()
 	case actMirror:
 		m.mirrored = !m.mirrored
 		m.growTree()
@@ -102,17 +113,18 @@ func (m *Model) do(act action) tea.Cmd {
 
 // paste takes a text that was pasted: into the prompt; an address elsewhere is
 // one of a feed to be added.
-func (m *Model) paste(s string) {
+func (m *Model) paste(s string) tea.Cmd {
 	m.touched = true
 	if !m.prompt.open {
 		if !feed.CanOpen(strings.TrimSpace(s)) {
-			return
+			return nil
 		}
 		m.askAddress()
 	}
 	if m.prompt.open {
-		m.prompt.insert(strings.TrimSpace(s))
+		return m.prompt.insert(strings.TrimSpace(s))
 	}
+	return nil
 }
 
 // move goes up or down in the focused pane.
@@ -120,14 +132,19 @@ func (m *Model) move(act action) tea.Cmd {
 	c, p, _ := m.arranged.find(m.focus)
 	switch {
 	case m.focus == paneReader:
-		page := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
-		m.reader.scroll(scrolled(act, page))
+		if by := scrolled(act, 1); m.reading.Focus != page.Everything && (act == actUp || act == actDown) {
+			m.reader.moveFocus(m, by)
+			return tea.Batch(m.opened(), m.scrolledPage())
+		}
+		rows := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
+		m.reader.scroll(scrolled(act, rows))
 		switch act {
 		case actTop:
 			m.reader.top = 0
 		case actLast:
 			m.reader.end()
 		}
+		m.reader.refocus(m, choose(act == actPageUp || act == actHalfUp || act == actLast, -1, 1))
 		return tea.Batch(m.opened(), m.scrolledPage())
 	case m.focus == paneRelated:
 		m.related.move(listed(act, max(1, p.h/3), len(m.related.found)))

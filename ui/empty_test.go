@@ -23,23 +23,6 @@ func TestNothingOpen(t *testing.T) {
 	}
 }
 
-// TestSpotOfNoBody: an article without a body has no place in it.
-func TestSpotOfNoBody(t *testing.T) {
-	var p page
-	p.set([]block{{text: "headline"}, {rule: true}, {text: "link"}}, 40)
-	for row := range p.all() {
-		if got := p.spot(p.place(row)); got != (Spot{}) {
-			t.Errorf("row %d: %+v", row, got)
-		}
-	}
-	p.set([]block{{text: "headline"}, {text: "first", body: 1}, {text: "second", body: 2}, {text: "link"}}, 40)
-	for row, want := range []Spot{{}, {}, {Block: 1}, {Block: 1}} {
-		if got := p.spot(p.place(row)); got != want {
-			t.Errorf("row %d: %+v, want %+v", row, got, want)
-		}
-	}
-}
-
 // TestPromptMarks draws a text with marks on its letters, typed in a prompt at
 // any width: the marks stay on them.
 func TestPromptMarks(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"khabar/bidi"
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // tree is the top of the list's pane: what there is to read, and the feeds by
@@ -57,9 +58,9 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		m.catalog.build(m)
 	}
 	if first {
-		return tea.Batch(m.schedule(), m.look())
+		return tea.Batch(m.schedule(), m.look(), m.index())
 	}
-	return nil
+	return m.index()
 }
 
 // feed is a subscription by its number, nil where it is not there.
@@ -175,7 +176,7 @@ func (m *Model) feedEntry(f *Feed, indent int) entry {
 
 // nameDirection is how a name reads: by its own letters.
 func (m *Model) nameDirection(name string) bidi.Direction {
-	return or(bidi.Auto, name, direction(m.rightToLeft()))
+	return page.Or(bidi.Auto, name, direction(m.rightToLeft()))
 }
 
 // shelfName is what the sources that were named are called in the tree.

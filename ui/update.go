@@ -32,7 +32,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		return m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
 	case spinMsg:
@@ -58,6 +58,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if msg.scrolls == m.reader.scrolls {
 			return m.leave()
 		}
+	case directedMsg:
+		return m.turned(msg)
+	case linkMsg:
+		return m.linkChosen(msg)
+	case pictureMsg:
+		return m.pictureCame(msg)
 	case refreshMsg:
 		return m.refreshed(msg)
 	case autoMsg:
@@ -71,6 +77,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if r := &m.reader; r.head.ID < 0 && (!m.loading || m.related.of != r.head.ID || len(m.related.found) == 0) {
 			return m.relate()
 		}
+	case indexMsg:
+		return m.indexed(msg)
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:

@@ -19,6 +19,7 @@ import (
 
 	"khabar/cmd/khabar/config"
 	"khabar/feed/fetch"
+	"khabar/feed/find"
 	"khabar/feed/refresh"
 	"khabar/feed/store"
 )
@@ -53,7 +54,12 @@ func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error)
 type library struct {
 	*store.Store
 	engine   *refresh.Engine
+	finder   *find.Finder
 	settings config.Config
+}
+
+func newLibrary(c config.Config, s *store.Store) *library {
+	return &library{s, newEngine(c, s), find.New(s), c}
 }
 
 // network is the configuration, of which what is said of the net can be.
@@ -78,7 +84,7 @@ func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &library{s, newEngine(settings, s), settings}, nil
+	return newLibrary(settings, s), nil
 }
 
 // rest gives back what a refresh needed: it may be the last for hours.

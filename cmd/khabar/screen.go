@@ -44,6 +44,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err := checkNews(settings); err != nil {
 		return &failure{exitUsage, err}
 	}
+	reading, err := readingOf(settings.Reader)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	news := newShelves(&f, settings)
 	defer news.Close()
 
@@ -76,12 +80,14 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	c := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
-		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
 		Stop: stop,
 	}
+	c.Director, c.Reading = news, reading
+	c.Pictures = newPictures(settings)
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
 	}
