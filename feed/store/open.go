@@ -31,6 +31,7 @@ type Options struct {
 type Store struct {
 	path     string
 	now      func() time.Time
+	wait     time.Duration // for another process that writes
 	codec    *codec
 	readOnly bool
 	repaired *Repair
@@ -59,6 +60,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
 	}
+	s.wait = o.Wait
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, s.fail("open the store", fileError(err))
 	}
