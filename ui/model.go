@@ -129,6 +129,7 @@ type Model struct {
 	pictures   pictures
 
 	width, height int
+	sizing        sizing
 	mirrored      bool
 	arranged      arrangement
 	focus         pane
@@ -193,6 +194,7 @@ type Model struct {
 	typed    []tea.Msg
 	session  *term.Session
 	stop     func()
+	telling  telling
 	asker    Asker
 	chosen   bool // the class, by the reader
 	writer   row.Writer
