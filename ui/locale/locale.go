@@ -72,8 +72,8 @@ type Messages struct {
 
 	// What the palette calls actions that share a line of the help page.
 	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoLast, DoPreviousPane, DoPaneLeft, DoPaneRight string
-	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
-	HintPictures                                                                                      string
+	HintPictures                                                                                              string
+
 	// How a page is set, what its keys do and what they say.
 	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
 	KeyDirection                                                                                       string
