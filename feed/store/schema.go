@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"time"
 )
 
 // migrations are the steps from one version of the schema to the next: the
@@ -127,10 +128,7 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 				return errForeign
 			}
 		}
-		if err := s.tx(ctx, "make the store", false, func(t *tx) error {
-			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
-			return err
-		}); err != nil {
+		if err := s.keepLog(ctx); err != nil {
 			return err
 		}
 	}
@@ -145,6 +143,25 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 		}
 		return nil
 	})
+}
+
+// keepLog gives the file its write-ahead log. SQLite does not wait there for
+// another process that is making the same store.
+func (s *Store) keepLog(ctx context.Context) error {
+	for tries := 0; ; tries++ {
+		err := s.tx(ctx, "make the store", false, func(t *tx) error {
+			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
+			return err
+		})
+		if !errors.Is(err, ErrBusy) || tries == 250 {
+			return err
+		}
+		select {
+		case <-time.After(20 * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 // CopyName is where Open keeps the copy of a file of an older version.
