@@ -44,6 +44,7 @@ type Config struct {
 	Library Library
 	First   []Headline
 	Finder  Finder
+	Indexer Indexer
 	Keeper  Keeper
 
 	// Refresher fetches the feeds by itself, too: when the program starts, and
@@ -109,6 +110,8 @@ type Model struct {
 	help    help
 	prompt  prompt
 
+	indexing indexing
+
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
@@ -166,6 +169,7 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.indexing.indexer = c.Indexer
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[int64]place{}

@@ -72,6 +72,9 @@ func (m *Model) said() string {
 		}
 		return turning(s)
 	}
+	if s := m.indexing.said(m); s != "" {
+		return turning(s)
+	}
 	return ""
 }
 

@@ -69,6 +69,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if r := &m.reader; r.head.ID < 0 && (!m.loading || m.related.of != r.head.ID || len(m.related.found) == 0) {
 			return m.relate()
 		}
+	case indexMsg:
+		return m.indexed(msg)
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:

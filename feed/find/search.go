@@ -2,7 +2,9 @@ package find
 
 import (
 	"context"
+	"strings"
 	"time"
+	"unicode"
 
 	"khabar/feed"
 	"khabar/feed/index"
@@ -51,6 +53,9 @@ func (f *Finder) Search(ctx context.Context, r Request) (Result, error) {
 	}
 	if r.Parser.Date == nil {
 		r.Parser.Date = Parser(r.Now, r.Parser.Location).Date
+	}
+	if strings.ContainsFunc(r.Text, unicode.IsControl) {
+		r.Text = feed.CleanLine(r.Text) // an escape sequence that was pasted is no word
 	}
 	var out Result
 	err := f.index.Read(ctx, func(s *index.Snapshot) error {

@@ -25,6 +25,7 @@ func arabic() *Locale {
 			Feeds: "المصادر", All: "كل الأخبار", Starred: "ذات النجمة", Kept: "المحفوظة", Named: "ما فُتح الآن", Welcome: "طبعة الترحيب", Catalog: "دليل المصادر", Offers: "مصادر وُجدت", UnreadOnly: "غير المقروء",
 			EmptyUnread: "لا شيء غير مقروء هنا. اضغط l لإظهار كل شيء.", EmptyStarred: "لا أخبار بنجمة بعد. اضغط s لوضع نجمة على خبر.", EmptyFeeds: "اضغط R لجلب الأخبار.",
 			Refreshing: "جار التحديث", RefreshCanceled: "أُلغي التحديث", Seeking: "البحث عن مصادر في",
+			Indexing:   "فهرسة المقالات",
 			Subscribed: "أُضيف المصدر: ", Had: "المصدر مضاف من قبل: ", Removed: "حُذف المصدر: ", Undone: "تراجع: ", NothingToUndo: "لا شيء للتراجع عنه", AllRead: "قُرئ كل ما هنا",
 			ShowingAll: "إظهار كل شيء", ShowingUnread: "إظهار غير المقروء فقط", KeptNow: "حُفظ الخبر", KeptAlready: "الخبر محفوظ",
 			Trouble: "تعذّر جلبه: ", Retired: "لم يعد يُجلب: ", NoCountry: "بلدان أخرى", AddPrompt: "عنوان مصدر أو صفحة:",

@@ -25,6 +25,7 @@ func english() *Locale {
 			Feeds: "Feeds", All: "All articles", Starred: "Starred", Kept: "Kept", Named: "Opened now", Welcome: "Welcome edition", Catalog: "Catalog of feeds", Offers: "Feeds found", UnreadOnly: "unread",
 			EmptyUnread: "Nothing unread here. l shows everything.", EmptyStarred: "Nothing starred yet. s stars an article.", EmptyFeeds: "R fetches the feeds.",
 			Refreshing: "Refreshing", RefreshCanceled: "Refresh canceled", Seeking: "Looking for feeds at",
+			Indexing:   "Indexing articles",
 			Subscribed: "Subscribed: ", Had: "Subscribed already: ", Removed: "Feed removed: ", Undone: "Undone: ", NothingToUndo: "Nothing to undo", AllRead: "Everything here is read",
 			ShowingAll: "Showing everything", ShowingUnread: "Showing what is unread", KeptNow: "Article kept", KeptAlready: "Stored already",
 			Trouble: "Could not be fetched: ", Retired: "Not fetched any more: ", NoCountry: "Other countries", AddPrompt: "Address of a feed or page:",

@@ -25,6 +25,7 @@ func hebrew() *Locale {
 			Feeds: "מקורות", All: "כל הכתבות", Starred: "מסומנות בכוכב", Kept: "שמורות", Named: "נפתחו עכשיו", Welcome: "גיליון הפתיחה", Catalog: "קטלוג המקורות", Offers: "מקורות שנמצאו", UnreadOnly: "לא נקראו",
 			EmptyUnread: "אין כאן כתבות שלא נקראו. הקישו l להצגת הכול.", EmptyStarred: "אין עדיין כתבות בכוכב. הקישו s לסימון כתבה.", EmptyFeeds: "הקישו R להבאת החדשות.",
 			Refreshing: "מרענן", RefreshCanceled: "הרענון בוטל", Seeking: "מחפש מקורות בכתובת",
+			Indexing:   "מכין כתבות לחיפוש",
 			Subscribed: "נוסף המקור: ", Had: "המקור כבר נוסף: ", Removed: "הוסר המקור: ", Undone: "בוטל: ", NothingToUndo: "אין מה לבטל", AllRead: "הכול כאן נקרא",
 			ShowingAll: "הכול מוצג", ShowingUnread: "מוצג רק מה שלא נקרא", KeptNow: "הכתבה נשמרה", KeptAlready: "הכתבה כבר שמורה",
 			Trouble: "לא ניתן היה להביא: ", Retired: "אינו מובא עוד: ", NoCountry: "מדינות אחרות", AddPrompt: "כתובת של מקור או עמוד:",

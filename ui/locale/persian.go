@@ -25,6 +25,7 @@ func persian() *Locale {
 			Feeds: "منبع\u200cها", All: "همه\u200cی خبرها", Starred: "ستاره\u200cدار", Kept: "نگه\u200cداشته", Named: "بازشده\u200cها", Welcome: "شماره\u200cی خوشامد", Catalog: "راهنمای منبع\u200cها", Offers: "منبع\u200cهای یافته", UnreadOnly: "خوانده\u200cنشده",
 			EmptyUnread: "این\u200cجا خبر خوانده\u200cنشده\u200cای نیست. l همه را نشان می\u200cدهد.", EmptyStarred: "هنوز خبر ستاره\u200cداری نیست. s به خبر ستاره می\u200cدهد.", EmptyFeeds: "R خبرهای تازه را می\u200cآورد.",
 			Refreshing: "در حال تازه\u200cسازی", RefreshCanceled: "تازه\u200cسازی متوقف شد", Seeking: "جست\u200cوجوی منبع در",
+			Indexing:   "نمایه\u200cسازی خبرها",
 			Subscribed: "منبع افزوده شد: ", Had: "منبع پیش\u200cتر افزوده شده: ", Removed: "منبع برداشته شد: ", Undone: "واگرد: ", NothingToUndo: "چیزی برای واگرد نیست", AllRead: "همه خوانده شده است",
 			ShowingAll: "نمایش همه", ShowingUnread: "نمایش خوانده\u200cنشده\u200cها", KeptNow: "خبر نگه داشته شد", KeptAlready: "خبر پیش\u200cتر نگه داشته شده",
 			Trouble: "دریافت نشد: ", Retired: "دیگر دریافت نمی\u200cشود: ", NoCountry: "کشورهای دیگر", AddPrompt: "نشانی منبع یا صفحه:",

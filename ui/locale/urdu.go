@@ -25,6 +25,7 @@ func urdu() *Locale {
 			Feeds: "ماخذ", All: "تمام خبریں", Starred: "ستارے والی", Kept: "محفوظ", Named: "ابھی کھولی گئی", Welcome: "خوش آمدید شمارہ", Catalog: "ماخذ کی فہرست", Offers: "ملنے والے ماخذ", UnreadOnly: "نئی",
 			EmptyUnread: "یہاں کوئی نئی خبر نہیں۔ l سے سب دکھائیں۔", EmptyStarred: "ابھی کسی خبر پر ستارہ نہیں۔ s سے ستارہ لگائیں۔", EmptyFeeds: "خبریں لانے کے لیے R دبائیں۔",
 			Refreshing: "تازہ کیا جا رہا ہے", RefreshCanceled: "تازہ کرنا روک دیا گیا", Seeking: "ماخذ کی تلاش:",
+			Indexing:   "خبروں کی فہرست سازی",
 			Subscribed: "ماخذ شامل ہوا: ", Had: "ماخذ پہلے سے شامل ہے: ", Removed: "ماخذ ہٹا دیا گیا: ", Undone: "واپس لیا گیا: ", NothingToUndo: "واپس لینے کو کچھ نہیں", AllRead: "یہاں سب پڑھ لیا گیا",
 			ShowingAll: "سب دکھایا جا رہا ہے", ShowingUnread: "صرف نئی خبریں", KeptNow: "خبر محفوظ ہو گئی", KeptAlready: "خبر پہلے سے محفوظ ہے",
 			Trouble: "لایا نہ جا سکا: ", Retired: "اب نہیں لایا جاتا: ", NoCountry: "دیگر ممالک", AddPrompt: "ماخذ یا صفحے کا پتہ:",
