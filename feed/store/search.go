@@ -205,7 +205,7 @@ func (s *Store) Reindex(ctx context.Context) error {
 // order.
 func (s *Store) Numbers(ctx context.Context, filter Filter, first, last int64, f func(id int64)) error {
 	const op = "search"
-	_, cond, args := filter.where("article")
+	_, cond, args := filter.where()
 	if last > 0 {
 		cond += " AND id BETWEEN ? AND ?"
 		args = append(args, first, last)

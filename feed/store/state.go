@@ -40,7 +40,7 @@ func (s *Store) Untag(ctx context.Context, tag string, ids ...int64) (int, error
 func (s *Store) MarkAllRead(ctx context.Context, f Filter) (n int, err error) {
 	f.Unread = true
 	f.Stories = false // all that tell them
-	_, cond, args := f.where("article")
+	_, cond, args := f.where()
 	err = s.tx(ctx, "mark all as read", true, func(t *tx) error {
 		t.exec("DELETE FROM chosen")
 		t.exec("INSERT INTO chosen SELECT id FROM article WHERE "+cond, args...)

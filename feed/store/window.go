@@ -30,10 +30,19 @@ type Filter struct {
 	Stories   bool  // of the articles that tell one story, the newest alone
 }
 
-// where is the filter in SQL over the table article, called t, with the index
-// that a list goes along; the index is empty where SQLite chooses. What
-// Stories says is not in it.
-func (f Filter) where(t string) (index, cond string, args []any) {
+// where is the filter in SQL over the table article, with the index that a list
+// goes along; the index is empty where SQLite chooses.
+func (f Filter) where() (index, cond string, args []any) {
+	index, cond, args = f.whereIn("article")
+	if f.Stories {
+		also, more := f.heads()
+		cond, args = cond+" AND "+also, append(args, more...)
+	}
+	return index, cond, args
+}
+
+// whereIn is where over the table article called t, without what Stories says.
+func (f Filter) whereIn(t string) (index, cond string, args []any) {
 	var c []string
 	also := func(s string, a ...any) { c, args = append(c, s), append(args, a...) }
 	add := func(column string, a ...any) { also(t+"."+column, a...) }
@@ -111,7 +120,7 @@ type list struct {
 func (f Filter) list() (l list) {
 	saved := f.Saved
 	f.Saved = 0
-	index, cond, args := f.where("article")
+	index, cond, args := f.whereIn("article")
 	l = list{from: "article", date: "article.date", id: "article.id", cond: cond, args: args}
 	switch {
 	case saved != 0: // along what was found
@@ -125,15 +134,11 @@ func (f Filter) list() (l list) {
 	return l
 }
 
-// heads leaves of the articles that tell one story the newest that is in the
-// list: a later telling is looked for with each.
-func (l *list) heads(f Filter) {
-	if !f.Stories {
-		return
-	}
-	_, cond, args := f.where("later")
-	l.cond += " AND (article.story = 0 OR NOT EXISTS (SELECT 1 FROM article later INDEXED BY article_story WHERE later.story = article.story AND later.story <> 0 AND (later.date, later.id) > (article.date, article.id) AND " + cond + "))"
-	l.args = append(l.args, args...)
+// heads is what leaves of the articles that tell one story the newest that is
+// in the list: a later telling is looked for with each.
+func (f Filter) heads() (cond string, args []any) {
+	_, cond, args = f.whereIn("later")
+	return "(article.story = 0 OR NOT EXISTS (SELECT 1 FROM article later INDEXED BY article_story WHERE later.story = article.story AND later.story <> 0 AND (later.date, later.id) > (article.date, article.id) AND " + cond + "))", args
 }
 
 // rows is how many rows a list has, of articles or of stories.
@@ -197,7 +202,10 @@ func (s *Store) Window(ctx context.Context, dst []Headline, f Filter, o Order, p
 	}
 	start := len(dst)
 	l := f.list()
-	l.heads(f)
+	if f.Stories {
+		cond, args := f.heads()
+		l.cond, l.args = l.cond+" AND "+cond, append(l.args, args...)
+	}
 	descending := o == Newest
 	backward := p.kind == atEnd || p.kind == beforeKey
 	if p.kind == atOffset && p.offset > 1024 {
