@@ -31,6 +31,12 @@ const (
 	actFeeds
 	actUnreadOnly
 	actFold
+	actUnfold
+	actTogether
+	actReadStory
+	actCompare
+	actSave
+	actMute
 	actToggleRead
 	actStar
 	actMarkAll
@@ -79,6 +85,10 @@ func bindings(can func(action) bool) []binding {
 		{actPaneRight, []string{"right"}, nil},
 		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
+		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
+		{actTogether, []string{"&"}, func(m *locale.Messages) string { return m.KeyTogether }},
+		{actCompare, []string{"d"}, func(m *locale.Messages) string { return m.KeyCompare }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
 		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
@@ -90,6 +100,8 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
+		{actSave, []string{"Q", "shift+q"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
@@ -106,6 +118,12 @@ func (m *Model) can(act action) bool {
 	switch act {
 	case actFeeds, actFold:
 		return m.base != nil
+	case actTogether, actReadStory, actCompare:
+		return m.teller != nil
+	case actUnfold:
+		return m.teller != nil || m.saver != nil
+	case actSave, actMute:
+		return m.saver != nil
 	case actKeep:
 		return m.keeper != nil
 	case actRefreshAll, actRefresh:

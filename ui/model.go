@@ -55,6 +55,12 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Teller knows who tells the same story; Together has one row for a story in
+	// the lists, at first. Saver keeps searches.
+	Teller   Teller
+	Together bool
+	Saver    Saver
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -93,6 +99,8 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	teller     Teller
+	saver      Saver
 
 	width, height int
 	mirrored      bool
@@ -113,6 +121,8 @@ type Model struct {
 	indexing indexing
 
 	unreadOnly     bool
+	together       bool               // one row for a story
+	comparing      int                // comparisons asked for, so far
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
 	opening        int                // articles, so far
@@ -157,6 +167,7 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		teller: c.Teller, together: c.Together, saver: c.Saver,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
@@ -188,7 +199,7 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:

@@ -68,7 +68,7 @@ func (m *Model) scrolledPage() tea.Cmd {
 func (m *Model) leave() tea.Cmd {
 	r := &m.reader
 	id := r.head.ID
-	if r.article == nil || r.raw || id == 0 {
+	if r.article == nil || r.raw || r.compared() || id == 0 {
 		return nil
 	}
 	at := r.page.place(r.top)

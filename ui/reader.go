@@ -12,6 +12,7 @@ type reader struct {
 	page    page
 	targets []string // of the page's links, by number from 1 on
 	raw     bool     // the text as it came is shown
+	with    int64    // the article that this one is compared with; 0: none is
 	top     int      // the page's row at the top of the pane
 	height  int      // rows of the pane when it was drawn last
 	back    []visit  // the trail of related articles the reader came by
@@ -33,7 +34,7 @@ type visit struct {
 // show sets the article for a width; it stays at the same words when only the
 // width changed.
 func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at place) {
-	r.article, r.head, r.raw = a, h, raw
+	r.article, r.head, r.raw, r.with = a, h, raw, 0
 	var blocks []block
 	if raw {
 		blocks, r.targets = m.typesetRaw(a), nil

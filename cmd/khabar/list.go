@@ -17,6 +17,7 @@ import (
 // listFlags are what list is asked for.
 type listFlags struct {
 	json, unread, starred, oldest       bool
+	hidden                              bool
 	feed, folder, section, lang, tagged string
 	n                                   int
 }
@@ -68,6 +69,7 @@ khabar list --json --starred | jq -r .url`,
 	flags.BoolVar(&o.json, "json", false, "one JSON object a line")
 	flags.BoolVarP(&o.unread, "unread", "u", false, "only unread ones")
 	flags.BoolVarP(&o.starred, "starred", "s", false, "only starred ones")
+	flags.BoolVar(&o.hidden, "hidden", false, "only those that mute rules hide, which else are not listed")
 	flags.BoolVar(&o.oldest, "oldest", false, "the oldest first")
 	flags.StringVar(&o.feed, "feed", "", "of this feed: its name or address")
 	flags.StringVar(&o.folder, "folder", "", "of the feeds in this folder")
@@ -85,7 +87,7 @@ khabar list --json --starred | jq -r .url`,
 // filters are what is asked for in the store's terms. Lists of several are put
 // together; none is an empty list.
 func (o *listFlags) filters(ctx context.Context, s *store.Store) ([]store.Filter, error) {
-	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged}}
+	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged, Shown: !o.hidden, Hidden: o.hidden}}
 	if o.feed != "" {
 		feeds, err := s.Feeds(ctx)
 		if err != nil {

@@ -29,6 +29,7 @@ type Config struct {
 // Interface is the table [interface].
 type Interface struct {
 	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
+	Stories  bool   `toml:"stories" comment:"One row in a list for a story that several sources tell, not one for each article."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
 }
 
@@ -41,7 +42,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto"},
+		Interface: Interface{Language: "auto", Stories: true, Mirror: "auto"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
