@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/line"
+	"khabar/feed/find"
 	"khabar/feed/search"
 	"khabar/feed/store"
 )
@@ -18,6 +20,7 @@ import (
 type listFlags struct {
 	json, unread, starred, oldest       bool
 	hidden                              bool
+	saved                               string
 	feed, folder, section, lang, tagged string
 	n                                   int
 }
@@ -75,9 +78,11 @@ khabar list --json --starred | jq -r .url`,
 	flags.StringVar(&o.folder, "folder", "", "of the feeds in this folder")
 	flags.StringVar(&o.section, "section", "", "of this section")
 	flags.StringVar(&o.lang, "lang", "", "in this language: ar, he, fa, ur, …")
+	flags.StringVar(&o.saved, "saved", "", "what this saved search finds, or this mute rule hides")
 	flags.StringVar(&o.tagged, "tag", "", "with this tag of yours")
 	flags.IntVarP(&o.n, "number", "n", 0, "at most so many; 0: all, on a terminal 50")
 	completeFlag(cmd, "feed", f.completing(feedNames))
+	completeFlag(cmd, "saved", f.completing(savedNames))
 	completeFlag(cmd, "folder", f.completing(folderNames))
 	completeFlag(cmd, "section", f.completing(sectionNames))
 	completeFlag(cmd, "tag", f.completing(tagNames))
@@ -88,6 +93,19 @@ khabar list --json --starred | jq -r .url`,
 // together; none is an empty list.
 func (o *listFlags) filters(ctx context.Context, s *store.Store) ([]store.Filter, error) {
 	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged, Shown: !o.hidden, Hidden: o.hidden}}
+	if o.saved != "" {
+		list, err := s.Saved(ctx)
+		if err != nil {
+			return nil, &failure{exitFailed, err}
+		}
+		v, err := pickSaved(list, o.saved)
+		if err != nil {
+			return nil, err
+		}
+		of := find.SavedFilter(v, time.Now())
+		of.Unread, of.Starred, of.Lang, of.Tag = of.Unread || o.unread, of.Starred || o.starred, o.lang, o.tagged
+		all = []store.Filter{of}
+	}
 	if o.feed != "" {
 		feeds, err := s.Feeds(ctx)
 		if err != nil {

@@ -43,7 +43,7 @@ func newNews(t *testing.T) *newsServer {
 			for i, title := range items {
 				fmt.Fprintf(w, `<item><guid>%s %s</guid><title>%s</title><pubDate>Fri, 20 Nov 2026 %02d:00:00 GMT</pubDate><description>`, r.URL.Path, title, title, 20-i-len(r.URL.Path)/2+len(items))
 				for n := range 30 {
-					fmt.Fprintf(w, "&lt;p&gt;نص الخبر (%d) %s&lt;/p&gt;", n, strings.Repeat("كلمات من النص ", 10))
+					fmt.Fprintf(w, "&lt;p&gt;نص الخبر (%d) %s&lt;/p&gt;", n, strings.Repeat("كلمات من "+title+" ", 6))
 				}
 				fmt.Fprint(w, `</description></item>`)
 			}
