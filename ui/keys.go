@@ -87,7 +87,7 @@ func bindings(can func(action) bool) []binding {
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
 		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
 		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
-		{actTogether, []string{"&"}, func(m *locale.Messages) string { return m.KeyTogether }},
+		{actTogether, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyTogether }},
 		{actCompare, []string{"d"}, func(m *locale.Messages) string { return m.KeyCompare }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
@@ -100,7 +100,7 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
-		{actSave, []string{"Q", "shift+q"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actSave, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySave }},
 		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
@@ -134,17 +134,6 @@ func (m *Model) can(act action) bool {
 		return m.listed != nil && m.subscriber != nil
 	}
 	return true
-}
-
-// keymap finds the action of a key.
-func keymap(bs []binding) map[string]action {
-	m := map[string]action{}
-	for _, b := range bs {
-		for _, k := range b.keys {
-			m[k] = b.act
-		}
-	}
-	return m
 }
 
 // keycap is how a key is written on the help page.

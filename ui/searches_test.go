@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// typed presses keys and pastes what is longer; ctrl+u empties the prompt.
-func typed(m *Model, keys ...string) {
+// enterKeys presses keys and pastes what is longer; ctrl+u empties the prompt.
+func enterKeys(m *Model, keys ...string) {
 	for _, k := range keys {
 		switch {
 		case k == "ctrl+u":
@@ -27,7 +27,7 @@ func typed(m *Model, keys ...string) {
 func TestSavedSearch(t *testing.T) {
 	l := stories(42)
 	m := openLibrary(t, 120, 36, l)
-	typed(m, "Q", "رقم 1", "enter", "ctrl+u", "الأول", "enter")
+	enterKeys(m, "V", "رقم 1", "enter", "ctrl+u", "الأول", "enter")
 	if len(l.saved) != 1 || l.saved[0].Query != "رقم 1" || l.saved[0].Name != "الأول" {
 		t.Fatalf("saved %+v", l.saved)
 	}
@@ -41,7 +41,7 @@ func TestSavedSearch(t *testing.T) {
 	if rows := rowsOf(&m.tree.menu); !strings.Contains(rows, ">"+savedMark+" الأول 11\n") {
 		t.Errorf("the tree:\n%s", rows)
 	}
-	typed(m, "e", "ctrl+u", "رقم 2", "enter", "enter")
+	enterKeys(m, "e", "ctrl+u", "رقم 2", "enter", "enter")
 	if l.saved[0].Query != "رقم 2" || l.saved[0].Name != "الأول" || m.tree.saved(l.saved[0].ID).Counts.Total != 11 {
 		t.Errorf("changed: %+v", m.tree.over.Saved)
 	}
@@ -62,11 +62,11 @@ func TestSavedSearch(t *testing.T) {
 		t.Errorf("never saved: %+v", l.saved)
 	}
 	// What can't be looked for is not saved, and said.
-	typed(m, "Q", "?", "enter", "enter")
+	enterKeys(m, "V", "?", "enter", "enter")
 	if m.complaint == nil || len(l.saved) != 0 {
 		t.Errorf("complains %v", m.complaint)
 	}
-	typed(m, "Q", "esc")
+	enterKeys(m, "V", "esc")
 	if m.prompt.open {
 		t.Error("the prompt is still there")
 	}
@@ -78,7 +78,7 @@ func TestMute(t *testing.T) {
 	l := stories(42)
 	m := openLibrary(t, 120, 36, l)
 	press(m, "s") // 42
-	typed(m, "X", "رقم 4", "enter")
+	enterKeys(m, "X", "رقم 4", "enter")
 	if len(l.saved) != 1 || !l.saved[0].Mute || m.notify != m.locale.Hidden(3) { // 41 40 4
 		t.Fatalf("%+v, %q", l.saved, m.notify)
 	}
@@ -117,7 +117,7 @@ func TestMute(t *testing.T) {
 		t.Errorf("left: %+v", l.saved)
 	}
 	l.broken = errors.New("the disk is full")
-	typed(m, "X", "رقم", "enter")
+	enterKeys(m, "X", "رقم", "enter")
 	if m.complaint == nil {
 		t.Error("a failure was not said")
 	}

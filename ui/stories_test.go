@@ -225,7 +225,7 @@ func TestStoryRows(t *testing.T) {
 	if l.find(35).Read != true || l.find(28).Read {
 		t.Error("not undone in one step")
 	}
-	press(m, "&")
+	press(m, "O")
 	if got := spots(&m.list); len(got) != 42 || m.notify != m.locale.Messages.ShowingApart {
 		t.Errorf("apart: %d, %q", len(got), m.notify)
 	}

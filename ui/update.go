@@ -30,7 +30,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		return m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
 	case spinMsg:
@@ -79,6 +79,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
 		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case attachedMsg:
+		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
 	case notifyMsg:

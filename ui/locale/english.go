@@ -42,6 +42,7 @@ func english() *Locale {
 			moreTellings: counted{one: "%d more telling", other: "%d more tellings"},
 			inBoth:       counted{zero: "no sentence is in both", one: "%d sentence is in both", other: "%d sentences are in both"},
 			hidden:       counted{one: "%d article hidden", other: "%d articles hidden"},
+			DoDown:       "a line or an article down", DoUp: "a line or an article up", DoPageDown: "a page down", DoPageUp: "a page up", DoHalfDown: "half a page down", DoHalfUp: "half a page up", DoPreviousPane: "the pane before", DoPaneLeft: "the pane at the left", DoPaneRight: "the pane at the right",
 			newArticles:  counted{zero: "nothing new", one: "%d new article", other: "%d new articles"},
 			failedFeeds:  counted{one: "%d feed failed", other: "%d feeds failed"},
 			markedRead:   counted{one: "%d article marked as read", other: "%d articles marked as read"},

@@ -42,6 +42,7 @@ func hebrew() *Locale {
 			moreTellings: counted{one: "עוד גרסה אחת", two: "עוד שתי גרסאות", other: "עוד %d גרסאות"},
 			inBoth:       counted{one: "משפט אחד משותף לשניהם", two: "שני משפטים משותפים לשניהם", other: "%d משפטים משותפים לשניהם"},
 			hidden:       counted{one: "כתבה אחת הוסתרה", two: "שתי כתבות הוסתרו", other: "%d כתבות הוסתרו"},
+			DoDown:       "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoPreviousPane: "החלונית הקודמת", DoPaneLeft: "החלונית משמאל", DoPaneRight: "החלונית מימין",
 			newArticles:  counted{one: "כתבה חדשה אחת", two: "שתי כתבות חדשות", other: "%d כתבות חדשות"},
 			failedFeeds:  counted{one: "מקור אחד נכשל", two: "שני מקורות נכשלו", other: "%d מקורות נכשלו"},
 			markedRead:   counted{one: "סימון כתבה אחת כנקראה", two: "סימון שתי כתבות כנקראו", other: "סימון %d כתבות כנקראו"},

@@ -67,6 +67,9 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	// What the palette calls actions that share a line of the help page.
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
 	markedRead, markedUnread, starred, unstarred counted

@@ -42,6 +42,7 @@ func persian() *Locale {
 			moreTellings: counted{one: "یک روایت دیگر", other: "%d روایت دیگر"},
 			inBoth:       counted{one: "%d جمله در هر دو هست", other: "%d جمله در هر دو هست"},
 			hidden:       counted{one: "%d خبر پنهان شد", other: "%d خبر پنهان شد"},
+			DoDown:       "یک سطر یا خبر پایین‌تر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین‌تر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین‌تر", DoHalfUp: "نیم صفحه بالاتر", DoPreviousPane: "قاب قبلی", DoPaneLeft: "قاب سمت چپ", DoPaneRight: "قاب سمت راست",
 			newArticles:  counted{one: "%d خبر تازه", other: "%d خبر تازه"},
 			failedFeeds:  counted{one: "%d منبع دریافت نشد", other: "%d منبع دریافت نشد"},
 			markedRead:   counted{one: "%d خبر خوانده شد", other: "%d خبر خوانده شد"},

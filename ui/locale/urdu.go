@@ -42,6 +42,7 @@ func urdu() *Locale {
 			moreTellings: counted{one: "ایک اور روایت", other: "%d اور روایتیں"},
 			inBoth:       counted{one: "ایک جملہ دونوں میں ہے", other: "%d جملے دونوں میں ہیں"},
 			hidden:       counted{one: "ایک خبر چھپائی گئی", other: "%d خبریں چھپائی گئیں"},
+			DoDown:       "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoPreviousPane: "پچھلا خانہ", DoPaneLeft: "بائیں خانہ", DoPaneRight: "دائیں خانہ",
 			newArticles:  counted{one: "ایک نئی خبر", other: "%d نئی خبریں"},
 			failedFeeds:  counted{one: "ایک ماخذ ناکام", other: "%d ماخذ ناکام"},
 			markedRead:   counted{one: "ایک خبر پڑھی ہوئی", other: "%d خبریں پڑھی ہوئی"},
