@@ -116,7 +116,7 @@ func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
 // next goes to the next term of an input.
 func (m *merge) next(ctx context.Context, in *input) (err error) {
 	for !in.dict.next() {
-		if in.dict.r.failed {
+		if in.dict.r.Failed {
 			return ErrDamaged
 		}
 		g := m.snapshot.segments[in.index]
