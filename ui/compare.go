@@ -6,7 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi/cell"
+	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -98,13 +100,16 @@ func (m *Model) showComparison(msg compareMsg) {
 		return
 	}
 	if !r.compared() && !r.raw {
-		r.places[r.head.ID] = r.page.place(r.top)
+		r.places[r.head.ID] = r.page.Place(r.top)
 	}
 	m.focus = paneReader
 	m.rearrange()
 	r.raw, r.with, r.targets = false, msg.with.ID, nil
-	r.page.set(m.typesetComparison(&msg.result, &r.head, &msg.with), m.readerWidth())
-	r.top = 0
+	blocks := m.typesetComparison(&msg.result, &r.head, &msg.with)
+	page.Space(blocks, m.reading.Spacing)
+	r.page.Set(blocks, m.readerWidth())
+	r.top, r.at = 0, 0
+	r.refocus(m, 1)
 }
 
 // endCompare shows the article again, where it was left.
@@ -116,40 +121,48 @@ func (m *Model) endCompare() {
 
 // typesetComparison makes the page of a comparison: both headlines with their
 // sources and times, then what each article says that the other does not.
-func (m *Model) typesetComparison(c *Comparison, first, second *Headline) []block {
+func (m *Model) typesetComparison(c *Comparison, first, second *Headline) []page.Block {
 	msg := &m.locale.Messages
 	dir := m.direction()
-	blocks := []block{{text: msg.Comparison, dir: dir, align: startOf(dir), style: theme.Section}}
+	blocks := []page.Block{{Text: msg.Comparison, Dir: dir, Align: m.start(), Style: theme.Section}}
 	names := [2]string{m.sourceName(first), m.sourceName(second)}
 	for i, h := range []*Headline{first, second} {
 		mark := [2]string{hasMark, lacksMark}[i]
 		blocks = append(blocks,
-			marked(block{text: h.Title, dir: or(baseDirection(h.Dir), h.Title, dir), style: theme.Headline, before: i}, mark),
-			marked(block{text: strings.Join([]string{isolate(names[i]), isolate(m.date(h.Published, true))}, " · "), dir: dir, style: theme.Dim}, ""))
+			marked(page.Block{Text: h.Title, Dir: page.Or(page.Base(h.Dir), h.Title, dir), Style: theme.Headline, Before: i}, mark),
+			marked(page.Block{Text: strings.Join([]string{isolate(names[i]), isolate(m.date(h.Published, true))}, " · "), Dir: dir, Style: theme.Dim}, ""))
 	}
-	blocks = append(blocks, block{rule: true, dir: dir, style: theme.Border})
+	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
 	if len(c.OnlyFirst)+len(c.OnlySecond) == 0 {
-		blocks = append(blocks, block{text: msg.SameWords, dir: dir, before: 1})
+		blocks = append(blocks, page.Block{Text: msg.SameWords, Dir: dir, Before: 1})
 	}
 	for i, only := range [][]string{c.OnlyFirst, c.OnlySecond} {
 		if len(only) == 0 {
 			continue
 		}
 		a := []*feed.Article{c.First, c.Second}[i]
-		blocks = append(blocks, block{text: msg.OnlyIn + isolate(names[i]), dir: dir, style: theme.Heading, before: 1})
+		blocks = append(blocks, page.Block{Text: msg.OnlyIn + isolate(names[i]), Dir: dir, Style: theme.Heading, Before: 1})
 		for _, s := range only {
 			s = strings.Join(strings.Fields(s), " ")
-			b := block{text: s, dir: or(baseDirection(a.Dir), s, articleDirection(a))}
+			b := page.Block{Text: s, Dir: page.Or(page.Base(a.Dir), s, page.DirectionOf(a))}
 			blocks = append(blocks, marked(b, [2]string{hasMark, lacksMark}[i]))
 		}
 	}
-	return append(blocks, block{text: m.locale.InBoth(c.Both), dir: dir, style: theme.Dim, before: 1})
+	return append(blocks, page.Block{Text: m.locale.InBoth(c.Both), Dir: dir, Style: theme.Dim, Before: 1})
 }
 
 // marked puts a mark before a block's first line.
-func marked(b block, mark string) block {
-	b.marker, b.indent = mark, cell.StringWidth(hasMark)+1
+func marked(b page.Block, mark string) page.Block {
+	b.Marker, b.Indent = mark, cell.StringWidth(hasMark)+1
 	return b
+}
+
+// start is the side that lines of the interface begin at.
+func (m *Model) start() line.Align {
+	if m.locale.RightToLeft {
+		return line.Right
+	}
+	return line.Left
 }
 
 // sourceName is what an article's source is called.

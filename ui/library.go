@@ -59,6 +59,7 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
+	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
 
 	Story      int64 // shared by the articles that tell one story; 0 for none
 	Told       int   // of a row that stands for a story: how many others tell it,
@@ -135,6 +136,8 @@ type Feed struct {
 	Counts  Counts
 	Trouble string // why it could not be fetched the last time; empty if it could
 	Retired string // why it is not asked any more; empty while it is
+
+	Direction feed.Direction // what the reader has set for its articles
 }
 
 // Act is what was done to articles, or to a feed.

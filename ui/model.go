@@ -11,8 +11,10 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/feed"
 	"khabar/ui/keyboard"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -55,6 +57,11 @@ type Config struct {
 	RefreshEvery   time.Duration
 	Subscriber     Subscriber
 	Catalog        Catalog
+	Director       Director
+	Pictures       Pictures
+
+	// Reading is how articles are set.
+	Reading Reading
 
 	// Teller knows who tells the same story; Together has one row for a story in
 	// the lists, at first. Saver keeps searches.
@@ -120,6 +127,9 @@ type Model struct {
 	listed     Catalog
 	teller     Teller
 	saver      Saver
+	director   Director
+	reading    Reading
+	pictures   pictures
 
 	width, height int
 	mirrored      bool
@@ -190,6 +200,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		teller: c.Teller, together: c.Together, saver: c.Saver,
+		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
@@ -206,7 +217,8 @@ func New(c Config) *Model {
 	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
 	m.bindKeys(c.Keys)
 	m.indexing.indexer = c.Indexer
-	m.reader.places = map[int64]place{}
+	m.reader.directed = map[int64]feed.Direction{}
+	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
 	m.dress()
@@ -272,7 +284,7 @@ func (m *Model) rearrange() {
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}
-	if m.reader.page.width != m.readerWidth() {
+	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
 	if m.help.open {
@@ -284,9 +296,9 @@ func (m *Model) rearrange() {
 // screen shows another pane.
 func (m *Model) readerWidth() int {
 	if c, _, ok := m.arranged.find(paneReader); ok {
-		return textWidth(c.w)
+		return m.textWidth(c.w)
 	}
-	return textWidth(m.width)
+	return m.textWidth(m.width)
 }
 
 func (m *Model) rightToLeft() bool { return m.mirrored }

@@ -360,8 +360,8 @@ func TestSources(t *testing.T) {
 			t.Errorf("the next is %d", m.reader.with)
 		}
 		press(m, "esc")
-		if m.reader.compared() || m.reader.page.place(m.reader.top) != top || m.reader.head.ID != 35 {
-			t.Errorf("back at %+v of %d, was %+v", m.reader.page.place(m.reader.top), m.reader.head.ID, top)
+		if m.reader.compared() || m.reader.page.Place(m.reader.top) != top || m.reader.head.ID != 35 {
+			t.Errorf("back at %+v of %d, was %+v", m.reader.page.Place(m.reader.top), m.reader.head.ID, top)
 		}
 		press(m, "d", "d", "d")
 		if m.reader.compared() {
@@ -391,8 +391,8 @@ func TestSources(t *testing.T) {
 // pageText is the reader's page: each block's mark and text.
 func pageText(m *Model) string {
 	var b strings.Builder
-	for _, block := range m.reader.page.blocks {
-		b.WriteString(block.marker + block.text + "\n")
+	for _, block := range m.reader.page.Blocks {
+		b.WriteString(block.Marker + block.Text + "\n")
 	}
 	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // open opens what is selected in the focused pane.
@@ -118,16 +119,16 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 		m.focus = paneReader
 		m.rearrange()
 	}
-	r.show(m, msg.head, msg.article, false, place{})
+	r.show(m, msg.head, msg.article, false, page.Place{})
 	at, known := r.places[msg.head.ID]
 	if !known {
-		at = r.page.placeOf(msg.spot)
+		at = r.page.PlaceOf(msg.spot.Block, msg.spot.Offset)
 	}
-	r.top = r.page.row(at)
+	r.top = r.page.Row(at)
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened())
+		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -146,7 +147,7 @@ func (m *Model) selectInList(msg articleMsg) tea.Cmd {
 // here is where the reader is.
 func (m *Model) here() visit {
 	r := &m.reader
-	at := r.page.place(r.top)
+	at := r.page.Place(r.top)
 	if r.compared() {
 		at = r.places[r.head.ID]
 	}
@@ -227,7 +228,7 @@ func (m *Model) retrace() tea.Cmd {
 	r.stored = Spot{-1, 0} // not known any more
 	m.list.choose(&v.head)
 	m.related.of, m.related.selected = v.head.ID, v.related
-	return tea.Batch(left, m.relate())
+	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
 // toggleRaw changes between the article and the text as it came.
@@ -240,8 +241,8 @@ func (m *Model) toggleRaw() {
 		m.endCompare()
 	}
 	if !r.raw {
-		r.places[r.head.ID] = r.page.place(r.top)
-		r.show(m, r.head, r.article, true, place{})
+		r.places[r.head.ID] = r.page.Place(r.top)
+		r.show(m, r.head, r.article, true, page.Place{})
 		return
 	}
 	r.show(m, r.head, r.article, false, r.places[r.head.ID])

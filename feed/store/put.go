@@ -255,7 +255,7 @@ func (t *tx) update(feedID int64, d *draft, section int64, title string, done *P
 	if d.a.Published.IsZero() {
 		d.date = date // first seen
 	}
-	t.exec("UPDATE article SET date = ?, sum = ?, section = ?, meta = ? WHERE id = ?", d.date, d.sum, section, packMeta(d.a), id)
+	t.exec("UPDATE article SET date = ?, sum = ?, section = ?, meta = ? + "+directedPart+" WHERE id = ?", d.date, d.sum, section, packMeta(d.a), id)
 	if d.date != date {
 		t.exec("UPDATE found SET at = ? WHERE article = ?", d.date, id)
 	}
