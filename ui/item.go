@@ -17,6 +17,7 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	more    string // a line below: what else tells the story
 	unread  bool
 	current bool   // the selection stands here
 	focused bool   // and its pane has the keys
@@ -62,6 +63,9 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		edge = 0
 	}
 	c.pair(text{s: it.meta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	if it.more != "" {
+		c.put(text{s: it.more, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
+	}
 }
 
 // height is the number of rows the item takes at width w.
@@ -72,8 +76,10 @@ func (it *item) height(p *line.Paragraph, w int) int {
 	}
 	p.Set(it.title, it.dir)
 	rows := min(titleLines, p.Fill(max(1, w))) + 1
-	if it.heading != "" {
-		rows++
+	for _, line := range [...]string{it.heading, it.more} {
+		if line != "" {
+			rows++
+		}
 	}
 	return rows
 }

@@ -30,7 +30,7 @@ type Saved struct {
 // Marks of the tree.
 const (
 	savedMark = "◇"
-	muteMark  = "⊘"
+	muteMark  = "∅"
 )
 
 // saved is a saved search by its number, nil where it is not there.

@@ -227,11 +227,5 @@ func (m *Model) told(it *item, h *Headline, open bool) {
 	if h.ToldBy > 0 {
 		s = m.locale.AlsoIn(h.ToldBy)
 	}
-	it.meta = foldMark(!open, m.rightToLeft()) + " " + isolate(s)
-	if h.Source != "" {
-		it.meta += " · " + isolate(h.Source)
-	}
-	if h.Starred {
-		it.meta = starMark + " " + it.meta
-	}
+	it.more = foldMark(!open, m.rightToLeft()) + " " + s
 }
