@@ -18,6 +18,9 @@ func (l *fakeLibrary) muted(h *Headline) bool {
 }
 
 func (l *fakeLibrary) hasStory(f Filter, h *Headline) bool {
+	if len(l.saved) == 0 {
+		return f.Saved == 0 && !f.Muted && (h.Story == 0 || l.first(f, h))
+	}
 	for i := range l.saved {
 		if v := &l.saved[i]; v.ID == f.Saved && f.Saved != 0 {
 			return v.finds(h) && v.Mute == l.muted(h) && l.first(f, h)
@@ -41,9 +44,12 @@ func (l *fakeLibrary) first(f Filter, h *Headline) bool {
 }
 
 func (l *fakeLibrary) told(f Filter, h Headline) Headline {
+	if h.Story == 0 || !f.Stories {
+		return h
+	}
 	sources := map[string]bool{}
 	for i := range l.heads {
-		if o := &l.heads[i]; f.Stories && h.Story != 0 && o.Story == h.Story && o.ID != h.ID && !l.muted(o) {
+		if o := &l.heads[i]; o.Story == h.Story && o.ID != h.ID && !l.muted(o) {
 			h.Told++
 			if o.Source != h.Source {
 				sources[o.Source] = true
