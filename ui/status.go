@@ -97,7 +97,11 @@ func (m *Model) hintsHere() []hint {
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		hs := []hint{{"g", msg.HintTop}}
+		if m.can(actPictures) && m.reader.pictured {
+			hs = append(hs, hint{"i", msg.HintPictures})
+		}
+		return with(append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
@@ -179,7 +183,10 @@ func (m *Model) title(p pane) (name, count string) {
 			return msg.Reader, ""
 		}
 		name = msg.Reader
-		if m.reader.raw {
+		switch {
+		case m.reader.compared():
+			name = msg.Comparison
+		case m.reader.raw:
 			name = msg.Raw
 		}
 		return name, fmt.Sprintf("%d%%", m.reader.percent())

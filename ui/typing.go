@@ -40,7 +40,7 @@ func (m *Model) bindKeys(chosen map[string][]string) {
 }
 
 // asks reports whether an action opens the prompt: what is typed then is text.
-func (m *Model) asks(act action) bool { return act == actAdd || act == actPalette }
+func (m *Model) asks(act action) bool { return act == actAdd || act == actPalette || act == actSave }
 
 // actionOf is what a key stands for. What is bound by its letter comes first,
 // then the key of a US keyboard at the same place.

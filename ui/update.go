@@ -20,7 +20,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
+		return m.sized(msg.Width, msg.Height)
+	case stillMsg:
+		return m.still(msg)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
@@ -48,6 +50,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.entered(msg)
 	case windowMsg:
 		return m.received(msg)
+	case tellingsMsg:
+		m.toldArrived(msg)
+	case compareMsg:
+		m.showComparison(msg)
 	case articleMsg:
 		return m.openedArticle(msg)
 	case noneMsg:
@@ -89,7 +95,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
-		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case toldMsg:
+		return m.telling.told()
 	case attachedMsg:
 		return m.attached(term.Attachment(msg))
 	case terminalMsg:

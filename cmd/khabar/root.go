@@ -42,7 +42,11 @@ curl -s https://example.org/feed.xml | khabar`,
 		RunE: p.command(func(ctx context.Context, args []string) error {
 			sources := sourcesOf(args, p.stdin)
 			if !term.IsTerminal(int(p.stdout.Fd())) {
-				return printText(ctx, p, sources)
+				settings, err := f.network(p)
+				if err != nil {
+					return err
+				}
+				return printText(ctx, p, settings, sources)
 			}
 			return readOnScreen(ctx, p, f, sources)
 		}),
@@ -56,10 +60,11 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
-	root.AddCommand(newPrint(p), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
+	root.AddCommand(newPrint(p, &f), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
+	root.AddCommand(newSaved(p, &f))
 	addCompletion(root, p)
 	return root
 }
