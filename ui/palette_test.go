@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -203,5 +204,20 @@ func TestConflictIsSaid(t *testing.T) {
 	m := New(Config{Locale: ar, Keys: map[string][]string{"star": {"q"}}})
 	if m.complaint == nil || !strings.Contains(m.complaint.Error(), "q is for star and for quit") {
 		t.Errorf("says %v", m.complaint)
+	}
+}
+
+// The palette has room on every screen that panes have.
+func TestPaletteSizes(t *testing.T) {
+	m := openModel(t, 120, 36, article(0, 3))
+	press(m, ":")
+	for _, size := range [][2]int{{16, 5}, {20, 6}, {40, 10}, {64, 24}, {200, 60}, {80, 24}} {
+		m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		checkFrame(t, m, fmt.Sprint(size))
+		press(m, "down", "pgdown", "pgdown", "up")
+		checkFrame(t, m, fmt.Sprint(size, " moved"))
+		if i := m.palette.selected; i < m.palette.top || i >= m.palette.top+m.palette.height {
+			t.Errorf("%v: entry %d is selected, %d to %d are seen", size, i, m.palette.top, m.palette.top+m.palette.height)
+		}
 	}
 }
