@@ -103,7 +103,7 @@ func (m *Model) destinations() []command {
 		})
 	}
 	for i, s := range m.tree.scopes {
-		if s.kind != scopeFolder && s.kind != scopeFeed {
+		if s.kind != scopeNone && s.kind != scopeFolder && s.kind != scopeFeed {
 			add(s, m.tree.entries[i].name, "")
 		}
 	}
