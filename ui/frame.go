@@ -111,6 +111,7 @@ func (m *Model) border(y, i int) {
 // start side, a count at its end.
 func (m *Model) drawTitle(p pane, w int) {
 	name, count := m.title(p)
+	count = m.locale.Digits.In(count)
 	style, rule := theme.Title, theme.Border
 	if p == m.focus {
 		style, rule = theme.Focus, theme.Bar

@@ -190,7 +190,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.

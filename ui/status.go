@@ -59,7 +59,7 @@ func (m *Model) said() string {
 		p := m.refresh.progress
 		s := msg.Refreshing
 		if p.Feeds > 0 {
-			s += " " + isolate(fmt.Sprintf("%d/%d", p.Done, p.Feeds))
+			s += " " + isolate(m.locale.Digits.In(fmt.Sprintf("%d/%d", p.Done, p.Feeds)))
 		}
 		if p.New > 0 {
 			s += " · " + m.locale.NewArticles(p.New)
@@ -186,9 +186,9 @@ func (m *Model) listTitle() (name, count string) {
 	msg := &m.locale.Messages
 	switch m.showing {
 	case showTree:
-		return msg.Feeds, number(len(m.tree.over.Feeds))
+		return msg.Feeds, m.number(len(m.tree.over.Feeds))
 	case showOffers:
-		return msg.Offers, number(len(m.adding.offers))
+		return msg.Offers, m.number(len(m.adding.offers))
 	case showCatalog:
 		return m.catalog.title(m), ""
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -122,14 +121,14 @@ func (m *Model) growTree() {
 	}
 	dir := m.direction()
 	counted := func(name string, unread int) entry {
-		return entry{name: name, dir: dir, end: number(unread), strong: unread > 0}
+		return entry{name: name, dir: dir, end: m.number(unread), strong: unread > 0}
 	}
 	if len(m.shelf.heads) > 0 {
 		over, _ := m.shelf.Overview(m.ctx)
 		add(scope{kind: scopeShelf}, counted(m.shelfName(), over.All.Unread))
 	}
 	add(scope{kind: scopeAll}, counted(msg.All, t.over.All.Unread))
-	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: number(t.over.Starred.Total)})
+	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: m.number(t.over.Starred.Total)})
 	if t.over.Kept.Total > 0 {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
@@ -161,7 +160,7 @@ const (
 )
 
 func (m *Model) feedEntry(f *Feed, indent int) entry {
-	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: number(f.Counts.Unread), strong: f.Counts.Unread > 0}
+	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: m.number(f.Counts.Unread), strong: f.Counts.Unread > 0}
 	switch msg := &m.locale.Messages; {
 	case f.Retired != "":
 		e.mark, e.wrong = retiredMark, true
@@ -187,11 +186,11 @@ func (m *Model) shelfName() string {
 }
 
 // number is a count, or nothing for none.
-func number(n int) string {
+func (m *Model) number(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return fmt.Sprint(n)
+	return m.locale.Number(n)
 }
 
 // toTree goes up from a list to the tree, to the list's row.

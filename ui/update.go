@@ -33,6 +33,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
+	case clockMsg:
+		return m.watchClock()
 	case spinMsg:
 		return m.spun()
 	case listMsg:

@@ -3,8 +3,6 @@ package locale
 func arabic() *Locale {
 	return &Locale{
 		Tag: "ar", Name: "العربية", RightToLeft: true, plural: pluralArabic,
-		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-			"يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
 		Messages: Messages{
 			List: "الأخبار", Reader: "القراءة", Related: "ذات صلة", Raw: "النص كما ورد", Help: "المفاتيح",
 			Empty:       "لا أخبار بعد.",

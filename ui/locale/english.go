@@ -3,8 +3,6 @@ package locale
 func english() *Locale {
 	return &Locale{
 		Tag: "en", Name: "English", plural: pluralOne,
-		months: [12]string{"January", "February", "March", "April", "May", "June",
-			"July", "August", "September", "October", "November", "December"},
 		Messages: Messages{
 			List: "News", Reader: "Reading", Related: "Related", Raw: "Text as it came", Help: "Keys",
 			Empty:       "No articles yet.",

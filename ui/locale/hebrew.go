@@ -3,8 +3,6 @@ package locale
 func hebrew() *Locale {
 	return &Locale{
 		Tag: "he", Name: "עברית", RightToLeft: true, plural: pluralHebrew,
-		months: [12]string{"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני",
-			"יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"},
 		Messages: Messages{
 			List: "חדשות", Reader: "קריאה", Related: "כתבות קשורות", Raw: "הטקסט כפי שהתקבל", Help: "מקשים",
 			Empty:       "אין עדיין כתבות.",

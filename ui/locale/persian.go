@@ -3,8 +3,6 @@ package locale
 func persian() *Locale {
 	return &Locale{
 		Tag: "fa", Name: "فارسی", RightToLeft: true, plural: pluralPersian,
-		months: [12]string{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن",
-			"ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"},
 		Messages: Messages{
 			List: "خبرها", Reader: "متن خبر", Related: "خبرهای مرتبط", Raw: "متن اصلی", Help: "کلیدها",
 			Empty:       "هنوز خبری نیست.",

@@ -3,8 +3,6 @@ package locale
 func urdu() *Locale {
 	return &Locale{
 		Tag: "ur", Name: "اردو", RightToLeft: true, plural: pluralOne,
-		months: [12]string{"جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون",
-			"جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"},
 		Messages: Messages{
 			List: "خبریں", Reader: "مطالعہ", Related: "متعلقہ خبریں", Raw: "اصل متن", Help: "کلیدیں",
 			Empty:       "ابھی کوئی خبر نہیں۔",

@@ -28,8 +28,11 @@ type Config struct {
 
 // Interface is the table [interface].
 type Interface struct {
-	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
+	Language string `toml:"language" comment:"ar, he, fa, ur or en, with a country as in ar-MA if you like; auto: the locale's."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
+	Calendar string `toml:"calendar" comment:"Of dates: gregorian, hijri (civil), umalqura, jalali or hebrew; auto: the country's."`
+	Second   string `toml:"second-calendar" comment:"In brackets behind the date over an article: one of these or none; auto: the country's, if it uses two."`
+	Digits   string `toml:"digits" comment:"Of dates and numbers: western, arabic or persian; auto: the country's."`
 }
 
 // Terminal is the table [terminal].
@@ -41,7 +44,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto"},
+		Interface: Interface{Language: "auto", Mirror: "auto", Calendar: "auto", Second: "auto", Digits: "auto"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
