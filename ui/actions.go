@@ -22,6 +22,10 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		m.touched = true
 		return m.prompt.key(key)
 	}
+	if m.choice.open {
+		m.touched = true
+		return m.choice.key(key, letterOf(key), m.rightToLeft())
+	}
 	act := m.actionOf(key)
 	if act == actNone {
 		return nil
@@ -34,7 +38,9 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case actSuspend:
 		return m.suspend()
 	case actHelp:
-		if m.help.open {
+		if m.outgoing.pipe.open {
+			m.leavePiped()
+		} else if m.help.open {
 			m.help.open = false
 		} else {
 			m.openHelp()
@@ -96,6 +102,14 @@ func (m *Model) do(act action) tea.Cmd {
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actCopy:
+		return m.askCopy()
+	case actSave:
+		return m.askSave()
+	case actPipe:
+		return m.askCommand()
+	case actShare:
+		return m.askShare()
 	case actMirror:
 		m.mirrored = !m.mirrored
 		m.growTree()

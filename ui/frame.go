@@ -49,6 +49,8 @@ func (m *Model) draw() string {
 		switch {
 		case y == m.height-1 && m.prompt.open:
 			m.prompt.draw(&f.row, m.width, m.rightToLeft())
+		case y == m.height-1 && m.choice.open:
+			m.choice.draw(&m.frame.title.para, &f.row, m.width, m.rightToLeft())
 		case y == m.height-1:
 			m.status(&f.row)
 		case m.help.open:

@@ -43,6 +43,10 @@ const (
 	actCatalog
 	actRaw
 	actBrowse
+	actCopy
+	actSave
+	actPipe
+	actShare
 	actMirror
 	actClass
 	actHelp
@@ -92,6 +96,10 @@ func bindings(can func(action) bool) []binding {
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
+		{actCopy, []string{"y"}, func(m *locale.Messages) string { return m.KeyCopy }},
+		{actSave, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actPipe, []string{"|"}, func(m *locale.Messages) string { return m.KeyPipe }},
+		{actShare, []string{">"}, func(m *locale.Messages) string { return m.KeyShare }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
@@ -112,6 +120,10 @@ func (m *Model) can(act action) bool {
 		return m.refresher != nil
 	case actAdd, actRemove:
 		return m.subscriber != nil
+	case actCopy, actSave, actPipe:
+		return m.outgoing.to != nil
+	case actShare:
+		return m.outgoing.to != nil && len(m.outgoing.Shares) > 0
 	case actCatalog:
 		return m.listed != nil && m.subscriber != nil
 	}

@@ -54,6 +54,10 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Outside is where copied, saved, piped and shared texts go, Out how.
+	Outside Outside
+	Out     Out
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -108,6 +112,9 @@ type Model struct {
 	related related
 	help    help
 	prompt  prompt
+	choice  choice
+
+	outgoing outgoing
 
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
@@ -155,6 +162,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
+		outgoing: outgoing{to: c.Outside, Out: c.Out},
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -233,7 +241,10 @@ func (m *Model) rearrange() {
 	if m.reader.page.width != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open {
+	switch {
+	case m.outgoing.pipe.open:
+		m.showPiped()
+	case m.help.open:
 		m.openHelp()
 	}
 }

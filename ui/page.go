@@ -22,6 +22,13 @@ type page struct {
 	first  []int // by block: its first row; one more than the blocks laid out
 	bytes  []int // by block: bytes of text before it, and the total last
 	held   [64]held
+	mark   mark
+}
+
+// mark are bytes of a block that are painted as selected.
+type mark struct {
+	block      int // 1 + index, 0: none
+	start, end int
 }
 
 // held is a block's paragraph, laid out.
@@ -39,6 +46,7 @@ type place struct {
 // set gives the page its blocks and width.
 func (p *page) set(blocks []block, width int) {
 	p.blocks, p.width = blocks, max(1, width)
+	p.mark = mark{}
 	p.first = append(p.first[:0], 0)
 	p.bytes = append(p.bytes[:0], 0)
 	for i := range blocks {
@@ -150,6 +158,9 @@ func (p *page) draw(dst *cell.Row, row int) {
 	from := len(dst.Cells)
 	para.Line(dst, l, line.Options{Width: max(1, p.width-b.indent), Align: b.align, Style: b.style})
 	line.Paint(dst.Cells[from:], b.spans)
+	if p.mark.block == i+1 {
+		line.Paint(dst.Cells[from:], []line.Span{{Start: p.mark.start, End: p.mark.end, Style: theme.Selected(theme.Text)}})
+	}
 	if rtl {
 		p.indent(dst, b, l, true)
 	}

@@ -36,7 +36,12 @@ func (p *prompt) ask(label string, dir bidi.Direction, text string, done func(st
 
 // insert puts a text in at the caret; what has more than one line becomes one.
 func (p *prompt) insert(s string) {
-	in := []rune(feed.CleanLine(s))
+	in := []rune(strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, feed.Clean(s)))
 	p.text = append(p.text[:p.at], append(in, p.text[p.at:]...)...)
 	p.at += len(in)
 }

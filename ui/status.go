@@ -53,6 +53,8 @@ func (m *Model) said() string {
 	switch {
 	case m.notify != "":
 		return m.notify
+	case m.outgoing.pipe.running && m.spins > 1:
+		return turning(m.locale.Out.Running)
 	case len(m.adding.running) > 0:
 		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
 	case m.refresh.running:
@@ -85,12 +87,18 @@ func (m *Model) hintsHere() []hint {
 	end := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	with := func(hs ...hint) []hint { return append(hs, end...) }
 	switch {
+	case m.outgoing.pipe.running:
+		return []hint{{"Esc", msg.HintCancel}, {"q", msg.HintQuit}}
 	case m.help.open:
 		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		hs := []hint{{"g", msg.HintTop}, {"Esc", msg.HintBack}, {"Tab", msg.HintPane}}
+		if m.can(actCopy) {
+			hs = append(hs, hint{"y", msg.HintCopy})
+		}
+		return with(hs...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}

@@ -158,6 +158,8 @@ func (m *Model) here() visit {
 // went wrong.
 func (m *Model) goBack() tea.Cmd {
 	switch {
+	case m.outgoing.pipe.open:
+		m.leavePiped()
 	case m.help.open:
 		m.help.open = false
 	case m.focus == paneRelated:

@@ -33,6 +33,14 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
+	case takenMsg:
+		return m.taken(msg)
+	case copiedMsg:
+		return m.copied(msg)
+	case savedMsg:
+		m.saved(msg)
+	case pipedMsg:
+		return m.heard(msg)
 	case clockMsg:
 		return m.watchClock()
 	case spinMsg:

@@ -38,6 +38,9 @@ func FileName(title, ending string) string {
 			end = it.End()
 		}
 		name = name[:end]
+		if space := strings.LastIndexByte(name, ' '); space > maxName/2 {
+			name = name[:space] // the last word whole, or not at all
+		}
 	}
 	name = strings.TrimRight(name, ". ")
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")

@@ -161,6 +161,13 @@ func TestAlign(t *testing.T) {
 	}
 }
 
+func TestAlignCells(t *testing.T) {
+	page, text := "أول │ ثان │ ثالث", "أول\tثان\tثالث"
+	if got := Align(page, text, strings.Index(page, "ثالث")); text[got:] != "ثالث" {
+		t.Errorf("the third cell is %q", text[got:])
+	}
+}
+
 func FuzzUnits(f *testing.F) {
 	f.Add(news, 7)
 	f.Add("a\xffb\u0300. c", 2)

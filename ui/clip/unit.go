@@ -68,14 +68,14 @@ func Words(text string) (n int) {
 
 // Align is the byte of an article's text that byte at of the text on the page
 // stands for. On the page there may be marks of footnotes more, marks of letters
-// less, and other digits.
+// less, and other digits and blanks.
 func Align(page, text string, at int) int {
 	i, j := 0, 0
 	for i < at && j < len(text) {
 		a, n := utf8.DecodeRuneInString(page[i:])
 		b, m := utf8.DecodeRuneInString(text[j:])
 		switch {
-		case a == b || unicode.IsDigit(a) && unicode.IsDigit(b):
+		case a == b || unicode.IsDigit(a) && unicode.IsDigit(b) || unicode.IsSpace(a) && unicode.IsSpace(b):
 			i, j = i+n, j+m
 		case unicode.Is(unicode.Mn, b) || b == 'ـ' || unicode.Is(unicode.Cf, b):
 			j += m // left out on the page

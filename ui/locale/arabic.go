@@ -30,6 +30,7 @@ func arabic() *Locale {
 			KeyToggleRead: "غير مقروء أو مقروء", KeyMarkAll: "القائمة كلها مقروءة", KeyUndo: "تراجع", KeyKeep: "حفظ خبر غير مخزون",
 			KeyRefreshAll: "تحديث كل المصادر", KeyRefresh: "تحديث المصدر المحدد", KeyAdd: "إضافة مصدر", KeyRemove: "حذف المصدر المحدد", KeyCatalog: "دليل المصادر",
 			HintFeeds: "المصادر", HintRefresh: "تحديث", HintAdd: "إضافة", HintCatalog: "الدليل", HintSubscribe: "إضافة",
+			KeyCopy: "نسخ كلمة أو جملة أو فقرة أو الخبر أو رابطه أو إحالته", KeySave: "حفظ الخبر في ملف", KeyPipe: "تمرير الخبر إلى أمر", KeyShare: "مشاركة الخبر", HintCopy: "نسخ",
 			newArticles:  counted{zero: "لا جديد", one: "خبر جديد واحد", two: "خبران جديدان", few: "%d أخبار جديدة", many: "%d خبرا جديدا", other: "%d خبر جديد"},
 			failedFeeds:  counted{zero: "جُلبت كل المصادر", one: "تعذّر جلب مصدر واحد", two: "تعذّر جلب مصدرين", few: "تعذّر جلب %d مصادر", many: "تعذّر جلب %d مصدرا", other: "تعذّر جلب %d مصدر"},
 			markedRead:   counted{zero: "علامة «مقروء» على لا خبر", one: "علامة «مقروء» على خبر واحد", two: "علامة «مقروء» على خبرين", few: "علامة «مقروء» على %d أخبار", many: "علامة «مقروء» على %d خبرا", other: "علامة «مقروء» على %d خبر"},

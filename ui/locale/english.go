@@ -30,6 +30,7 @@ func english() *Locale {
 			KeyToggleRead: "mark as unread, or as read", KeyMarkAll: "mark all of the list as read", KeyUndo: "undo", KeyKeep: "keep an article that is not stored",
 			KeyRefreshAll: "refresh all feeds", KeyRefresh: "refresh the selected feed", KeyAdd: "add a feed", KeyRemove: "remove the selected feed", KeyCatalog: "catalog of feeds",
 			HintFeeds: "feeds", HintRefresh: "refresh", HintAdd: "add", HintCatalog: "catalog", HintSubscribe: "subscribe",
+			KeyCopy: "copy a word, sentence, paragraph, the article, its link or a citation", KeySave: "save the article to a file", KeyPipe: "give the article to a command", KeyShare: "share the article", HintCopy: "copy",
 			newArticles:  counted{zero: "nothing new", one: "%d new article", other: "%d new articles"},
 			failedFeeds:  counted{one: "%d feed failed", other: "%d feeds failed"},
 			markedRead:   counted{one: "%d article marked as read", other: "%d articles marked as read"},

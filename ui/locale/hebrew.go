@@ -30,6 +30,7 @@ func hebrew() *Locale {
 			KeyToggleRead: "סימון כלא נקרא או כנקרא", KeyMarkAll: "סימון כל הרשימה כנקראה", KeyUndo: "ביטול הפעולה האחרונה", KeyKeep: "שמירת כתבה שאינה שמורה",
 			KeyRefreshAll: "רענון כל המקורות", KeyRefresh: "רענון המקור הנבחר", KeyAdd: "הוספת מקור", KeyRemove: "הסרת המקור הנבחר", KeyCatalog: "קטלוג המקורות",
 			HintFeeds: "מקורות", HintRefresh: "רענון", HintAdd: "הוספה", HintCatalog: "קטלוג", HintSubscribe: "הוספה",
+			KeyCopy: "העתקת מילה, משפט, פסקה, הכתבה, הקישור או מראה מקום", KeySave: "שמירת הכתבה לקובץ", KeyPipe: "העברת הכתבה לפקודה", KeyShare: "שיתוף הכתבה", HintCopy: "העתקה",
 			newArticles:  counted{one: "כתבה חדשה אחת", two: "שתי כתבות חדשות", other: "%d כתבות חדשות"},
 			failedFeeds:  counted{one: "מקור אחד נכשל", two: "שני מקורות נכשלו", other: "%d מקורות נכשלו"},
 			markedRead:   counted{one: "סימון כתבה אחת כנקראה", two: "סימון שתי כתבות כנקראו", other: "סימון %d כתבות כנקראו"},

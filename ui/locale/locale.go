@@ -20,6 +20,7 @@ type Locale struct {
 	Name        string // the language's name for itself
 	RightToLeft bool   // the interface is mirrored
 	Messages    Messages
+	Out         Out // words for what leaves the program
 
 	Territory string // ISO 3166 ("MA"), which months and calendars go by; "" where unknown
 	Digits    Digits // of numbers and dates
@@ -72,6 +73,9 @@ type Messages struct {
 	KeyFeeds, KeyFold, KeyUnreadOnly, KeyStar, KeyToggleRead, KeyMarkAll, KeyUndo, KeyKeep,
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
+
+	// Keys of what leaves the program.
+	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
@@ -134,6 +138,7 @@ func All() []*Locale {
 	all := []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
 	for _, l := range all {
 		l.relative = relativeOf(l.Tag)
+		l.Out = outOf(l.Tag)
 		_ = l.SetDates("", Dates{}) // nothing is named that could be wrong
 	}
 	return all

@@ -14,23 +14,28 @@ func TestMessagesComplete(t *testing.T) {
 		"ar": unicode.Arabic, "fa": unicode.Arabic, "ur": unicode.Arabic, "he": unicode.Hebrew, "en": unicode.Latin,
 	}
 	for _, l := range All() {
-		v := reflect.ValueOf(l.Messages)
-		for i := range v.NumField() {
-			name := v.Type().Field(i).Name
-			var texts []string
-			switch f := v.Field(i); f.Kind() {
-			case reflect.String:
-				texts = append(texts, f.String())
-			case reflect.Array:
-				texts = append(texts, f.Index(int(other)).String())
+		for _, v := range []reflect.Value{reflect.ValueOf(l.Messages), reflect.ValueOf(l.Out)} {
+			complete(t, l, v, scripts[l.Tag])
+		}
+	}
+}
+
+func complete(t *testing.T, l *Locale, v reflect.Value, script *unicode.RangeTable) {
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Name
+		var texts []string
+		switch f := v.Field(i); f.Kind() {
+		case reflect.String:
+			texts = append(texts, f.String())
+		case reflect.Array:
+			texts = append(texts, f.Index(int(other)).String())
+		}
+		for _, s := range texts {
+			if strings.TrimSpace(s) == "" {
+				t.Errorf("%s: %s is empty", l.Tag, name)
 			}
-			for _, s := range texts {
-				if strings.TrimSpace(s) == "" {
-					t.Errorf("%s: %s is empty", l.Tag, name)
-				}
-				if !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(scripts[l.Tag], r) }) {
-					t.Errorf("%s: %s is %q", l.Tag, name, s)
-				}
+			if !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(script, r) }) {
+				t.Errorf("%s: %s is %q", l.Tag, name, s)
 			}
 		}
 	}

@@ -30,6 +30,7 @@ func persian() *Locale {
 			KeyToggleRead: "خوانده\u200cنشده یا خوانده", KeyMarkAll: "همه\u200cی فهرست خوانده", KeyUndo: "واگرد", KeyKeep: "نگه داشتن خبری که ذخیره نیست",
 			KeyRefreshAll: "تازه\u200cسازی همه\u200cی منبع\u200cها", KeyRefresh: "تازه\u200cسازی منبع گزیده", KeyAdd: "افزودن منبع", KeyRemove: "برداشتن منبع گزیده", KeyCatalog: "راهنمای منبع\u200cها",
 			HintFeeds: "منبع\u200cها", HintRefresh: "تازه\u200cسازی", HintAdd: "افزودن", HintCatalog: "راهنما", HintSubscribe: "افزودن",
+			KeyCopy: "رونوشت از واژه، جمله، بند، خبر، پیوند یا ارجاع", KeySave: "ذخیره\u200cی خبر در پرونده", KeyPipe: "دادن خبر به فرمان", KeyShare: "هم\u200cرسانی خبر", HintCopy: "رونوشت",
 			newArticles:  counted{one: "%d خبر تازه", other: "%d خبر تازه"},
 			failedFeeds:  counted{one: "%d منبع دریافت نشد", other: "%d منبع دریافت نشد"},
 			markedRead:   counted{one: "%d خبر خوانده شد", other: "%d خبر خوانده شد"},

@@ -30,6 +30,7 @@ func urdu() *Locale {
 			KeyToggleRead: "نئی یا پڑھی ہوئی", KeyMarkAll: "پوری فہرست پڑھی ہوئی", KeyUndo: "پچھلا عمل واپس", KeyKeep: "غیر محفوظ خبر محفوظ کریں",
 			KeyRefreshAll: "تمام ماخذ تازہ کریں", KeyRefresh: "منتخب ماخذ تازہ کریں", KeyAdd: "ماخذ شامل کریں", KeyRemove: "منتخب ماخذ ہٹائیں", KeyCatalog: "ماخذ کی فہرست",
 			HintFeeds: "ماخذ", HintRefresh: "تازہ کریں", HintAdd: "شامل کریں", HintCatalog: "فہرست", HintSubscribe: "شامل کریں",
+			KeyCopy: "لفظ، جملہ، پیراگراف، خبر، ربط یا حوالہ نقل کریں", KeySave: "خبر فائل میں محفوظ کریں", KeyPipe: "خبر کسی کمانڈ کو دیں", KeyShare: "خبر شیئر کریں", HintCopy: "نقل",
 			newArticles:  counted{one: "ایک نئی خبر", other: "%d نئی خبریں"},
 			failedFeeds:  counted{one: "ایک ماخذ ناکام", other: "%d ماخذ ناکام"},
 			markedRead:   counted{one: "ایک خبر پڑھی ہوئی", other: "%d خبریں پڑھی ہوئی"},

@@ -22,6 +22,8 @@ type Config struct {
 	Refresh   Refresh   `toml:"refresh" comment:"When feeds are asked for news."`
 	Network   Network   `toml:"network" comment:"How feeds are fetched."`
 	Keep      Keep      `toml:"keep" comment:"What is kept. Starred articles always are."`
+	Out       Out       `toml:"out" comment:"Articles that leave the program."`
+	Share     []Share   `toml:"share" comment:"Ways to share an article, one table for each, in place of mail, Telegram and WhatsApp."`
 	Login     []Login   `toml:"login" comment:"Name and password for a host, one table for each."`
 	Feed      []Feed    `toml:"feed" comment:"Feeds with settings of their own, one table for each. A feed that is not subscribed to yet is,\nat the next refresh. Only here can a file or a command be a feed."`
 }
@@ -47,6 +49,7 @@ func Default() Config {
 		Interface: Interface{Language: "auto", Mirror: "auto", Calendar: "auto", Second: "auto", Digits: "auto"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
+		Out:       Out{Format: "text"},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
 	}
 }
