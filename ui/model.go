@@ -54,6 +54,9 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Faults says in the reader's language what went wrong.
+	Faults Faults
+
 	// Outside is where copied, saved, piped and shared texts go, Out how.
 	Outside Outside
 	Out     Out
@@ -115,6 +118,7 @@ type Model struct {
 	choice  choice
 
 	outgoing outgoing
+	faults   Faults
 
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
@@ -162,7 +166,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		outgoing: outgoing{to: c.Outside, Out: c.Out},
+		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
 		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {

@@ -257,7 +257,7 @@ func (m *Model) browseTo(url string) tea.Cmd {
 	ctx, opener := m.ctx, m.opener
 	return func() tea.Msg {
 		if err := opener.Open(ctx, url); err != nil {
-			return notifyMsg(err.Error())
+			return failedMsg{err}
 		}
 		return nil
 	}

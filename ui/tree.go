@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi"
-	"khabar/feed"
 )
 
 // tree is the top of the list's pane: what there is to read, and the feeds by
@@ -164,10 +163,10 @@ func (m *Model) feedEntry(f *Feed, indent int) entry {
 	switch msg := &m.locale.Messages; {
 	case f.Retired != "":
 		e.mark, e.wrong = retiredMark, true
-		e.about = msg.Retired + isolate(feed.CleanLine(f.Retired))
+		e.about = msg.Retired + m.trouble(f.Retired)
 	case f.Trouble != "":
 		e.mark, e.wrong = troubleMark, true
-		e.about = msg.Trouble + isolate(feed.CleanLine(f.Trouble))
+		e.about = msg.Trouble + m.trouble(f.Trouble)
 	}
 	return e
 }

@@ -33,6 +33,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
+	case failedMsg:
+		m.notify = m.explain(msg.err)
 	case takenMsg:
 		return m.taken(msg)
 	case copiedMsg:

@@ -33,8 +33,9 @@ var walls = map[string][]string{
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/ui/clip", "khabar/ui/pipe", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme"},
-	"khabar/ui/clip":           {}, // the clipboard, and units of text
-	"khabar/ui/pipe":           {}, // commands of the reader's
+	"khabar/ui/fault":          {"khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/refresh", "khabar/feed/store", "khabar/ui/locale"}, // their errors
+	"khabar/ui/clip":           {},                                                                                                         // the clipboard, and units of text
+	"khabar/ui/pipe":           {},                                                                                                         // commands of the reader's
 	"khabar/ui/locale":         {"khabar/feed/calendar"},
 	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},

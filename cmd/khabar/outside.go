@@ -8,10 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"khabar/cmd/khabar/config"
 	"khabar/ui"
 	"khabar/ui/clip"
+	"khabar/ui/fault"
+	"khabar/ui/locale"
 	"khabar/ui/pipe"
 )
 
@@ -113,4 +116,12 @@ func outOf(c config.Config) (ui.Out, error) {
 		}
 	}
 	return out, nil
+}
+
+// faults tells what went wrong in the reader's language; it implements ui.Faults.
+func faults() ui.Faults {
+	return fault.Teller{Now: time.Now, Own: map[error]locale.Fault{
+		errDefect: locale.Defect, errNoItems: locale.NoItems, errNoStore: locale.NothingStored, errOnlyNamed: locale.OtherScheme,
+		errNoBrowser: locale.NoBrowser, errNotOpenable: locale.NotOpenable,
+	}}
 }

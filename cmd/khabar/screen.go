@@ -78,7 +78,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
-		Outside: outside{p.getenv}, Out: out,
+		Outside: outside{p.getenv}, Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 	}
