@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -139,11 +140,20 @@ func (c *choice) write(from int) (string, []line.Span) {
 	return text.String(), spans
 }
 
-// letterOf is the letter of a key where it stands on a keyboard with Latin
-// letters, as far as the terminal tells.
-func letterOf(key tea.KeyPressMsg) string {
-	if key.BaseCode != 0 {
-		return string(key.BaseCode)
+// letterOf is the letter of a key where it stands on a US keyboard.
+func (m *Model) letterOf(key tea.KeyPressMsg) string {
+	text, _ := typed(key)
+	us, ok := m.typing.guess.Place(key.Code, key.BaseCode, key.Mod.Contains(tea.ModShift))
+	if !ok {
+		us, ok = m.typing.guess.Key(text)
 	}
-	return key.Text
+	if !ok && text != "" && text[0] >= utf8.RuneSelf {
+		if l := m.typing.guess.Likely(); l != nil {
+			us, ok = l.Key(text)
+		}
+	}
+	if ok {
+		return string(us)
+	}
+	return text
 }

@@ -91,7 +91,7 @@ func (o *fakeOutside) last() string {
 }
 
 // asked is what stands in the prompt.
-func asked(m *Model) string { return string(m.prompt.text) }
+func asked(m *Model) string { return m.prompt.line.Text() }
 
 // story is an article with links, marks, digits, a table and two directions.
 func story() *feed.Article {
@@ -214,8 +214,7 @@ func TestCopySelected(t *testing.T) {
 	o := &fakeOutside{files: map[string]string{}}
 	m := openLibrary(t, 120, 30, l)
 	m.outgoing.to, m.opener = o, o
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.bindKeys(nil)
 	press(m, "j")
 	press(m, "y")
 	if len(m.choice.options) != 3 {
@@ -229,6 +228,18 @@ func TestCopySelected(t *testing.T) {
 	press(m, "l")
 	if m.notify != m.locale.Out.Nothing {
 		t.Errorf("without a link it says %q", m.notify)
+	}
+}
+
+// The letters of a question are those of the keys, whatever layout is on.
+func TestCopyOnLayouts(t *testing.T) {
+	for keys, want := range map[string]string{"غ ص": "قُرِئ", "غ س": story().Title, "y w": "قُرِئ", "ט '": "قُرِئ"} {
+		o := &fakeOutside{}
+		m := openOutside(t, 60, 12, o, story())
+		press(m, strings.Fields(keys)...)
+		if o.last() != want {
+			t.Errorf("%s: copied %q, want %q", keys, o.last(), want)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"khabar/feed"
 	"khabar/feed/export"
+	"khabar/ui/edit"
 )
 
 // Outside is where texts go that leave the program. Its methods are called from
@@ -72,7 +73,7 @@ type outgoing struct {
 	to   Outside
 	at   quoted
 	pipe piped
-	last string // the command that was run last
+	past edit.History // the commands
 }
 
 // leaving is the article that is to leave: the one that other keys are for, too,

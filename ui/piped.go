@@ -34,15 +34,15 @@ type piped struct {
 // askCommand asks for a command to give the article to.
 func (m *Model) askCommand() tea.Cmd {
 	return m.withTarget(func(a *feed.Article) tea.Cmd {
-		m.prompt.ask(m.locale.Out.Command, bidi.LTR, m.outgoing.last, func(s string) tea.Cmd {
+		m.prompt.ask(m.locale.Out.Command, bidi.LTR, m.outgoing.past.Last(), func(s string) tea.Cmd {
 			argv, err := pipe.Split(s)
 			if err != nil {
 				m.notify = m.wrongCommand(err)
 				return nil
 			}
-			m.outgoing.last = s
 			return m.runCommand(argv, m.outgoing.Format.write(a))
 		})
+		m.prompt.past = &m.outgoing.past
 		return nil
 	})
 }

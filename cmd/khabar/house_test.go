@@ -32,7 +32,9 @@ var walls = map[string][]string{
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
-	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/ui/clip", "khabar/ui/pipe", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme"},
+	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/clip", "khabar/ui/edit", "khabar/ui/pipe", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme", "khabar/ui/keyboard"},
+	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
+	"khabar/ui/keyboard":       {},
 	"khabar/ui/fault":          {"khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/refresh", "khabar/feed/store", "khabar/ui/locale"}, // their errors
 	"khabar/ui/clip":           {},                                                                                                         // the clipboard, and units of text
 	"khabar/ui/pipe":           {},                                                                                                         // commands of the reader's
@@ -42,7 +44,7 @@ var walls = map[string][]string{
 	"khabar/ui/theme":          {"khabar/bidi/cell"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},
-	"khabar/cmd/khabar/config": {"khabar/feed/search"}, // which knows the nearest word
+	"khabar/cmd/khabar/config": {"khabar/feed/search", "khabar/ui/keyboard"}, // which know the nearest word, and keys by name
 }
 
 // doors says who alone may import a package from outside.

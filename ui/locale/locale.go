@@ -63,6 +63,7 @@ type Messages struct {
 	// What is under way, and what was done. Those that end in a blank are
 	// followed by a name or by another message.
 	Refreshing, RefreshCanceled, Seeking                     string
+	Indexing                                                 string // how far stored articles are made ready for the search
 	Subscribed, Had, Removed, Undone, NothingToUndo, AllRead string
 	ShowingAll, ShowingUnread, KeptNow, KeptAlready          string
 	Trouble, Retired                                         string
@@ -76,6 +77,8 @@ type Messages struct {
 
 	// Keys of what leaves the program.
 	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
+	// What the palette calls actions that share a line of the help page.
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted

@@ -32,6 +32,8 @@ const (
 	Status
 	Key
 	Error
+	Hit  // what a search found
+	Here // the one of the hits that the reader went to
 
 	Count
 )
@@ -43,6 +45,7 @@ func Selected(s cell.Style) cell.Style { return s + Count }
 type palette struct {
 	dim, accent, section, quote, code, border, wrong string
 	chosen, chosenOn                                 string // text and background of the selected row; reverse where empty
+	hit, hitOn, here, hereOn                         string // of hits; reverse where empty
 }
 
 // fewColours is a terminal that has no grey: black and white can't be read on
@@ -55,16 +58,19 @@ const fewColours = 8
 func paletteOf(profile colorprofile.Profile, colours int) palette {
 	switch {
 	case profile >= colorprofile.ANSI && 0 < colours && colours <= fewColours:
-		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4"}
+		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4",
+			hit: "0", hitOn: "3", here: "7", hereOn: "5"}
 	case profile >= colorprofile.ANSI256:
 		return palette{
 			dim: "244", accent: "31", section: "130", quote: "66", code: "96", border: "246", wrong: "160",
 			chosen: "231", chosenOn: "24",
+			hit: "16", hitOn: "222", here: "231", hereOn: "130",
 		}
 	case profile == colorprofile.ANSI:
 		return palette{
 			dim: "8", accent: "12", section: "5", quote: "8", code: "5", border: "8", wrong: "1",
 			chosen: "15", chosenOn: "4",
+			hit: "0", hitOn: "11", here: "15", hereOn: "5",
 		}
 	}
 	return palette{}
@@ -82,6 +88,12 @@ func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 			return plain
 		}
 		return plain.Foreground(lipgloss.Color(colour))
+	}
+	on := func(colour, ground string) lipgloss.Style {
+		if ground == "" {
+			return plain.Reverse(true)
+		}
+		return ink(colour).Background(lipgloss.Color(ground))
 	}
 	looks := [Count]lipgloss.Style{
 		Text:     plain,
@@ -102,6 +114,8 @@ func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 		Status:   ink(p.dim),
 		Key:      plain.Bold(true),
 		Error:    ink(p.wrong),
+		Hit:      on(p.hit, p.hitOn),
+		Here:     on(p.here, p.hereOn).Bold(true).Underline(true),
 	}
 	if boldIsColour {
 		for _, s := range []cell.Style{Strong, Headline, Unread, Key} {
@@ -111,8 +125,13 @@ func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 	out := make([]string, 2*Count)
 	for s, look := range looks {
 		out[s] = parameters(look)
-		look = look.Reverse(p.chosen == "")
-		if p.chosen != "" {
+		switch hit := cell.Style(s) == Hit || cell.Style(s) == Here; {
+		case hit && p.chosen != "":
+		case hit: // in a row that is reversed
+			look = plain.Bold(true).Underline(true)
+		case p.chosen == "":
+			look = look.Reverse(true)
+		default:
 			look = look.Foreground(lipgloss.Color(p.chosen)).Background(lipgloss.Color(p.chosenOn))
 		}
 		out[Selected(cell.Style(s))] = parameters(look)

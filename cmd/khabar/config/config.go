@@ -25,6 +25,7 @@ type Config struct {
 	Out       Out       `toml:"out" comment:"Articles that leave the program."`
 	Share     []Share   `toml:"share" comment:"Ways to share an article, one table for each, in place of mail, Telegram and WhatsApp."`
 	Login     []Login   `toml:"login" comment:"Name and password for a host, one table for each."`
+	Keys      KeyTable  `toml:"keys,omitempty"`
 	Feed      []Feed    `toml:"feed" comment:"Feeds with settings of their own, one table for each. A feed that is not subscribed to yet is,\nat the next refresh. Only here can a file or a command be a feed."`
 }
 
@@ -32,6 +33,7 @@ type Config struct {
 type Interface struct {
 	Language string `toml:"language" comment:"ar, he, fa, ur or en, with a country as in ar-MA if you like; auto: the locale's."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
+	Mouse    bool   `toml:"mouse" comment:"Click, wheel and drag. With Shift the mouse selects as the terminal does; false: always."`
 	Calendar string `toml:"calendar" comment:"Of dates: gregorian, hijri (civil), umalqura, jalali or hebrew; auto: the country's."`
 	Second   string `toml:"second-calendar" comment:"In brackets behind the date over an article: one of these or none; auto: the country's, if it uses two."`
 	Digits   string `toml:"digits" comment:"Of dates and numbers: western, arabic or persian; auto: the country's."`
@@ -46,7 +48,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto", Calendar: "auto", Second: "auto", Digits: "auto"},
+		Interface: Interface{Language: "auto", Mirror: "auto", Mouse: true, Calendar: "auto", Second: "auto", Digits: "auto"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Out:       Out{Format: "text"},
