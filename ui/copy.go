@@ -11,6 +11,7 @@ import (
 	"khabar/feed"
 	"khabar/feed/export"
 	"khabar/ui/clip"
+	"khabar/ui/page"
 )
 
 // unit is how much of a text is copied.
@@ -24,13 +25,11 @@ const (
 )
 
 // quoted is the place on the page that words, sentences and paragraphs are
-// copied from while the reader is asked which: a block, and the bytes of its
-// text that are painted.
+// copied from while the reader is asked which.
 type quoted struct {
-	block      int // of the page
-	word       int // the place itself, in that block's text
-	unit       unit
-	start, end int
+	block int  // of the page
+	word  int  // the place itself, in that block's text
+	unit  unit // that is painted
 }
 
 // askCopy asks what to copy. What was selected by mouse is copied at once.
@@ -64,7 +63,7 @@ func (m *Model) askCopy() tea.Cmd {
 			}
 			m.quote()
 		}
-		c.closed = func() { m.reader.page.mark = mark{} }
+		c.closed = func() { m.reader.page.Chosen = page.Chosen{} }
 	}
 	c.options = append(c.options,
 		option{"a", say.Article, func() tea.Cmd {
@@ -82,7 +81,7 @@ func (m *Model) askCopy() tea.Cmd {
 // citation is an article as it is cited: headline, source, date and address.
 func (m *Model) citation(a *feed.Article) string {
 	title := headline(a)
-	if articleDirection(a) == bidi.RTL {
+	if page.DirectionOf(a) == bidi.RTL {
 		title = "«" + title + "»"
 	} else {
 		title = "“" + title + "”"
@@ -142,31 +141,40 @@ func (m *Model) copied(msg copiedMsg) tea.Cmd {
 }
 
 // original is the text that a block of the page stands for, byte for byte as the
-// article has it.
-func (m *Model) original(block int) string {
-	b := &m.reader.page.blocks[block]
-	if i := b.body - 1; i >= 0 && i < len(m.reader.article.Body) {
-		return m.reader.article.Body[i].Text
+// article has it, and the byte of it that a byte of the block's text stands for.
+func (m *Model) original(block, at int) (text string, offset int) {
+	p, o := &m.reader.page, &m.outgoing.origin
+	if o.article != m.reader.article || o.block != block || o.text == "" {
+		*o = origin{article: m.reader.article, block: block}
+		o.text, o.from = p.Origin(block, func(i int) string { return m.reader.article.Body[i].Text }, clip.Align)
 	}
-	return b.text
+	return o.text, o.from + clip.Align(p.Blocks[block].Text, o.text[o.from:], at)
+}
+
+// origin is what original found last: a long text is gone through once.
+type origin struct {
+	article *feed.Article
+	block   int
+	text    string
+	from    int
 }
 
 // quotable reports whether a block is text of the article's, and not what the
 // program says of it.
 func (m *Model) quotable(i int) bool {
-	b, a := &m.reader.page.blocks[i], m.reader.article
-	return b.body > 0 || b.text == a.Title || len(a.Body) == 0 && b.text == a.Summary
+	b, a := &m.reader.page.Blocks[i], m.reader.article
+	return b.Body > 0 || b.Text == a.Title || len(a.Body) == 0 && b.Text == a.Summary
 }
 
 // quoteFrom goes to the first word on the page from a row on, and reports
 // whether there is one.
 func (m *Model) quoteFrom(row int) bool {
 	p := &m.reader.page
-	at := p.place(row)
-	for i := at.block; i < len(p.blocks); i++ {
+	at := p.Place(row)
+	for i := at.Block; i < len(p.Blocks); i++ {
 		from := 0
-		if i == at.block {
-			from = max(0, at.offset)
+		if i == at.Block {
+			from = max(0, at.Offset)
 		}
 		if m.quoteWord(i, from) {
 			return true
@@ -178,19 +186,19 @@ func (m *Model) quoteFrom(row int) bool {
 // quoteWord goes to the word of a block at an offset, or to the next one in
 // the block.
 func (m *Model) quoteWord(i, from int) bool {
-	b := &m.reader.page.blocks[i]
+	b := &m.reader.page.Blocks[i]
 	if !m.quotable(i) {
 		return false
 	}
-	start, end := clip.Word(b.text, from)
+	start, end := clip.Word(b.Text, from)
 	for end > from { // a footnote's number is no word of the article
-		text := m.original(i)
-		if clip.Align(b.text, text, start) < clip.Align(b.text, text, end) {
+		_, first := m.original(i, start)
+		if _, last := m.original(i, end); first < last {
 			m.outgoing.at.block, m.outgoing.at.word = i, start
 			return true
 		}
 		from = end
-		start, end = clip.Word(b.text, from)
+		start, end = clip.Word(b.Text, from)
 	}
 	return false
 }
@@ -199,20 +207,21 @@ func (m *Model) quoteWord(i, from int) bool {
 // line down or up.
 func (m *Model) quoteElsewhere(right, down int) {
 	p, q := &m.reader.page, &m.outgoing.at
-	if p.paragraph(q.block).Level()%2 == 1 {
+	if p.RightToLeft(q.block) {
 		right = -right
 	}
+	here := func() int { return p.Row(page.Place{Block: q.block, Offset: q.word}) }
 	switch {
 	case down != 0:
-		for row := p.row(place{q.block, q.word}) + down; row >= 0 && row < p.until(row+1); row += down {
-			at := p.place(row)
-			if at.offset >= 0 && m.quoteWord(at.block, at.offset) && (q.block > at.block || p.row(place{q.block, q.word}) == row) {
+		for row := here() + down; row >= 0 && row < p.Until(row+1); row += down {
+			at := p.Place(row)
+			if at.Offset >= 0 && m.quoteWord(at.Block, at.Offset) && (q.block > at.Block || here() == row) {
 				break
 			}
 		}
 	case right > 0:
-		_, end := clip.Word(p.blocks[q.block].text, q.word)
-		for i := q.block; i < len(p.blocks); i++ {
+		_, end := clip.Word(p.Blocks[q.block].Text, q.word)
+		for i := q.block; i < len(p.Blocks); i++ {
 			if m.quoteWord(i, end) {
 				break
 			}
@@ -221,11 +230,11 @@ func (m *Model) quoteElsewhere(right, down int) {
 	case right < 0:
 		before := q.word
 		for i := q.block; i >= 0; i-- {
-			if start, end := clip.WordBefore(p.blocks[i].text, before); end > start && m.quoteWord(i, start) {
+			if start, end := clip.WordBefore(p.Blocks[i].Text, before); end > start && m.quoteWord(i, start) {
 				break
 			}
 			if i > 0 {
-				before = len(p.blocks[i-1].text)
+				before = len(p.Blocks[i-1].Text)
 			}
 		}
 	}
@@ -235,13 +244,12 @@ func (m *Model) quoteElsewhere(right, down int) {
 // quote paints what would be copied, and brings it to the screen.
 func (m *Model) quote() {
 	r, q := &m.reader, &m.outgoing.at
-	text := r.page.blocks[q.block].text
-	q.start, q.end = q.extent(text, q.word)
-	r.page.mark = mark{}
+	r.page.Chosen = page.Chosen{}
 	if q.unit != unitNone {
-		r.page.mark = mark{q.block + 1, q.start, q.end}
+		start, end := q.unit.extent(r.page.Blocks[q.block].Text, q.word)
+		r.page.Chosen = page.Chosen{Block: q.block, Start: start, End: end}
 	}
-	if row := r.page.row(place{q.block, q.word}); row < r.top {
+	if row := r.page.Row(page.Place{Block: q.block, Offset: q.word}); row < r.top {
 		r.top = row
 	} else if row >= r.top+r.height {
 		r.scroll(row - r.top - r.height + 1)
@@ -249,8 +257,8 @@ func (m *Model) quote() {
 }
 
 // extent is where the unit begins and ends that byte at of a text is in.
-func (q *quoted) extent(text string, at int) (start, end int) {
-	switch q.unit {
+func (u unit) extent(text string, at int) (start, end int) {
+	switch u {
 	case unitWord:
 		return clip.Word(text, at)
 	case unitSentence:
@@ -261,9 +269,7 @@ func (q *quoted) extent(text string, at int) (start, end int) {
 
 // copyUnit copies the word, sentence or paragraph that the place is in.
 func (m *Model) copyUnit(u unit) tea.Cmd {
-	q := m.outgoing.at
-	q.unit = u
-	text := m.original(q.block)
-	start, end := q.extent(text, clip.Align(m.reader.page.blocks[q.block].text, text, q.word))
+	text, at := m.original(m.outgoing.at.block, m.outgoing.at.word)
+	start, end := u.extent(text, at)
 	return m.copyText(text[start:end])
 }

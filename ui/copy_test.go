@@ -18,6 +18,7 @@ import (
 	"khabar/feed/export"
 	"khabar/ui/clip"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -150,7 +151,7 @@ func TestCopy(t *testing.T) {
 		if o.last() != tt.want {
 			t.Errorf("%v: copied %q, want %q", tt.keys, o.last(), tt.want)
 		}
-		if m.choice.open || m.reader.page.mark != (mark{}) {
+		if m.choice.open || m.reader.page.Chosen != (page.Chosen{}) {
 			t.Errorf("%v: the question still stands", tt.keys)
 		}
 		if want := m.locale.Copied(clip.Words(tt.want)); m.notify != want {
@@ -179,10 +180,10 @@ func TestCopyEveryWord(t *testing.T) {
 	press(m, "y")
 	for range 60 {
 		q := m.outgoing.at
-		text := m.original(q.block)
-		start, end := clip.Word(text, clip.Align(m.reader.page.blocks[q.block].text, text, q.word))
+		text, at := m.original(q.block, q.word)
+		start, end := clip.Word(text, at)
 		got = append(got, text[start:end])
-		if m.reader.page.paragraph(q.block).Level()%2 == 1 {
+		if m.reader.page.RightToLeft(q.block) {
 			press(m, "left")
 		} else {
 			press(m, "right")
@@ -190,7 +191,7 @@ func TestCopyEveryWord(t *testing.T) {
 		if m.outgoing.at == q {
 			break
 		}
-		if row := m.reader.page.row(place{m.outgoing.at.block, m.outgoing.at.word}); row < m.reader.top || row >= m.reader.top+m.reader.height {
+		if row := m.reader.page.Row(page.Place{Block: m.outgoing.at.block, Offset: m.outgoing.at.word}); row < m.reader.top || row >= m.reader.top+m.reader.height {
 			t.Errorf("%q is at row %d, the screen shows %d and %d more", got[len(got)-1], row, m.reader.top, m.reader.height)
 		}
 	}
@@ -327,8 +328,8 @@ func TestPipe(t *testing.T) {
 		t.Errorf("it got %q", o.input)
 	}
 	var texts []string
-	for _, b := range m.help.page.blocks {
-		texts = append(texts, b.text)
+	for _, b := range m.help.page.Blocks {
+		texts = append(texts, b.Text)
 	}
 	if want := []string{"tool two words x", "", "سطر أول", "line    two\uFFFD", "", "رمز الخروج 4"}; !slices.Equal(texts, want) {
 		t.Errorf("it shows %q, want %q", texts, want)
@@ -361,7 +362,7 @@ func TestPipeCanceled(t *testing.T) {
 		t.Error("Esc leaves what it only stops")
 	}
 	settle(m, cmd)
-	last := m.help.page.blocks[len(m.help.page.blocks)-1].text
+	last := m.help.page.Blocks[len(m.help.page.Blocks)-1].Text
 	if m.outgoing.pipe.running || last != m.locale.Out.Stopped {
 		t.Errorf("after Esc: %q", last)
 	}

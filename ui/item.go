@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -61,7 +62,7 @@ func (it *item) height(p *line.Paragraph, w int) int {
 func (m *Model) item(h *Headline) item {
 	it := item{
 		title:  h.Title,
-		dir:    baseDirection(h.Dir),
+		dir:    page.Base(h.Dir),
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
@@ -112,14 +113,4 @@ func direction(rightToLeft bool) bidi.Direction {
 		return bidi.RTL
 	}
 	return bidi.LTR
-}
-
-func baseDirection(d feed.Direction) bidi.Direction {
-	switch d {
-	case feed.LeftToRight:
-		return bidi.LTR
-	case feed.RightToLeft:
-		return bidi.RTL
-	}
-	return bidi.Auto
 }

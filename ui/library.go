@@ -59,6 +59,7 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
+	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
 }
 
 // Key is the headline's place in every list.
@@ -125,6 +126,8 @@ type Feed struct {
 	Counts  Counts
 	Trouble string // why it could not be fetched the last time; empty if it could
 	Retired string // why it is not asked any more; empty while it is
+
+	Direction feed.Direction // what the reader has set for its articles
 }
 
 // Act is what was done to articles, or to a feed.

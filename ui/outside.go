@@ -70,10 +70,11 @@ func (f Format) write(a *feed.Article) []byte {
 // outgoing is the state of what leaves the program.
 type outgoing struct {
 	Out
-	to   Outside
-	at   quoted
-	pipe piped
-	past edit.History // the commands
+	to     Outside
+	at     quoted
+	origin origin
+	pipe   piped
+	past   edit.History // the commands
 }
 
 // leaving is the article that is to leave: the one that other keys are for, too,

@@ -12,6 +12,7 @@ import (
 
 	"khabar/bidi"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/pipe"
 	"khabar/ui/theme"
 )
@@ -129,35 +130,35 @@ func (m *Model) heard(msg pipedMsg) tea.Cmd {
 // showPiped sets what the command says for the width of the screen.
 func (m *Model) showPiped() {
 	p, say, dir := &m.outgoing.pipe, &m.locale.Out, m.direction()
-	blocks := []block{
-		{text: feed.CleanLine(strings.Join(p.argv, " ")), dir: bidi.LTR, style: theme.Heading},
-		{rule: true, dir: dir, style: theme.Border},
+	blocks := []page.Block{
+		{Text: feed.CleanLine(strings.Join(p.argv, " ")), Dir: bidi.LTR, Style: theme.Heading},
+		{Rule: true, Dir: dir, Style: theme.Border},
 	}
 	text := strings.TrimRight(feed.Clean(string(p.said)), "\n")
 	if text != "" {
 		for l := range strings.SplitSeq(text, "\n") {
-			blocks = append(blocks, block{text: strings.ReplaceAll(l, "\t", "    "), dir: bidi.Auto})
+			blocks = append(blocks, page.Block{Text: strings.ReplaceAll(l, "\t", "    "), Dir: bidi.Auto})
 		}
-		blocks = append(blocks, block{rule: true, dir: dir, style: theme.Border})
+		blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
 	}
-	end := block{dir: dir, style: theme.Dim}
+	end := page.Block{Dir: dir, Style: theme.Dim}
 	switch {
 	case p.running:
-		end.text = say.Running
+		end.Text = say.Running
 	case p.stopped:
-		end.text = say.Stopped
+		end.Text = say.Stopped
 	case p.err != nil:
-		end.text, end.style = m.wrongCommand(p.err), theme.Error
+		end.Text, end.Style = m.wrongCommand(p.err), theme.Error
 	default:
-		end.text = say.ExitCode + " " + m.locale.Number(p.code)
+		end.Text = say.ExitCode + " " + m.locale.Number(p.code)
 		if text == "" {
-			end.text = say.Silent + m.comma() + end.text
+			end.Text = say.Silent + m.comma() + end.Text
 		}
 		if p.code != 0 {
-			end.style = theme.Error
+			end.Style = theme.Error
 		}
 	}
-	m.help.page.set(append(blocks, end), textWidth(m.width))
+	m.help.page.Set(append(blocks, end), m.textWidth(m.width))
 	m.help.scroll(0, m.height-2)
 }
 

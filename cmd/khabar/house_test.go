@@ -32,9 +32,11 @@ var walls = map[string][]string{
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
-	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/clip", "khabar/ui/edit", "khabar/ui/pipe", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme", "khabar/ui/keyboard"},
+	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/*"},
 	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
 	"khabar/ui/keyboard":       {},
+	"khabar/ui/page":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/picture", "khabar/ui/theme"},
+	"khabar/ui/picture":        {"khabar/bidi/cell"},
 	"khabar/ui/fault":          {"khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/refresh", "khabar/feed/store", "khabar/ui/locale"}, // their errors
 	"khabar/ui/clip":           {},                                                                                                         // the clipboard, and units of text
 	"khabar/ui/pipe":           {},                                                                                                         // commands of the reader's

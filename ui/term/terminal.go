@@ -16,6 +16,7 @@ type Terminal struct {
 	Via     string    // "tmux" or "screen" when one stands between, else ""
 	SSH     bool      // the terminal is at the other end of an SSH connection
 	Colors  int       // how many a multiplexer can show on it; 0: as many as TERM says
+	Passes  bool      // tmux hands sequences on to it: its allow-passthrough is on
 	Replies []Reply   // what it answered, in order; none when it was not asked
 }
 
