@@ -47,7 +47,7 @@ func (m *Model) askCopy() tea.Cmd {
 	say := &m.locale.Out
 	c := choice{label: say.Copy}
 	units := []unit{unitNone, unitNone, unitNone} // of the options that have one
-	if open && !m.reader.raw && m.quoteFrom(m.reader.top) {
+	if open && !m.reader.raw && m.quoteFrom(m.quotedRow()) {
 		units = []unit{unitWord, unitSentence, unitParagraph}
 		part := func(key, what string, u unit) {
 			c.options = append(c.options, option{key, what, func() tea.Cmd { return m.copyUnit(u) }})
@@ -164,6 +164,15 @@ type origin struct {
 func (m *Model) quotable(i int) bool {
 	b, a := &m.reader.page.Blocks[i], m.reader.article
 	return b.Body > 0 || b.Text == a.Title || len(a.Body) == 0 && b.Text == a.Summary
+}
+
+// quotedRow is the row that the place begins at: the one that has the focus, or
+// else the first one on the screen.
+func (m *Model) quotedRow() int {
+	if m.reading.Focus != page.Everything {
+		return m.reader.at
+	}
+	return m.reader.top
 }
 
 // quoteFrom goes to the first word on the page from a row on, and reports

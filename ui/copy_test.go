@@ -404,3 +404,16 @@ func TestChoiceDrawn(t *testing.T) {
 		}
 	}
 }
+
+// Where a line or a paragraph has the focus, the place begins there.
+func TestCopyFocus(t *testing.T) {
+	a := story()
+	o := &fakeOutside{}
+	m := openOutside(t, 60, 24, o, a)
+	m.reading.Focus = page.OneParagraph
+	m.reader.at = m.reader.page.Row(m.reader.page.PlaceOf(2, 0))
+	press(m, "y", "p")
+	if o.last() != a.Body[2].Text {
+		t.Errorf("copied %q, want %q", o.last(), a.Body[2].Text)
+	}
+}

@@ -114,7 +114,7 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
-	Told    string // what is to be said of the library, once: that it was mended
+	Told    error // what is to be said of the library, once: that it was mended
 }
 
 // Feed is a subscription as the tree shows it.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,8 +46,8 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		return nil
 	}
 	first := !m.tree.known
-	if msg.over.Told != "" {
-		m.complain(errors.New(msg.over.Told))
+	if msg.over.Told != nil {
+		m.complain(msg.over.Told)
 	}
 	m.tree.over, m.tree.known = msg.over, true
 	m.growTree()

@@ -50,6 +50,10 @@ func (t Teller) Tell(l *locale.Locale, err error) (text, path string, ok bool) {
 	if errors.As(err, &stored) {
 		path = stored.Path
 	}
+	var mended *store.Repair
+	if errors.As(err, &mended) {
+		return l.Mended(mended.Feeds, mended.Articles, mended.Lost, mended.Partial, mended.Aside), "", true
+	}
 	var fetched *fetch.Error
 	if errors.As(err, &fetched) {
 		text, ok = l.Fault(t.fetched(fetched))
