@@ -47,8 +47,15 @@ func (l *Locale) SetDates(territory string, d Dates) error {
 		}
 		l.Digits = digits
 	}
+	l.dates = d
 	l.calendar, l.second, l.both = first, second, has && second != first
 	return nil
+}
+
+// DatesOf takes over the country of another locale and how its dates were set:
+// the reader has changed the language and not moved.
+func (l *Locale) DatesOf(other *Locale) {
+	_ = l.SetDates(other.Territory, other.dates) // which were taken before
 }
 
 // calendarsOf are the calendars that newspapers of a country are dated by (CLDR,

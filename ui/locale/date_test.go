@@ -201,3 +201,15 @@ func TestTerritoryFrom(t *testing.T) {
 		}
 	}
 }
+
+func TestDatesOf(t *testing.T) {
+	now := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+	ar := dated(t, "ar_SA", Dates{Digits: "western"})
+	for tag, want := range map[string]string{"en": "25 November (15 Jumada II)", "fa": "25 نوامبر (15 جمادی\u200cالثانی)", "he": "25 בנובמבר (15 בג׳ומאדא א־ת׳אניה)"} {
+		l, _ := Match(tag)
+		l.DatesOf(ar)
+		if got := l.FullDate(now, now); got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}

@@ -29,6 +29,7 @@ type Locale struct {
 	relative         relative
 	calendar, second calendar.Calendar
 	both             bool // the second calendar is used
+	dates            Dates
 }
 
 // Messages are the interface's words. Fields that end in a count's forms are
