@@ -14,30 +14,28 @@ import (
 	"khabar/ui/page"
 )
 
-// unit is how much of a text is copied.
-type unit uint8
+// portion is how much of a text is copied.
+type portion uint8
 
 const (
-	unitNone unit = iota
-	unitWord
-	unitSentence
-	unitParagraph
+	portionNone portion = iota
+	portionWord
+	portionSentence
+	portionParagraph
 )
 
 // quoted is the place on the page that words, sentences and paragraphs are
 // copied from while the reader is asked which.
 type quoted struct {
-	block int  // of the page
-	word  int  // the place itself, in that block's text
-	unit  unit // that is painted
+	block   int     // of the page
+	word    int     // the place itself, in that block's text
+	portion portion // that is painted
 }
 
 // askCopy asks what to copy. What was selected by mouse is copied at once.
 func (m *Model) askCopy() tea.Cmd {
-	if s, ok := any(m).(interface{ selection() (string, bool) }); ok {
-		if text, some := s.selection(); some {
-			return m.copyText(text)
-		}
+	if text, some := m.Selected(); some {
+		return m.copyText(text)
 	}
 	h, open, ok := m.leaving()
 	if !ok {
@@ -46,20 +44,20 @@ func (m *Model) askCopy() tea.Cmd {
 	}
 	say := &m.locale.Out
 	c := choice{label: say.Copy}
-	units := []unit{unitNone, unitNone, unitNone} // of the options that have one
+	units := []portion{portionNone, portionNone, portionNone} // of the options that have one
 	if open && !m.reader.raw && m.quoteFrom(m.quotedRow()) {
-		units = []unit{unitWord, unitSentence, unitParagraph}
-		part := func(key, what string, u unit) {
+		units = []portion{portionWord, portionSentence, portionParagraph}
+		part := func(key, what string, u portion) {
 			c.options = append(c.options, option{key, what, func() tea.Cmd { return m.copyUnit(u) }})
 		}
-		part("w", say.Word, unitWord)
-		part("s", say.Sentence, unitSentence)
-		part("p", say.Paragraph, unitParagraph)
+		part("w", say.Word, portionWord)
+		part("s", say.Sentence, portionSentence)
+		part("p", say.Paragraph, portionParagraph)
 		c.arrow = m.quoteElsewhere
 		c.changed = func() {
-			m.outgoing.at.unit = unitNone
+			m.outgoing.at.portion = portionNone
 			if m.choice.at < len(units) {
-				m.outgoing.at.unit = units[m.choice.at]
+				m.outgoing.at.portion = units[m.choice.at]
 			}
 			m.quote()
 		}
@@ -76,6 +74,15 @@ func (m *Model) askCopy() tea.Cmd {
 	)
 	m.choose(c)
 	return nil
+}
+
+// selectionMade copies a text once the mouse has marked it.
+func (m *Model) selectionMade() tea.Cmd {
+	text, some := m.Selected()
+	if !some || m.outgoing.to == nil {
+		return nil
+	}
+	return m.copyText(text)
 }
 
 // citation is an article as it is cited: headline, source, date and address.
@@ -140,9 +147,9 @@ func (m *Model) copied(msg copiedMsg) tea.Cmd {
 	return nil
 }
 
-// original is the text that a block of the page stands for, byte for byte as the
+// sourceOf is the text that a block of the page stands for, byte for byte as the
 // article has it, and the byte of it that a byte of the block's text stands for.
-func (m *Model) original(block, at int) (text string, offset int) {
+func (m *Model) sourceOf(block, at int) (text string, offset int) {
 	p, o := &m.reader.page, &m.outgoing.origin
 	if o.article != m.reader.article || o.block != block || o.text == "" {
 		*o = origin{article: m.reader.article, block: block}
@@ -151,7 +158,7 @@ func (m *Model) original(block, at int) (text string, offset int) {
 	return o.text, o.from + clip.Align(p.Blocks[block].Text, o.text[o.from:], at)
 }
 
-// origin is what original found last: a long text is gone through once.
+// origin is what sourceOf found last: a long text is gone through once.
 type origin struct {
 	article *feed.Article
 	block   int
@@ -201,8 +208,8 @@ func (m *Model) quoteWord(i, from int) bool {
 	}
 	start, end := clip.Word(b.Text, from)
 	for end > from { // a footnote's number is no word of the article
-		_, first := m.original(i, start)
-		if _, last := m.original(i, end); first < last {
+		_, first := m.sourceOf(i, start)
+		if _, last := m.sourceOf(i, end); first < last {
 			m.outgoing.at.block, m.outgoing.at.word = i, start
 			return true
 		}
@@ -254,8 +261,8 @@ func (m *Model) quoteElsewhere(right, down int) {
 func (m *Model) quote() {
 	r, q := &m.reader, &m.outgoing.at
 	r.page.Chosen = page.Chosen{}
-	if q.unit != unitNone {
-		start, end := q.unit.extent(r.page.Blocks[q.block].Text, q.word)
+	if q.portion != portionNone {
+		start, end := q.portion.extent(r.page.Blocks[q.block].Text, q.word)
 		r.page.Chosen = page.Chosen{Block: q.block, Start: start, End: end}
 	}
 	if row := r.page.Row(page.Place{Block: q.block, Offset: q.word}); row < r.top {
@@ -266,19 +273,19 @@ func (m *Model) quote() {
 }
 
 // extent is where the unit begins and ends that byte at of a text is in.
-func (u unit) extent(text string, at int) (start, end int) {
+func (u portion) extent(text string, at int) (start, end int) {
 	switch u {
-	case unitWord:
+	case portionWord:
 		return clip.Word(text, at)
-	case unitSentence:
+	case portionSentence:
 		return clip.Sentence(text, at)
 	}
 	return 0, len(text)
 }
 
 // copyUnit copies the word, sentence or paragraph that the place is in.
-func (m *Model) copyUnit(u unit) tea.Cmd {
-	text, at := m.original(m.outgoing.at.block, m.outgoing.at.word)
+func (m *Model) copyUnit(u portion) tea.Cmd {
+	text, at := m.sourceOf(m.outgoing.at.block, m.outgoing.at.word)
 	start, end := u.extent(text, at)
 	return m.copyText(text[start:end])
 }

@@ -180,7 +180,7 @@ func TestCopyEveryWord(t *testing.T) {
 	press(m, "y")
 	for range 60 {
 		q := m.outgoing.at
-		text, at := m.original(q.block, q.word)
+		text, at := m.sourceOf(q.block, q.word)
 		start, end := clip.Word(text, at)
 		got = append(got, text[start:end])
 		if m.reader.page.RightToLeft(q.block) {
@@ -415,5 +415,30 @@ func TestCopyFocus(t *testing.T) {
 	press(m, "y", "p")
 	if o.last() != a.Body[2].Text {
 		t.Errorf("copied %q, want %q", o.last(), a.Body[2].Text)
+	}
+}
+
+// What the mouse marks is copied when its button goes up, and again by y.
+func TestCopyMarked(t *testing.T) {
+	a := story()
+	h := withMouse(t, 120, 40, "ar", a)
+	o := &fakeOutside{}
+	m := h.m
+	m.outgoing.to = o
+	m.bindKeys(nil)
+	m.setFocus(paneReader)
+	m.View()
+	block := m.reader.page.PlaceOf(2, 0).Block
+	x, y := h.find(paneReader, block, 0)
+	x2, y2 := h.find(paneReader, block, len(a.Body[2].Text)-1)
+	h.later()
+	h.drag(x, y, x2, y2)
+	if o.last() != a.Body[2].Text {
+		t.Fatalf("the button up copied %q, want %q", o.last(), a.Body[2].Text)
+	}
+	o.clipped = nil
+	press(m, "y")
+	if o.last() != a.Body[2].Text || m.choice.open {
+		t.Errorf("y copied %q", o.last())
 	}
 }

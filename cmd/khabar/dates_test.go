@@ -33,7 +33,7 @@ func TestInterfaceDates(t *testing.T) {
 			env[name] = value
 		}
 		f := flags{lang: tt.lang}
-		l, _, err := f.interfaceLanguage(tt.c, func(name string) string { return env[name] })
+		l, _, err := f.interfaceLanguage(tt.c, "", func(name string) string { return env[name] })
 		if err != nil {
 			t.Errorf("%s %s: %v", tt.lang, tt.env, err)
 			continue
@@ -43,7 +43,7 @@ func TestInterfaceDates(t *testing.T) {
 		}
 	}
 	var f flags
-	_, _, err := f.interfaceLanguage(config.Interface{Calendar: "julian"}, func(string) string { return "" })
+	_, _, err := f.interfaceLanguage(config.Interface{Calendar: "julian"}, "", func(string) string { return "" })
 	if err == nil || !strings.Contains(err.Error(), "interface.calendar julian: it is auto, gregorian") {
 		t.Errorf("a calendar that there is not: %v", err)
 	}

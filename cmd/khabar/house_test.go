@@ -34,6 +34,7 @@ var walls = map[string][]string{
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/*"},
 	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
+	"khabar/ui/fuzzy":          {},
 	"khabar/ui/keyboard":       {},
 	"khabar/ui/page":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/picture", "khabar/ui/theme"},
 	"khabar/ui/picture":        {"khabar/bidi/cell"},

@@ -44,7 +44,7 @@ func environment() [][2]string {
 		{"LC_ALL, LC_MESSAGES, LANG", "language of the interface"},
 		{"LC_ALL, LC_TIME, LANG", "country whose calendar, months and digits dates have"},
 		{"TMUX, STY, SSH_CONNECTION, WAYLAND_DISPLAY, DISPLAY", "which way a copied text takes to the clipboard"},
-		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME", "where files stand"},
+		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME", "where files stand"},
 	}
 }
 

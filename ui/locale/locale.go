@@ -78,8 +78,13 @@ type Messages struct {
 
 	// Keys of what leaves the program.
 	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
+	// The palette: its title, and how its entries begin.
+	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
+
 	// What the palette calls actions that share a line of the help page.
-	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoLast, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	HintPictures                                                                                              string
+
 	// How a page is set, what its keys do and what they say.
 	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
 	KeyDirection                                                                                       string
