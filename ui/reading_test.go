@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"khabar/bidi/cell"
 	"khabar/feed"
 	"khabar/ui/page"
 )
@@ -210,6 +211,22 @@ func TestPictures(t *testing.T) {
 	for _, w := range []int{60, 200, 120} {
 		m.Update(tea.WindowSizeMsg{Width: w, Height: 36})
 		m.View()
+		look := m.pageLook()
+		for y := range m.reader.page.All() {
+			var r cell.Row
+			if m.reader.page.Draw(&r, y, &look); r.Width() != m.reader.page.Width() {
+				t.Fatalf("%d columns: row %d has %d of %d columns", w, y, r.Width(), m.reader.page.Width())
+			}
+		}
+		wide := 0
+		for i := range m.reader.page.Blocks {
+			if a := m.reader.page.Blocks[i].Art; a != nil {
+				wide = a.Cols
+			}
+		}
+		if wide != min(40, m.reader.page.Width()) {
+			t.Errorf("%d columns: the picture has %d on a page of %d", w, wide, m.reader.page.Width())
+		}
 	}
 	m.Update(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	if !strings.Contains(m.View().Content, "38;2;255;255;255") {
@@ -298,5 +315,23 @@ func TestDirectionKey(t *testing.T) {
 	press(m, "D")
 	if id == 0 || d.told[-id] != feed.RightToLeft {
 		t.Errorf("feed %d: told %v", id, d.told)
+	}
+}
+
+// TestBackToLongerRelated: coming back to an article whose related ones are not
+// known yet, nothing is drawn of those of the article that was left.
+func TestBackToLongerRelated(t *testing.T) {
+	l := library(8)
+	m := openLibrary(t, 120, 36, l)
+	press(m, "enter")
+	m.related.show(m.reader.head.ID, make([]Related, 3))
+	m.related.selected = 2
+	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: fakeHeadline(3), article: article(3, 1)})
+	m.related.show(3, make([]Related, 1))
+	m.retrace() // what it asks for is on its way
+	m.View()
+	m.related.show(m.reader.head.ID, make([]Related, 3))
+	if m.related.selected != 2 {
+		t.Errorf("selected %d, was 2", m.related.selected)
 	}
 }

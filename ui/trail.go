@@ -224,6 +224,7 @@ func (m *Model) retrace() tea.Cmd {
 		m.list.selected = i
 	}
 	m.related.of, m.related.selected = v.head.ID, v.related
+	m.related.found = nil // it is of the article that was left
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
