@@ -131,7 +131,9 @@ func (r *reader) draw(m *Model, c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
+		from := len(row.Cells)
 		r.page.Draw(row, r.top+y, &look)
+		c.tellPage(&r.page, r.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

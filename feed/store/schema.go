@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"time"
 )
 
 // migrations are the steps from one version of the schema to the next: the
@@ -98,10 +99,7 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 				return errForeign
 			}
 		}
-		if err := s.tx(ctx, "make the store", false, func(t *tx) error {
-			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
-			return err
-		}); err != nil {
+		if err := s.startLog(ctx); err != nil {
 			return err
 		}
 	}
@@ -116,6 +114,21 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 		}
 		return nil
 	})
+}
+
+// startLog gives a new file its write-ahead log. SQLite does not wait for
+// another process that does the same.
+func (s *Store) startLog(ctx context.Context) error {
+	for end := time.Now().Add(s.wait); ; {
+		err := s.tx(ctx, "make the store", false, func(t *tx) error {
+			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
+			return err
+		})
+		if !errors.Is(err, ErrBusy) || time.Now().After(end) {
+			return err
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
 }
 
 // CopyName is where Open keeps the copy of a file of an older version.
