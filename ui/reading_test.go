@@ -90,6 +90,35 @@ func TestFocusMoves(t *testing.T) {
 	}
 }
 
+// TestFocusOnLongParagraph: one that is longer than the window is scrolled
+// through, not skipped.
+func TestFocusOnLongParagraph(t *testing.T) {
+	a := article(0, 1)
+	a.Body = append([]feed.Block{{Text: strings.Repeat("كلمات من النص العربي ", 300)}}, a.Body...)
+	m := openModel(t, 120, 24, a)
+	press(m, "F", "j")
+	r := &m.reader
+	long := r.at
+	for seen := r.top + r.height; ; seen = r.top + r.height {
+		press(m, "j")
+		if r.at != long {
+			break
+		}
+		if r.top+r.height != seen+1 {
+			t.Fatalf("the window ends at row %d, and before at %d", r.top+r.height, seen)
+		}
+	}
+	if i, _, _ := r.page.At(long); r.at < long+r.page.Lines(i) {
+		t.Errorf("focus went from row %d to %d", long, r.at)
+	}
+	for range 200 {
+		press(m, "k")
+	}
+	if r.top != 0 {
+		t.Errorf("back up at row %d", r.top)
+	}
+}
+
 // links is an article with n links.
 func linked(n int) *feed.Article {
 	a := article(0, 2)
