@@ -63,6 +63,12 @@ type Config struct {
 	// Reading is how articles are set.
 	Reading Reading
 
+	// Teller knows who tells the same story; Together has one row for a story in
+	// the lists, at first. Saver keeps searches.
+	Teller   Teller
+	Together bool
+	Saver    Saver
+
 	// Keys are the keys of actions, by the action's name, in place of its own:
 	// package keyboard reads their names.
 	Keys map[string][]string
@@ -78,6 +84,13 @@ type Config struct {
 	// Kept is what Keepsake has kept.
 	Kept     Kept
 	Keepsake Keepsake
+
+	// Faults says in the reader's language what went wrong.
+	Faults Faults
+
+	// Outside is where copied, saved, piped and shared texts go, Out how.
+	Outside Outside
+	Out     Out
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise, which MirrorChosen says was done.
@@ -124,6 +137,8 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	teller     Teller
+	saver      Saver
 	director   Director
 	reading    Reading
 	pictures   pictures
@@ -144,10 +159,16 @@ type Model struct {
 	related related
 	help    help
 	prompt  prompt
+	choice  choice
+
+	outgoing outgoing
+	faults   Faults
 
 	indexing indexing
 
 	unreadOnly     bool
+	together       bool               // one row for a story
+	comparing      int                // comparisons asked for, so far
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
 	opening        int                // articles, so far
@@ -207,8 +228,10 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		teller: c.Teller, together: c.Together, saver: c.Saver,
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
+		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -243,13 +266,13 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.
@@ -302,7 +325,10 @@ func (m *Model) rearrange() {
 	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open {
+	switch {
+	case m.outgoing.pipe.open:
+		m.showPiped()
+	case m.help.open:
 		m.openHelp()
 	}
 }

@@ -64,6 +64,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
+	root.AddCommand(newSaved(p, &f))
 	addCompletion(root, p)
 	return root
 }
@@ -97,6 +98,13 @@ func (f *flags) interfaceLanguage(c config.Interface, last string, getenv func(s
 		if l, ok = locale.Match(lang); !ok {
 			return nil, false, fmt.Errorf("%s %s: the interface speaks ar, he, fa, ur and en", where, lang)
 		}
+	}
+	territory := l.Territory // a country that is named goes before the environment's
+	if territory == "" || lang == "" || lang == "auto" {
+		territory = locale.TerritoryFrom(getenv)
+	}
+	if err := l.SetDates(territory, locale.Dates{Calendar: c.Calendar, Second: c.Second, Digits: c.Digits}); err != nil {
+		return nil, false, fmt.Errorf("the configuration's interface.%w", err)
 	}
 	mirror, where := cmp.Or(f.mirror, c.Mirror), "--mirror"
 	if f.mirror == "" {
