@@ -79,7 +79,7 @@ func (p *pictures) fetching() bool { return p.shown && p.came < p.asked }
 
 // togglePictures shows the pictures of the open article, or hides them.
 func (m *Model) togglePictures() tea.Cmd {
-	if m.reader.article == nil || m.reader.raw || m.reader.compared() {
+	if m.reader.article == nil || m.reader.raw || m.reader.compared() || m.reader.article == nil || m.pictures.shown {
 		return nil
 	}
 	p := &m.pictures
@@ -95,7 +95,7 @@ func (m *Model) togglePictures() tea.Cmd {
 // openedPictures fetches the pictures of an article that was opened, where the
 // reader always wants them.
 func (m *Model) openedPictures() tea.Cmd {
-	if m.reading.Pictures != PicturesAlways || m.reader.raw || m.reader.compared() {
+	if m.reading.Pictures != PicturesAlways || m.reader.raw || m.reader.compared() || m.reader.article == nil || m.pictures.shown {
 		return nil
 	}
 	return m.fetchPictures(false)

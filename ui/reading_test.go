@@ -271,6 +271,31 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// TestPicturesAlways: they come without being asked for, also of an article
+// that was named alone, and when one is come back to; never of one that is only
+// shown beside the list.
+func TestPicturesAlways(t *testing.T) {
+	source := &shownPictures{}
+	m := openModel(t, 120, 36, pictured(), article(1, 3))
+	m.pictures.source, m.reading.Pictures = source, PicturesAlways
+	press(m, "j")
+	if len(source.asked) != 0 {
+		t.Errorf("asked for %q", source.asked)
+	}
+	press(m, "k", "enter")
+	if len(source.asked) != 1 || !m.pictures.shown {
+		t.Errorf("asked for %q", source.asked)
+	}
+	press(m, "esc", "j", "enter", "esc", "k", "enter")
+	if len(source.asked) != 2 || !strings.Contains(m.View().Content, "▀") {
+		t.Errorf("again: asked for %q", source.asked)
+	}
+	m.reading.Pictures = PicturesNever
+	if m.can(actPictures) {
+		t.Error("never, but there is a key")
+	}
+}
+
 // TestPicturesOfTheTerminal: a terminal that draws pictures is told of each
 // once, shows it over placeholders, and forgets it in the end.
 func TestPicturesOfTheTerminal(t *testing.T) {

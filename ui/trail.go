@@ -128,7 +128,10 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
+		cmds = append(cmds, m.selectInList(msg), m.opened())
+	}
+	if m.focus == paneReader {
+		cmds = append(cmds, m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
