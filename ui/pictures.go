@@ -79,7 +79,7 @@ func (p *pictures) fetching() bool { return p.shown && p.came < p.asked }
 
 // togglePictures shows the pictures of the open article, or hides them.
 func (m *Model) togglePictures() tea.Cmd {
-	if m.reader.article == nil || m.reader.raw || m.reader.compared() || m.reader.article == nil || m.pictures.shown {
+	if m.reader.article == nil || m.reader.raw || m.reader.compared() {
 		return nil
 	}
 	p := &m.pictures
