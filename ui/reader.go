@@ -80,6 +80,9 @@ func (r *reader) reset(m *Model) {
 		return
 	}
 	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	if m.pictures.shown {
+		_, m.pictures.owed = m.setPictures()
+	}
 	r.page.Set(r.page.Blocks, m.readerWidth())
 	focus := r.page.Row(focused)
 	r.top = r.page.Row(at)

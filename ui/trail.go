@@ -128,7 +128,10 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
+		cmds = append(cmds, m.selectInList(msg), m.opened())
+	}
+	if m.focus == paneReader {
+		cmds = append(cmds, m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -230,6 +233,7 @@ func (m *Model) retrace() tea.Cmd {
 	r.stored = Spot{-1, 0} // not known any more
 	m.list.choose(&v.head)
 	m.related.of, m.related.selected = v.head.ID, v.related
+	m.related.found = nil // it is of the article that was left
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
