@@ -62,9 +62,9 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 	if edge == '•' {
 		edge = 0
 	}
-	c.pair(text{s: it.meta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	c.pair(text{s: it.meta, part: partMeta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
 	if it.more != "" {
-		c.put(text{s: it.more, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
+		c.put(text{s: it.more, part: partMore, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
 	}
 }
 

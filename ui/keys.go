@@ -60,7 +60,9 @@ const (
 	actDirection
 	actPictures
 	actMirror
+	actLanguage
 	actClass
+	actPalette
 	actHelp
 	actSuspend
 	actQuit
@@ -125,6 +127,8 @@ func bindings(can func(action) bool) []binding {
 		{actWider, []string{"+", "="}, nil},
 		{actDirection, []string{"D", "shift+d"}, func(m *locale.Messages) string { return m.KeyDirection }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
+		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
+		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},

@@ -27,8 +27,8 @@ type Comparison struct {
 	Both                  int // sentences of the first that the second has too
 }
 
-// toldMsg brings the tellings of a story that is unfolded.
-type toldMsg struct {
+// tellingsMsg brings the tellings of a story that is unfolded.
+type tellingsMsg struct {
 	turn  int
 	story int64
 	told  []Headline
@@ -64,7 +64,7 @@ func (m *Model) unfold() tea.Cmd {
 
 // tellings asks for the tellings of a story, by one of them.
 func (m *Model) tellings(story, id int64) tea.Cmd {
-	ctx, teller, msg := m.ctx, m.teller, toldMsg{turn: m.entering, story: story}
+	ctx, teller, msg := m.ctx, m.teller, tellingsMsg{turn: m.entering, story: story}
 	return func() tea.Msg {
 		msg.told, msg.err = teller.Story(ctx, id)
 		return msg
@@ -72,7 +72,7 @@ func (m *Model) tellings(story, id int64) tea.Cmd {
 }
 
 // toldArrived shows them.
-func (m *Model) toldArrived(msg toldMsg) {
+func (m *Model) toldArrived(msg tellingsMsg) {
 	l := &m.list
 	switch {
 	case msg.err != nil:

@@ -17,6 +17,14 @@ type at struct{ row, sub int }
 
 func (a at) before(b at) bool { return a.row < b.row || a.row == b.row && a.sub < b.sub }
 
+// subs is how many tellings under a row have entries of their own.
+const subs = 1 << 8
+
+// entry is the number of what stands at a spot, and spotOf the other way round.
+func (a at) entry() int { return a.row*subs + min(a.sub, subs-1) }
+
+func spotOf(entry int) at { return at{entry / subs, entry % subs} }
+
 // under is how many tellings are shown under a row.
 func (l *list) under(row int) int {
 	if len(l.tellings) == 0 || row < 0 || row >= len(l.rows) {

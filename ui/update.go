@@ -8,6 +8,7 @@ import (
 
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.frame.same = false
 	cmd := m.handle(msg)
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
@@ -19,7 +20,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
+		return m.sized(msg.Width, msg.Height)
+	case stillMsg:
+		return m.still(msg)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
@@ -29,6 +32,14 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.suspend()
 	case tea.KeyPressMsg:
 		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case rollMsg:
+		return m.rollOn()
+	case edgeMsg:
+		return m.scrollEdge(msg)
+	case keptInterfaceMsg:
+		m.complain(msg.err)
 	case tea.PasteMsg:
 		return m.paste(msg.Content)
 	case batchesMsg:
@@ -39,7 +50,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.entered(msg)
 	case windowMsg:
 		return m.received(msg)
-	case toldMsg:
+	case tellingsMsg:
 		m.toldArrived(msg)
 	case compareMsg:
 		m.showComparison(msg)
@@ -84,7 +95,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
-		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case toldMsg:
+		return m.telling.told()
 	case attachedMsg:
 		return m.attached(term.Attachment(msg))
 	case terminalMsg:

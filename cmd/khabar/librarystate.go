@@ -109,6 +109,7 @@ func (s *shelves) Refresh(ctx context.Context, ask ui.Ask, tell func(ui.Progress
 		return ui.Progress{Feeds: p.Total, Done: p.Done, Failed: p.Failed, New: p.New}
 	}
 	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every, Idle: ask.Idle}, func(p refresh.Progress) { tell(progress(p)) })
+	l.rest(ctx)
 	return progress(sum.Progress), err
 }
 

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 
+	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/feed/fetch"
 	"khabar/feed/parse"
@@ -26,8 +27,9 @@ type loader struct {
 	options fetch.Options
 }
 
-func newLoader(p *process, sources []string) *loader {
-	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: fetch.NewClient(fetch.ClientOptions{Version: version()})}}
+// newLoader reads sources, those of the net as the configuration wants it.
+func newLoader(p *process, c config.Config, sources []string) *loader {
+	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: newClient(c)}}
 }
 
 // Load implements ui.Loader. All sources are read at once; it does not wait

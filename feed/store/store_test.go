@@ -221,3 +221,23 @@ func TestLabel(t *testing.T) {
 		}
 	}
 }
+
+// TestRest: a store that has given its memory back works as before.
+func TestRest(t *testing.T) {
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "x.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for n := range 2 {
+		if _, err := s.Keep(ctx, []feed.Article{{ID: fmt.Sprint(n), Title: "عنوان"}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Rest(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := s.Count(ctx, Filter{}); n != 2 || err != nil {
+		t.Errorf("%d articles, %v", n, err)
+	}
+}
