@@ -92,6 +92,12 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.remove()
 	case actCatalog:
 		return m.openCatalog()
+	case actSearch:
+		return m.askSearch()
+	case actNextHit, actPreviousHit:
+		return m.walkHits(act == actNextHit)
+	case actOrder:
+		return m.orderFound()
 	case actRaw:
 		m.toggleRaw()
 	case actBrowse:
@@ -160,7 +166,7 @@ func (m *Model) moveList(act action, page int) tea.Cmd {
 	if l.owed != 0 || l.jumping != actNone {
 		m.wait(waitRows)
 	}
-	return m.fill()
+	return tea.Batch(m.fill(), m.moreFound())
 }
 
 // menu is the menu that the list's pane shows.

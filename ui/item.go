@@ -17,11 +17,15 @@ type item struct {
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
 	unread  bool
-	current bool // the selection stands here
-	focused bool // and its pane has the keys
+	piece   *piece // of what a search found
+	current bool   // the selection stands here
+	focused bool   // and its pane has the keys
 }
 
-const titleLines = 2
+const (
+	titleLines = 2
+	pieceLines = 2 // of what a search found in the text
+)
 
 // draw puts the item on the canvas.
 func (it *item) draw(c *canvas, rightToLeft bool) {
@@ -44,7 +48,18 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		}
 	}
 	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	if it.piece != nil {
+		t.spans = it.piece.marks
+	}
 	c.put(t)
+	if it.piece != nil && it.piece.text != "" {
+		if !it.current {
+			t.edge = 0
+		}
+		t.dir, t.style, t.most = bidi.Auto, meta, pieceLines
+		t.s, t.spans = it.piece.fit(max(1, c.w-margins), pieceLines)
+		c.put(t)
+	}
 	if edge == '•' {
 		edge = 0
 	}
@@ -54,7 +69,13 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
 	p.Set(it.title, it.dir)
-	return min(titleLines, p.Fill(max(1, w-margins))) + 1
+	rows := min(titleLines, p.Fill(max(1, w-margins))) + 1
+	if it.piece != nil && it.piece.text != "" {
+		text, _ := it.piece.fit(max(1, w-margins), pieceLines)
+		p.Set(text, bidi.Auto)
+		rows += min(pieceLines, p.Fill(max(1, w-margins)))
+	}
+	return rows
 }
 
 // item makes the list's entry of a headline.
@@ -65,6 +86,7 @@ func (m *Model) item(h *Headline) item {
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
+		piece:  h.piece,
 	}
 	if h.Starred {
 		it.meta = starMark + " " + it.meta

@@ -41,6 +41,10 @@ const (
 	actAdd
 	actRemove
 	actCatalog
+	actSearch
+	actNextHit
+	actPreviousHit
+	actOrder
 	actRaw
 	actBrowse
 	actMirror
@@ -79,6 +83,10 @@ func bindings(can func(action) bool) []binding {
 		{actPaneRight, []string{"right"}, nil},
 		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actSearch, []string{"/"}, func(m *locale.Messages) string { return m.KeySearch }},
+		{actNextHit, []string{"n"}, func(m *locale.Messages) string { return m.KeyHits }},
+		{actPreviousHit, []string{"N", "shift+n"}, nil},
+		{actOrder, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyOrder }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
 		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
@@ -106,6 +114,8 @@ func (m *Model) can(act action) bool {
 	switch act {
 	case actFeeds, actFold:
 		return m.base != nil
+	case actOrder:
+		return m.searching.stored != nil || m.searching.memory != nil
 	case actKeep:
 		return m.keeper != nil
 	case actRefreshAll, actRefresh:

@@ -59,6 +59,8 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
+
+	piece *piece // of a row of a search's results
 }
 
 // Key is the headline's place in every list.

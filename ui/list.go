@@ -136,7 +136,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		}
 		return
 	}
-	l.scroll(m, c.w, c.h)
+	l.scroll(m, c.w, c.h-c.n)
 	for i := l.top; i < len(l.rows) && !c.full(); i++ {
 		it := m.item(&l.rows[i])
 		it.current = i == l.selected
@@ -151,6 +151,10 @@ func (m *Model) emptyList() []string {
 	switch {
 	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
 		return []string{msg.Loading + " …"}
+	case m.list.scope.kind == scopeFound && m.searching.result.Expr == nil:
+		return []string{msg.HintNoWords}
+	case m.list.scope.kind == scopeFound && !m.list.filter.Unread:
+		return []string{msg.FoundNothing, msg.FoundNothingHint}
 	case m.list.filter.Unread:
 		return []string{msg.EmptyUnread}
 	case m.list.scope.kind == scopeStarred:

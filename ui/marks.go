@@ -53,7 +53,7 @@ type changedMsg struct {
 
 // change does something to the library.
 func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cmd {
-	if lib == Library(&m.shelf) {
+	if m.inMemory(lib) {
 		return m.handle(job(m.ctx))
 	}
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg { return job(ctx) })
@@ -150,6 +150,7 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 // markShown changes what is on the screen of articles, of all without one.
 func (m *Model) markShown(act Act, ids ...int64) {
 	m.list.mark(act, ids...)
+	m.searching.found.mark(act, ids...)
 	for _, id := range ids {
 		if m.reader.head.ID == id {
 			m.reader.head.mark(act)

@@ -47,6 +47,11 @@ type Config struct {
 	Indexer Indexer
 	Keeper  Keeper
 
+	// Searcher finds the stored articles, MemorySearcher those that were named to
+	// be read without being stored.
+	Searcher       Searcher
+	MemorySearcher Searcher
+
 	// Refresher fetches the feeds by itself, too: when the program starts, and
 	// again after a while (0: never).
 	Refresher      Refresher
@@ -110,7 +115,9 @@ type Model struct {
 	help    help
 	prompt  prompt
 
-	indexing indexing
+	indexing  indexing
+	searching searching
+	within    within
 
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
@@ -170,6 +177,7 @@ func New(c Config) *Model {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
 	m.indexing.indexer = c.Indexer
+	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[int64]place{}

@@ -22,6 +22,7 @@ type page struct {
 	first  []int // by block: its first row; one more than the blocks laid out
 	bytes  []int // by block: bytes of text before it, and the total last
 	held   [64]held
+	marks  [][]line.Span // by block: what is drawn over it last; it may be shorter
 }
 
 // held is a block's paragraph, laid out.
@@ -150,6 +151,9 @@ func (p *page) draw(dst *cell.Row, row int) {
 	from := len(dst.Cells)
 	para.Line(dst, l, line.Options{Width: max(1, p.width-b.indent), Align: b.align, Style: b.style})
 	line.Paint(dst.Cells[from:], b.spans)
+	if i < len(p.marks) {
+		line.Paint(dst.Cells[from:], p.marks[i])
+	}
 	if rtl {
 		p.indent(dst, b, l, true)
 	}

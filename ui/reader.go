@@ -41,6 +41,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at place)
 		blocks, r.targets = m.typeset(a)
 	}
 	r.page.set(blocks, m.readerWidth())
+	m.highlight(&r.head)
 	r.top = r.page.row(at)
 }
 

@@ -72,6 +72,9 @@ func (m *Model) said() string {
 		}
 		return turning(s)
 	}
+	if s := &m.searching; !s.since.IsZero() && m.now().Sub(s.since) > slow {
+		return turning(msg.Searching)
+	}
 	if s := m.indexing.said(m); s != "" {
 		return turning(s)
 	}
@@ -92,14 +95,23 @@ func (m *Model) hintsHere() []hint {
 		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
+	case m.focus == paneReader && len(m.within.hits) > 0:
+		return with(hint{"n N", msg.HintHits}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		return with(hint{"g", msg.HintTop}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
 	hs := []hint{{"Enter", msg.HintOpen}}
 	switch m.showing {
 	case showList:
+		if m.list.scope.kind == scopeFound {
+			hs = append(hs, hint{"Esc", msg.HintBack}, hint{"O", msg.HintOrder}, hint{"/", msg.HintSearch})
+			break
+		}
+		if m.can(actOrder) {
+			hs = append(hs, hint{"/", msg.HintSearch})
+		}
 		if m.base != nil {
 			hs = append(hs, hint{"Esc", msg.HintFeeds})
 		}
@@ -176,7 +188,11 @@ func (m *Model) title(p pane) (name, count string) {
 		if m.reader.raw {
 			name = msg.Raw
 		}
-		return name, fmt.Sprintf("%d%%", m.reader.percent())
+		count = fmt.Sprintf("%d%%", m.reader.percent())
+		if hits := m.within.count(); hits != "" {
+			count = hits + " · " + count
+		}
+		return name, count
 	}
 	if n := len(m.related.found); n > 0 && m.related.of == m.reader.head.ID {
 		count = fmt.Sprint(n)
@@ -201,7 +217,11 @@ func (m *Model) listTitle() (name, count string) {
 		name += " · " + msg.UnreadOnly
 	}
 	if len(l.rows) > 0 && l.total >= 0 {
-		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, max(l.total, l.first+len(l.rows)))
+		total := max(l.total, l.first+len(l.rows))
+		if l.scope.kind == scopeFound && !l.filter.Unread {
+			total = max(total, m.searching.result.Total)
+		}
+		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, total)
 	}
 	return name, count
 }

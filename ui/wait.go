@@ -51,7 +51,7 @@ func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
 // typing reports whether a key that waits opens the prompt: what follows is
 // text.
 func (w *waiting) typing(m *Model) bool {
-	return slices.ContainsFunc(w.keys, func(k tea.KeyPressMsg) bool { return m.actionOf(k) == actAdd })
+	return slices.ContainsFunc(w.keys, func(k tea.KeyPressMsg) bool { return m.actionOf(k) == actAdd || m.actionOf(k) == actSearch })
 }
 
 // replay does the keys that waited, as far as nothing is waited for again.

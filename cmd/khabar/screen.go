@@ -70,9 +70,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	in := found.Input(input)
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
+	inMemory := newFinder()
 	c := ui.Config{
 		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
-		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
+		Loader: what.loader, Learner: inMemory, Welcome: what.welcome,
+		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
