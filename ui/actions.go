@@ -8,14 +8,6 @@ import (
 	"khabar/feed"
 )
 
-// actionOf is what a key stands for.
-func (m *Model) actionOf(key tea.KeyPressMsg) action {
-	if act := m.keys[key.String()]; act != actNone {
-		return act
-	}
-	return m.keys[key.Keystroke()]
-}
-
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if m.prompt.open {

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/ui/keyboard"
 	"khabar/ui/locale"
 	"khabar/ui/term"
 )
@@ -60,6 +61,18 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Keys are the keys of actions, by the action's name, in place of its own:
+	// package keyboard reads their names.
+	Keys map[string][]string
+
+	// Layout is the keyboard layout that is on when the program starts
+	// (package keyboard); "" where that is to be found out. Mouse says whether
+	// the mouse is the program's.
+	// Places says that a terminal that can is to tell the place of every key.
+	Layout string
+	Mouse  bool
+	Places bool
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -71,6 +84,7 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
+	Stop     func() // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -79,6 +93,11 @@ type Config struct {
 type Asker interface {
 	Ask() string // what to write to the terminal; empty: nothing to ask
 	Answers(ctx context.Context) (term.Terminal, error)
+
+	// Attached waits until the program is shown on another terminal; Resized
+	// says that it may be.
+	Attached(ctx context.Context) (term.Attachment, error)
+	Resized()
 }
 
 // Model is the program's state. It implements tea.Model.
@@ -134,6 +153,7 @@ type Model struct {
 
 	bindings []binding
 	keys     map[string]action
+	typing   typing
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -153,7 +173,9 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	stop     func()
 	asker    Asker
+	chosen   bool // the class, by the reader
 	writer   row.Writer
 	frame    frame
 }
@@ -165,7 +187,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()
@@ -178,8 +200,9 @@ func New(c Config) *Model {
 	}
 	m.indexing.indexer = c.Indexer
 	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.typing.places = c.Places
+	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.bindKeys(c.Keys)
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
@@ -202,13 +225,14 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
 }
 
 // View draws the screen.
 func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	m.input(&v)
 	if m.width > 0 {
 		v.SetContent(m.draw())
 	}
@@ -232,6 +256,9 @@ func (m *Model) Problems() ([]Problem, error) {
 type notifyMsg string
 
 func (m *Model) resize(w, h int) {
+	if m.asker != nil && m.width > 0 {
+		m.asker.Resized()
+	}
 	m.width, m.height = w, h
 	m.rearrange()
 }

@@ -9,6 +9,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/ui/edit"
+	"khabar/ui/keyboard"
 	"khabar/ui/theme"
 )
 
@@ -40,7 +41,7 @@ func (p *prompt) ask(label string, dir bidi.Direction, text string, done func(st
 // insert puts a text in at the caret; what has more than one line becomes one.
 func (p *prompt) insert(s string) tea.Cmd {
 	was := p.line.Text()
-	p.line.Insert(s)
+	p.line.Insert(keyboard.Split(s))
 	return p.changed(was)
 }
 
@@ -107,7 +108,7 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 			p.recall(p.past.Newer())
 		}
 	default:
-		p.line.Insert(key.Text)
+		p.line.Insert(keyboard.Split(key.Text))
 	}
 	return p.changed(was)
 }

@@ -41,9 +41,9 @@ type departure struct {
 }
 
 const (
-	// typed is how long the reader may pause between two keys before what was
+	// pause is how long the reader may pause between two keys before what was
 	// typed is looked for.
-	typed = 25 * time.Millisecond
+	pause = 25 * time.Millisecond
 	// How many results are asked for while one types, at Enter, and at most;
 	// nearEnd rows before the last one there are four times as many.
 	typedHits = 30
@@ -129,7 +129,7 @@ func (m *Model) searchTyped(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	return tea.Tick(typed, func(time.Time) tea.Msg { return searchMsg{turn} })
+	return tea.Tick(pause, func(time.Time) tea.Msg { return searchMsg{turn} })
 }
 
 // searchEntered looks for what was typed, all of it.

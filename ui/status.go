@@ -96,7 +96,7 @@ func (m *Model) hintsHere() []hint {
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader && len(m.within.hits) > 0:
-		return with(hint{"n N", msg.HintHits}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		return with(hint{"n", msg.HintHits}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneReader:
 		return with(hint{"g", msg.HintTop}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneRelated:
@@ -142,7 +142,7 @@ func (m *Model) hintsHere() []hint {
 
 // hints writes them, those that there is room for.
 func (m *Model) hints(room int) (string, []line.Span) {
-	hs := m.hintsHere()
+	hs := m.shown(m.hintsHere())
 	for len(hs) > 0 {
 		s, spans := writeHints(hs)
 		if cell.StringWidth(s) <= room {
@@ -157,7 +157,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 	return "", nil
 }
 
-func writeHints(hs []hint) (string, []line.Span) {
+func writeHints(hs []shownHint) (string, []line.Span) {
 	var text strings.Builder
 	var spans []line.Span
 	for i, h := range hs {

@@ -81,6 +81,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
 		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case attachedMsg:
+		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
 	case notifyMsg:

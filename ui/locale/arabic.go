@@ -37,7 +37,8 @@ func arabic() *Locale {
 			HintState:    "بعد is: يأتي unread أو read أو starred. بُحث عنه ككلمة: ",
 			HintEmpty:    "تُرك لأن لا كلمة بعده: ",
 			HintLong:     "الكلمات كثيرة جدا: تُركت الأخيرة منها.", HintNoWords: "لا كلمات يُبحث عنها.",
-			BestFirst: "الأقرب أولا", NewestFirst: "الأحدث أولا", NotInArticle: "ليس في هذا المقال",
+			DoPreviousHit: "الموضع السابق في المقال",
+			BestFirst:     "الأقرب أولا", NewestFirst: "الأحدث أولا", NotInArticle: "ليس في هذا المقال",
 			NothingToFind: "لم يُبحث عن شيء بعد: اضغط /", Wrapped: "عدنا من طرف المقال الآخر",
 			HintSearch: "بحث", HintFind: "بحث", HintHits: "المواضع", HintOrder: "الترتيب",
 
@@ -48,6 +49,7 @@ func arabic() *Locale {
 			KeyToggleRead: "غير مقروء أو مقروء", KeyMarkAll: "القائمة كلها مقروءة", KeyUndo: "تراجع", KeyKeep: "حفظ خبر غير مخزون",
 			KeyRefreshAll: "تحديث كل المصادر", KeyRefresh: "تحديث المصدر المحدد", KeyAdd: "إضافة مصدر", KeyRemove: "حذف المصدر المحدد", KeyCatalog: "دليل المصادر",
 			HintFeeds: "المصادر", HintRefresh: "تحديث", HintAdd: "إضافة", HintCatalog: "الدليل", HintSubscribe: "إضافة",
+			DoDown: "سطر أو مقال إلى أسفل", DoUp: "سطر أو مقال إلى أعلى", DoPageDown: "صفحة إلى أسفل", DoPageUp: "صفحة إلى أعلى", DoHalfDown: "نصف صفحة إلى أسفل", DoHalfUp: "نصف صفحة إلى أعلى", DoPreviousPane: "اللوح السابق", DoPaneLeft: "اللوح الأيسر", DoPaneRight: "اللوح الأيمن",
 			newArticles:  counted{zero: "لا جديد", one: "خبر جديد واحد", two: "خبران جديدان", few: "%d أخبار جديدة", many: "%d خبرا جديدا", other: "%d خبر جديد"},
 			failedFeeds:  counted{zero: "جُلبت كل المصادر", one: "تعذّر جلب مصدر واحد", two: "تعذّر جلب مصدرين", few: "تعذّر جلب %d مصادر", many: "تعذّر جلب %d مصدرا", other: "تعذّر جلب %d مصدر"},
 			markedRead:   counted{zero: "علامة «مقروء» على لا خبر", one: "علامة «مقروء» على خبر واحد", two: "علامة «مقروء» على خبرين", few: "علامة «مقروء» على %d أخبار", many: "علامة «مقروء» على %d خبرا", other: "علامة «مقروء» على %d خبر"},

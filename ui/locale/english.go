@@ -37,7 +37,8 @@ func english() *Locale {
 			HintState:    "is: knows unread, read and starred. Looked for as a word: ",
 			HintEmpty:    "Left out, no word follows it: ",
 			HintLong:     "Too many words: the last ones are left out.", HintNoWords: "There are no words to look for.",
-			BestFirst: "The best first", NewestFirst: "The newest first", NotInArticle: "Not in this article",
+			DoPreviousHit: "the hit before, in the article",
+			BestFirst:     "The best first", NewestFirst: "The newest first", NotInArticle: "Not in this article",
 			NothingToFind: "Nothing was looked for yet: / asks", Wrapped: "Round the end of the article",
 			HintSearch: "search", HintFind: "find", HintHits: "hits", HintOrder: "order",
 
@@ -48,6 +49,7 @@ func english() *Locale {
 			KeyToggleRead: "mark as unread, or as read", KeyMarkAll: "mark all of the list as read", KeyUndo: "undo", KeyKeep: "keep an article that is not stored",
 			KeyRefreshAll: "refresh all feeds", KeyRefresh: "refresh the selected feed", KeyAdd: "add a feed", KeyRemove: "remove the selected feed", KeyCatalog: "catalog of feeds",
 			HintFeeds: "feeds", HintRefresh: "refresh", HintAdd: "add", HintCatalog: "catalog", HintSubscribe: "subscribe",
+			DoDown: "a line or an article down", DoUp: "a line or an article up", DoPageDown: "a page down", DoPageUp: "a page up", DoHalfDown: "half a page down", DoHalfUp: "half a page up", DoPreviousPane: "the pane before", DoPaneLeft: "the pane at the left", DoPaneRight: "the pane at the right",
 			newArticles:  counted{zero: "nothing new", one: "%d new article", other: "%d new articles"},
 			failedFeeds:  counted{one: "%d feed failed", other: "%d feeds failed"},
 			markedRead:   counted{one: "%d article marked as read", other: "%d articles marked as read"},

@@ -37,7 +37,8 @@ func hebrew() *Locale {
 			HintState:    "אחרי is: באים unread, read או starred. חופש כמילה: ",
 			HintEmpty:    "הושמט, כי אין אחריו מילה: ",
 			HintLong:     "יותר מדי מילים: האחרונות הושמטו.", HintNoWords: "אין מילים לחפש.",
-			BestFirst: "המתאימות תחילה", NewestFirst: "החדשות תחילה", NotInArticle: "לא בכתבה הזאת",
+			DoPreviousHit: "המופע הקודם בכתבה",
+			BestFirst:     "המתאימות תחילה", NewestFirst: "החדשות תחילה", NotInArticle: "לא בכתבה הזאת",
 			NothingToFind: "עוד לא חופש דבר: / פותח חיפוש", Wrapped: "מעבר לקצה הכתבה",
 			HintSearch: "חיפוש", HintFind: "חיפוש", HintHits: "מופעים", HintOrder: "סדר",
 
@@ -48,6 +49,7 @@ func hebrew() *Locale {
 			KeyToggleRead: "סימון כלא נקרא או כנקרא", KeyMarkAll: "סימון כל הרשימה כנקראה", KeyUndo: "ביטול הפעולה האחרונה", KeyKeep: "שמירת כתבה שאינה שמורה",
 			KeyRefreshAll: "רענון כל המקורות", KeyRefresh: "רענון המקור הנבחר", KeyAdd: "הוספת מקור", KeyRemove: "הסרת המקור הנבחר", KeyCatalog: "קטלוג המקורות",
 			HintFeeds: "מקורות", HintRefresh: "רענון", HintAdd: "הוספה", HintCatalog: "קטלוג", HintSubscribe: "הוספה",
+			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoPreviousPane: "החלונית הקודמת", DoPaneLeft: "החלונית משמאל", DoPaneRight: "החלונית מימין",
 			newArticles:  counted{one: "כתבה חדשה אחת", two: "שתי כתבות חדשות", other: "%d כתבות חדשות"},
 			failedFeeds:  counted{one: "מקור אחד נכשל", two: "שני מקורות נכשלו", other: "%d מקורות נכשלו"},
 			markedRead:   counted{one: "סימון כתבה אחת כנקראה", two: "סימון שתי כתבות כנקראו", other: "סימון %d כתבות כנקראו"},

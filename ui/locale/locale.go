@@ -64,6 +64,7 @@ type Messages struct {
 	FoundSome                                  string
 	HintQuote, HintDate, HintState, HintEmpty  string // of a query
 	HintLong, HintNoWords                      string
+	DoPreviousHit                              string
 	BestFirst, NewestFirst                     string
 	NotInArticle, NothingToFind, Wrapped       string
 	HintSearch, HintFind, HintHits, HintOrder  string // in the status line
@@ -79,6 +80,9 @@ type Messages struct {
 	KeyFeeds, KeyFold, KeyUnreadOnly, KeyStar, KeyToggleRead, KeyMarkAll, KeyUndo, KeyKeep,
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
+
+	// What the palette calls actions that share a line of the help page.
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted

@@ -37,7 +37,8 @@ func persian() *Locale {
 			HintState:    "پس از is: یکی از unread، read و starred می\u200cآید. واژه شمرده شد: ",
 			HintEmpty:    "کنار گذاشته شد، واژه\u200cای پس از آن نیست: ",
 			HintLong:     "واژه\u200cها بسیارند: واپسین\u200cها کنار گذاشته شدند.", HintNoWords: "واژه\u200cای برای جست\u200cوجو نیست.",
-			BestFirst: "نزدیک\u200cترین نخست", NewestFirst: "تازه\u200cترین نخست", NotInArticle: "در این خبر نیست",
+			DoPreviousHit: "مورد قبلی در خبر",
+			BestFirst:     "نزدیک\u200cترین نخست", NewestFirst: "تازه\u200cترین نخست", NotInArticle: "در این خبر نیست",
 			NothingToFind: "هنوز چیزی جست\u200cوجو نشده: / را بزنید", Wrapped: "از سر دیگر خبر",
 			HintSearch: "جست\u200cوجو", HintFind: "جست\u200cوجو", HintHits: "موردها", HintOrder: "ترتیب",
 
@@ -48,6 +49,7 @@ func persian() *Locale {
 			KeyToggleRead: "خوانده\u200cنشده یا خوانده", KeyMarkAll: "همه\u200cی فهرست خوانده", KeyUndo: "واگرد", KeyKeep: "نگه داشتن خبری که ذخیره نیست",
 			KeyRefreshAll: "تازه\u200cسازی همه\u200cی منبع\u200cها", KeyRefresh: "تازه\u200cسازی منبع گزیده", KeyAdd: "افزودن منبع", KeyRemove: "برداشتن منبع گزیده", KeyCatalog: "راهنمای منبع\u200cها",
 			HintFeeds: "منبع\u200cها", HintRefresh: "تازه\u200cسازی", HintAdd: "افزودن", HintCatalog: "راهنما", HintSubscribe: "افزودن",
+			DoDown: "یک سطر یا خبر پایین\u200cتر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین\u200cتر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین\u200cتر", DoHalfUp: "نیم صفحه بالاتر", DoPreviousPane: "قاب قبلی", DoPaneLeft: "قاب سمت چپ", DoPaneRight: "قاب سمت راست",
 			newArticles:  counted{one: "%d خبر تازه", other: "%d خبر تازه"},
 			failedFeeds:  counted{one: "%d منبع دریافت نشد", other: "%d منبع دریافت نشد"},
 			markedRead:   counted{one: "%d خبر خوانده شد", other: "%d خبر خوانده شد"},

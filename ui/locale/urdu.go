@@ -37,7 +37,8 @@ func urdu() *Locale {
 			HintState:    "is: کے بعد unread، read یا starred آتا ہے۔ لفظ کے طور پر تلاش کیا گیا: ",
 			HintEmpty:    "چھوڑ دیا گیا، اس کے بعد کوئی لفظ نہیں: ",
 			HintLong:     "الفاظ بہت زیادہ ہیں: آخری چھوڑ دیے گئے۔", HintNoWords: "تلاش کے لیے کوئی لفظ نہیں۔",
-			BestFirst: "قریب ترین پہلے", NewestFirst: "تازہ ترین پہلے", NotInArticle: "اس خبر میں نہیں",
+			DoPreviousHit: "خبر میں پچھلا مقام",
+			BestFirst:     "قریب ترین پہلے", NewestFirst: "تازہ ترین پہلے", NotInArticle: "اس خبر میں نہیں",
 			NothingToFind: "ابھی کچھ تلاش نہیں کیا گیا: / دبائیں", Wrapped: "خبر کے دوسرے سرے سے",
 			HintSearch: "تلاش", HintFind: "تلاش", HintHits: "مقامات", HintOrder: "ترتیب",
 
@@ -48,6 +49,7 @@ func urdu() *Locale {
 			KeyToggleRead: "نئی یا پڑھی ہوئی", KeyMarkAll: "پوری فہرست پڑھی ہوئی", KeyUndo: "پچھلا عمل واپس", KeyKeep: "غیر محفوظ خبر محفوظ کریں",
 			KeyRefreshAll: "تمام ماخذ تازہ کریں", KeyRefresh: "منتخب ماخذ تازہ کریں", KeyAdd: "ماخذ شامل کریں", KeyRemove: "منتخب ماخذ ہٹائیں", KeyCatalog: "ماخذ کی فہرست",
 			HintFeeds: "ماخذ", HintRefresh: "تازہ کریں", HintAdd: "شامل کریں", HintCatalog: "فہرست", HintSubscribe: "شامل کریں",
+			DoDown: "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoPreviousPane: "پچھلا خانہ", DoPaneLeft: "بائیں خانہ", DoPaneRight: "دائیں خانہ",
 			newArticles:  counted{one: "ایک نئی خبر", other: "%d نئی خبریں"},
 			failedFeeds:  counted{one: "ایک ماخذ ناکام", other: "%d ماخذ ناکام"},
 			markedRead:   counted{one: "ایک خبر پڑھی ہوئی", other: "%d خبریں پڑھی ہوئی"},
