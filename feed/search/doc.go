@@ -64,6 +64,10 @@
 //     effective is suffixing?", 1991).
 //   - Numbers and all other scripts stay as they are folded.
 //
+// Where a word begins with a و of its own, the stem tells it with the article from
+// it without (الوزير is وزير, وزير is زير): a word that is asked for is looked up by
+// both.
+//
 // A word that is still being typed is a beginning: of terms as it is, and of
 // terms without the prefixes that stems lose («الحمو» is the beginning of
 // حموش and of الحمو).

@@ -19,9 +19,12 @@ func (f *finding) look(e Expr, wanted bool) (set, error) {
 	var err error
 	switch e := e.(type) {
 	case Word:
-		if e.Prefix {
+		switch {
+		case e.Prefix:
 			err = f.prefix(&l, e, wanted)
-		} else {
+		case e.Also != "":
+			err = f.either(&l, e, wanted)
+		default:
 			err = f.word(&l, e.Term, wanted)
 		}
 	case Phrase:
@@ -41,7 +44,7 @@ func same(a, b Expr) bool {
 	switch a := a.(type) {
 	case Word:
 		b, ok := b.(Word)
-		return ok && a.Term == b.Term && a.Prefix == b.Prefix && (!a.Prefix || a.Folded == b.Folded)
+		return ok && a.Term == b.Term && a.Also == b.Also && a.Prefix == b.Prefix && (!a.Prefix || a.Folded == b.Folded)
 	case Phrase:
 		b, ok := b.(Phrase)
 		return ok && slices.Equal(a.Terms, b.Terms)
@@ -87,13 +90,62 @@ func (f *finding) word(l *leaf, term string, wanted bool) error {
 
 // prefix takes all terms of a beginning as one.
 func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
+	take := f.together(l)
+	beginnings := w.beginnings()
+	for _, b := range beginnings {
+		if err := f.s.Lists(f.ctx, b, take); err != nil {
+			return err
+		}
+	}
+	for _, term := range []string{w.Term, w.Also} {
+		if term == "" || begins(term, beginnings) {
+			continue
+		}
+		if err := f.postings(term, take); err != nil {
+			return err
+		}
+	}
+	f.weigh(l, wanted)
+	return nil
+}
+
+// either takes both stems of a word as one term.
+func (f *finding) either(l *leaf, w Word, wanted bool) error {
+	take := f.together(l)
+	for _, term := range []string{w.Term, w.Also} {
+		if err := f.postings(term, take); err != nil {
+			return err
+		}
+	}
+	f.weigh(l, wanted)
+	return nil
+}
+
+// postings calls take with the postings of a term.
+func (f *finding) postings(term string, take func(base int32, list index.List)) error {
+	parts, _, err := f.s.Term(f.ctx, []byte(term))
+	if err != nil {
+		return err
+	}
+	for i := range parts {
+		if err := f.s.Load(f.ctx, &parts[i]); err != nil {
+			return err
+		}
+		take(parts[i].Base, parts[i].List())
+	}
+	return nil
+}
+
+// together returns what takes postings of several terms as those of one, which
+// weigh weighs.
+func (f *finding) together(l *leaf) func(base int32, list index.List) {
 	if f.title == nil {
 		f.title, f.body = make([]uint16, f.s.Size()), make([]uint16, f.s.Size())
 	} else {
 		clear(f.title)
 		clear(f.body)
 	}
-	take := func(base int32, list index.List) {
+	return func(base int32, list index.List) {
 		for list.Next() {
 			n := base + list.Doc
 			l.set.add(n)
@@ -101,31 +153,16 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 			f.body[n] += uint16(min(list.Body, math.MaxUint16/64))
 		}
 	}
-	beginnings := w.beginnings()
-	for _, b := range beginnings {
-		if err := f.s.Lists(f.ctx, b, take); err != nil {
-			return err
-		}
-	}
-	if !begins(w.Term, beginnings) {
-		parts, _, err := f.s.Term(f.ctx, []byte(w.Term))
-		if err != nil {
-			return err
-		}
-		for i := range parts {
-			if err := f.s.Load(f.ctx, &parts[i]); err != nil {
-				return err
-			}
-			take(parts[i].Base, parts[i].List())
-		}
-	}
+}
+
+// weigh adds what was taken together to the scores, where that is wanted.
+func (f *finding) weigh(l *leaf, wanted bool) {
 	l.df = l.set.count()
 	if !wanted {
-		return nil
+		return
 	}
 	idf := f.idf(l.df)
 	l.set.each(func(n int32) {
 		f.add(n, f.s.Doc(n).Length, idf, int32(f.title[n]), int32(f.body[n]))
 	})
-	return nil
 }
