@@ -59,7 +59,9 @@
 //     with them than without (feed/find measures it).
 //   - Hebrew: one or two of the letters ו ה ב כ ל מ ש go from the beginning
 //     where four letters stay (the inseparable particles: Itai and Wintner,
-//     "Language resources for Hebrew", 2008, section 3). So והמבצע is מבצע.
+//     "Language resources for Hebrew", 2008, section 3). Then one of ים ות ה ת י goes
+//     from the end where three stay: plural, feminine and construct. So והמבצעים is
+//     מבצע.
 //   - Latin script: the plural and the possessive go (Harman's S-stemmer: "How
 //     effective is suffixing?", 1991).
 //   - Numbers and all other scripts stay as they are folded.

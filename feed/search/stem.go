@@ -10,7 +10,7 @@ import "strings"
 // script have light10 ([stemArabic]), Persian and Urdu ones too: it was made
 // for Arabic, but its suffixes are Persian ones as well (ها، ان، ین، ی), and
 // more headlines find their bodies with it than without. Hebrew words lose
-// their prefixes ([stemHebrew]), words of Latin letters the English plural
+// prefixes and a suffix ([stemHebrew]), words of Latin letters the English plural
 // ([stemEnglish]).
 func Stem(word []byte) []byte {
 	if len(word) == 0 {
@@ -59,7 +59,7 @@ func stripPrefix(word []byte) []byte {
 	case arabic:
 		return stripArabic(word)
 	case hebrew:
-		return stemHebrew(word)
+		return stripHebrew(word)
 	}
 	return word
 }
