@@ -6,27 +6,51 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.palette.open {
+		return m.paletteKey(key)
+	}
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
+	}
+	if m.choice.open {
+		m.touched = true
+		return m.choice.key(key, m.letterOf(key), m.rightToLeft())
+	}
+	if cmd, took := m.linkKey(key); took {
+		return cmd
 	}
 	act := m.actionOf(key)
 	if act == actNone {
 		return nil
 	}
+	return m.act(act)
+}
+
+// act does an action, wherever the reader is.
+func (m *Model) act(act action) tea.Cmd {
 	m.touched = true
 	m.notify = ""
+	if m.unmark(act) {
+		return nil
+	}
 	switch act {
+	case actPalette:
+		m.openPalette()
+		return nil
 	case actQuit:
 		return m.quit()
 	case actSuspend:
 		return m.suspend()
 	case actHelp:
-		if m.help.open {
+		if m.outgoing.pipe.open {
+			m.leavePiped()
+		} else if m.help.open {
 			m.help.open = false
 		} else {
 			m.openHelp()
@@ -62,6 +86,18 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.toTree()
 	case actFold:
 		m.fold()
+	case actUnfold:
+		return m.unfold()
+	case actTogether:
+		return m.toggleTogether()
+	case actReadStory:
+		return m.readStory()
+	case actCompare:
+		return m.compare()
+	case actSaveSearch:
+		m.askSearch(Saved{Query: m.searchedFor()})
+	case actMute:
+		return m.mute()
 	case actUnreadOnly:
 		return m.filterUnread()
 	case actToggleRead:
@@ -85,17 +121,34 @@ func (m *Model) do(act action) tea.Cmd {
 	case actCatalog:
 		return m.openCatalog()
 	case actSearch:
-		return m.askSearch()
+		return m.askFind()
 	case actNextHit, actPreviousHit:
 		return m.walkHits(act == actNextHit)
 	case actOrder:
 		return m.orderFound()
+	case actLink: // linkKey has taken it, where there are links
 	case actRaw:
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actCopy:
+		return m.askCopy()
+	case actSave:
+		return m.askSave()
+	case actPipe:
+		return m.askCommand()
+	case actShare:
+		return m.askShare()
+	case actLanguage:
+		return m.nextLanguage()
+	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:
+		return m.setReading(act)
+	case actDirection:
+		return m.turn()
+	case actPictures:
+		return m.togglePictures()
 	case actMirror:
-		m.mirrored = !m.mirrored
+		m.mirrored, m.mirrorChosen = !m.mirrored, true
 		m.growTree()
 		m.rearrange()
 	case actClass:
@@ -127,14 +180,19 @@ func (m *Model) move(act action) tea.Cmd {
 	c, p, _ := m.arranged.find(m.focus)
 	switch {
 	case m.focus == paneReader:
-		page := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
-		m.reader.scroll(scrolled(act, page))
+		if by := scrolled(act, 1); m.reading.Focus != page.Everything && (act == actUp || act == actDown) {
+			m.reader.moveFocus(m, by)
+			return tea.Batch(m.opened(), m.scrolledPage())
+		}
+		rows := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
+		m.reader.scroll(scrolled(act, rows))
 		switch act {
 		case actTop:
 			m.reader.top = 0
 		case actLast:
 			m.reader.end()
 		}
+		m.reader.refocus(m, choose(act == actPageUp || act == actHalfUp || act == actLast, -1, 1))
 		return tea.Batch(m.opened(), m.scrolledPage())
 	case m.focus == paneRelated:
 		m.related.move(listed(act, max(1, p.h/3), len(m.related.found)))

@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -16,19 +17,26 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	more    string // a line below: what else tells the story
 	unread  bool
 	piece   *piece // of what a search found
 	current bool   // the selection stands here
 	focused bool   // and its pane has the keys
+	member  bool   // it stands under the row of its story
+	heading string // stands above, where a part of the pane begins
 }
 
 const (
-	titleLines = 2
-	pieceLines = 2 // of what a search found in the text
+	titleLines   = 2
+	pieceLines   = 2 // of what a search found in the text
+	memberIndent = 2 // columns
 )
 
 // draw puts the item on the canvas.
 func (it *item) draw(c *canvas, rightToLeft bool) {
+	if it.heading != "" {
+		c.put(text{s: it.heading, dir: direction(rightToLeft), style: theme.Heading, most: 1, edgeRight: rightToLeft})
+	}
 	title, meta := theme.Text, theme.Dim
 	if it.unread {
 		title = theme.Unread
@@ -47,7 +55,11 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 			title, meta, bar = theme.Selected(title), theme.Selected(meta), theme.Selected(theme.Bar)
 		}
 	}
-	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	indent := 0
+	if it.member {
+		indent = memberIndent
+	}
+	t := text{s: it.title, indent: indent, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
 	if it.piece != nil {
 		t.spans = it.piece.marks
 	}
@@ -63,17 +75,29 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 	if edge == '•' {
 		edge = 0
 	}
-	c.pair(text{s: it.meta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	c.pair(text{s: it.meta, part: partMeta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	if it.more != "" {
+		c.put(text{s: it.more, part: partMore, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
+	}
 }
 
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
+	w -= margins
+	if it.member {
+		w -= memberIndent
+	}
 	p.Set(it.title, it.dir)
-	rows := min(titleLines, p.Fill(max(1, w-margins))) + 1
+	rows := min(titleLines, p.Fill(max(1, w))) + 1
 	if it.piece != nil && it.piece.text != "" {
-		text, _ := it.piece.fit(max(1, w-margins), pieceLines)
+		text, _ := it.piece.fit(max(1, w), pieceLines)
 		p.Set(text, bidi.Auto)
-		rows += min(pieceLines, p.Fill(max(1, w-margins)))
+		rows += min(pieceLines, p.Fill(max(1, w)))
+	}
+	for _, line := range [...]string{it.heading, it.more} {
+		if line != "" {
+			rows++
+		}
 	}
 	return rows
 }
@@ -82,7 +106,7 @@ func (it *item) height(p *line.Paragraph, w int) int {
 func (m *Model) item(h *Headline) item {
 	it := item{
 		title:  h.Title,
-		dir:    baseDirection(h.Dir),
+		dir:    page.Base(h.Dir),
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
@@ -103,27 +127,6 @@ func meta(h *Headline) string {
 		}
 	}
 	return strings.Join(parts, " · ")
-}
-
-// date writes a date in the interface's words, and says so where it was not
-// declared.
-func (m *Model) date(d feed.Date, long bool) string {
-	if d.IsZero() {
-		return ""
-	}
-	now := m.now()
-	s := m.locale.Date(d.Time, now)
-	if long && !d.Day && d.From == feed.DateDeclared {
-		s = m.locale.Moment(d.Time, now)
-	}
-	switch {
-	case d.From != feed.DateInferred:
-	case long:
-		s += " (" + m.locale.Messages.Inferred + ")"
-	default:
-		s = "~" + s
-	}
-	return s
 }
 
 // headline is what an article is called: its title, else its first words.
@@ -155,14 +158,4 @@ func direction(rightToLeft bool) bidi.Direction {
 		return bidi.RTL
 	}
 	return bidi.LTR
-}
-
-func baseDirection(d feed.Direction) bidi.Direction {
-	switch d {
-	case feed.LeftToRight:
-		return bidi.LTR
-	case feed.RightToLeft:
-		return bidi.RTL
-	}
-	return bidi.Auto
 }

@@ -31,6 +31,12 @@ const (
 	actFeeds
 	actUnreadOnly
 	actFold
+	actUnfold
+	actTogether
+	actReadStory
+	actCompare
+	actSaveSearch
+	actMute
 	actToggleRead
 	actStar
 	actMarkAll
@@ -47,8 +53,24 @@ const (
 	actOrder
 	actRaw
 	actBrowse
+	actCopy
+	actSave
+	actPipe
+	actShare
+	actLink
+	actJustify
+	actMarks
+	actDigits
+	actFocus
+	actSpacing
+	actNarrower
+	actWider
+	actDirection
+	actPictures
 	actMirror
+	actLanguage
 	actClass
+	actPalette
 	actHelp
 	actSuspend
 	actQuit
@@ -86,7 +108,11 @@ func bindings(can func(action) bool) []binding {
 		{actSearch, []string{"/"}, func(m *locale.Messages) string { return m.KeySearch }},
 		{actNextHit, []string{"n"}, func(m *locale.Messages) string { return m.KeyHits }},
 		{actPreviousHit, []string{"N", "shift+n"}, nil},
-		{actOrder, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyOrder }},
+		{actOrder, []string{"w"}, func(m *locale.Messages) string { return m.KeyOrder }},
+		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
+		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
+		{actTogether, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyTogether }},
+		{actCompare, []string{"d"}, func(m *locale.Messages) string { return m.KeyCompare }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
 		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
@@ -98,9 +124,27 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
+		{actSaveSearch, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySaveSearch }},
+		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
+		{actCopy, []string{"y"}, func(m *locale.Messages) string { return m.KeyCopy }},
+		{actSave, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actPipe, []string{"|"}, func(m *locale.Messages) string { return m.KeyPipe }},
+		{actShare, []string{">"}, func(m *locale.Messages) string { return m.KeyShare }},
+		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
+		{actPictures, []string{"i"}, func(m *locale.Messages) string { return m.KeyPictures }},
+		{actJustify, []string{"J", "shift+j"}, func(m *locale.Messages) string { return m.KeyJustify }},
+		{actMarks, []string{"m"}, func(m *locale.Messages) string { return m.KeyMarks }},
+		{actDigits, []string{"#"}, func(m *locale.Messages) string { return m.KeyDigits }},
+		{actFocus, []string{"F", "shift+f"}, func(m *locale.Messages) string { return m.KeyFocus }},
+		{actSpacing, []string{"P", "shift+p"}, func(m *locale.Messages) string { return m.KeySpacing }},
+		{actNarrower, []string{"-"}, func(m *locale.Messages) string { return m.KeyMeasure }},
+		{actWider, []string{"+", "="}, nil},
+		{actDirection, []string{"D", "shift+d"}, func(m *locale.Messages) string { return m.KeyDirection }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
+		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
+		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},
@@ -112,16 +156,28 @@ func bindings(can func(action) bool) []binding {
 // can reports whether there is what an action needs.
 func (m *Model) can(act action) bool {
 	switch act {
+	case actPictures:
+		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
 		return m.base != nil
 	case actOrder:
 		return m.searching.stored != nil || m.searching.memory != nil
+	case actTogether, actReadStory, actCompare:
+		return m.teller != nil
+	case actUnfold:
+		return m.teller != nil || m.saver != nil
+	case actSaveSearch, actMute:
+		return m.saver != nil
 	case actKeep:
 		return m.keeper != nil
 	case actRefreshAll, actRefresh:
 		return m.refresher != nil
 	case actAdd, actRemove:
 		return m.subscriber != nil
+	case actCopy, actSave, actPipe:
+		return m.outgoing.to != nil
+	case actShare:
+		return m.outgoing.to != nil && len(m.outgoing.Shares) > 0
 	case actCatalog:
 		return m.listed != nil && m.subscriber != nil
 	}

@@ -59,6 +59,12 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
+	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
+
+	Story      int64 // shared by the articles that tell one story; 0 for none
+	Told       int   // of a row that stands for a story: how many others tell it,
+	ToldBy     int   // in how many other sources,
+	ToldUnread int   // and how many of them are not read
 
 	piece *piece // of a row of a search's results
 }
@@ -82,6 +88,9 @@ type Filter struct {
 	Kept    bool // that came from no feed
 	Unread  bool
 	Starred bool
+	Saved   int64 // that a saved search finds
+	Muted   bool  // that mute rules hide, which are in no other list
+	Stories bool  // one row for a story
 }
 
 // Place is where a window begins, or ends.
@@ -115,7 +124,9 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
-	Told    string // what is to be said of the library, once: that it was mended
+	Saved   []Saved // saved searches, and then mute rules
+	Muted   Counts  // what all of these hide
+	Told    error   // what is to be said of the library, once: that it was mended
 }
 
 // Feed is a subscription as the tree shows it.
@@ -127,6 +138,8 @@ type Feed struct {
 	Counts  Counts
 	Trouble string // why it could not be fetched the last time; empty if it could
 	Retired string // why it is not asked any more; empty while it is
+
+	Direction feed.Direction // what the reader has set for its articles
 }
 
 // Act is what was done to articles, or to a feed.
@@ -142,11 +155,14 @@ const (
 	ActTagged
 	ActUntagged
 	ActRemoved // a feed
+	ActSaved   // a search, and so on
+	ActChanged
+	ActForgotten
 )
 
 // Step is something the reader did, taken back.
 type Step struct {
 	Act   Act
 	Count int    // articles that it changed
-	Name  string // of the feed, or the tag
+	Name  string // of the feed, the tag, or the search
 }

@@ -11,8 +11,10 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/feed"
 	"khabar/ui/keyboard"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -60,6 +62,17 @@ type Config struct {
 	RefreshEvery   time.Duration
 	Subscriber     Subscriber
 	Catalog        Catalog
+	Director       Director
+	Pictures       Pictures
+
+	// Reading is how articles are set.
+	Reading Reading
+
+	// Teller knows who tells the same story; Together has one row for a story in
+	// the lists, at first. Saver keeps searches.
+	Teller   Teller
+	Together bool
+	Saver    Saver
 
 	// Keys are the keys of actions, by the action's name, in place of its own:
 	// package keyboard reads their names.
@@ -73,9 +86,21 @@ type Config struct {
 	Mouse  bool
 	Places bool
 
+	// Kept is what Keepsake has kept.
+	Kept     Kept
+	Keepsake Keepsake
+
+	// Faults says in the reader's language what went wrong.
+	Faults Faults
+
+	// Outside is where copied, saved, piped and shared texts go, Out how.
+	Outside Outside
+	Out     Out
+
 	// Mirrored sets the panes from right to left. It goes with the locale
-	// unless the reader asks otherwise.
-	Mirrored bool
+	// unless the reader asks otherwise, which MirrorChosen says was done.
+	Mirrored     bool
+	MirrorChosen bool
 
 	// Terminal is what the program runs in; Blank the blank of class words
 	// (0: the usual one). Session brings the terminal into the state that the
@@ -117,8 +142,14 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	teller     Teller
+	saver      Saver
+	director   Director
+	reading    Reading
+	pictures   pictures
 
 	width, height int
+	sizing        sizing
 	mirrored      bool
 	arranged      arrangement
 	focus         pane
@@ -133,12 +164,18 @@ type Model struct {
 	related related
 	help    help
 	prompt  prompt
+	choice  choice
+
+	outgoing outgoing
+	faults   Faults
 
 	indexing  indexing
 	searching searching
-	within    within
+	finding   finding
 
 	unreadOnly     bool
+	together       bool               // one row for a story
+	comparing      int                // comparisons asked for, so far
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
 	opening        int                // articles, so far
@@ -154,6 +191,17 @@ type Model struct {
 	bindings []binding
 	keys     map[string]action
 	typing   typing
+
+	pointer      pointer
+	mouseOn      bool
+	selection    selection
+	sizes        Sizes
+	palette      palette
+	keepsake     Keepsake
+	kept         Kept
+	mirrorChosen bool
+
+	languageChanged bool
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -174,6 +222,7 @@ type Model struct {
 	typed    []tea.Msg
 	session  *term.Session
 	stop     func()
+	telling  telling
 	asker    Asker
 	chosen   bool // the class, by the reader
 	writer   row.Writer
@@ -186,7 +235,10 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		teller: c.Teller, together: c.Together, saver: c.Saver,
+		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
+		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -198,12 +250,15 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
-	m.indexing.indexer = c.Indexer
 	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
+	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
+	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places
-	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.typing.guess = keyboard.NewGuess(c.Layout, c.Kept.Layout, c.Locale.Tag)
 	m.bindKeys(c.Keys)
-	m.reader.places = map[int64]place{}
+	m.indexing.indexer = c.Indexer
+	m.reader.directed = map[int64]feed.Direction{}
+	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
 	m.dress()
@@ -219,13 +274,13 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.
@@ -233,8 +288,14 @@ func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	m.input(&v)
+	if m.mouseOn {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.width > 0 {
-		v.SetContent(m.draw())
+		if !m.frame.same || m.frame.last == "" {
+			m.frame.last = m.draw()
+		}
+		v.SetContent(m.frame.last)
 	}
 	v.WindowTitle = "Khabar"
 	if m.reader.article != nil {
@@ -265,14 +326,17 @@ func (m *Model) resize(w, h int) {
 
 // rearrange places the panes anew and sets what is shown to their widths.
 func (m *Model) rearrange() {
-	m.arranged = arrange(m.width, m.height, m.mirrored, m.focus)
+	m.arranged = m.sizes.arrange(m.width, m.height, m.mirrored, m.focus)
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}
-	if m.reader.page.width != m.readerWidth() {
+	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open {
+	switch {
+	case m.outgoing.pipe.open:
+		m.showPiped()
+	case m.help.open:
 		m.openHelp()
 	}
 }
@@ -281,9 +345,9 @@ func (m *Model) rearrange() {
 // screen shows another pane.
 func (m *Model) readerWidth() int {
 	if c, _, ok := m.arranged.find(paneReader); ok {
-		return textWidth(c.w)
+		return m.textWidth(c.w)
 	}
-	return textWidth(m.width)
+	return m.textWidth(m.width)
 }
 
 func (m *Model) rightToLeft() bool { return m.mirrored }

@@ -80,9 +80,9 @@ func (m *Model) home(s scope) Library {
 	return m.library(s)
 }
 
-// askSearch opens the prompt: in an article it finds in it, elsewhere among all
+// askFind opens the prompt: in an article it finds in it, elsewhere among all
 // articles.
-func (m *Model) askSearch() tea.Cmd {
+func (m *Model) askFind() tea.Cmd {
 	if m.focus == paneReader && m.reader.article != nil {
 		m.askWithin()
 		return nil
@@ -294,6 +294,14 @@ func (m *Model) leaveSearch() tea.Cmd {
 	cmd := m.enter(to, s.from.unread, s.from.near, s.from.showing == showList)
 	m.showing = s.from.showing
 	return cmd
+}
+
+// searchedFor is what the results that are shown are for, empty elsewhere.
+func (m *Model) searchedFor() string {
+	if m.list.scope.kind != scopeFound || m.showing != showList {
+		return ""
+	}
+	return m.searching.text
 }
 
 // remarks are what there is to say of the results.

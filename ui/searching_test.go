@@ -11,9 +11,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/bidi/cell"
 	"khabar/bidi/row"
 	"khabar/feed/search"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 	"khabar/ui/theme"
 )
@@ -118,8 +120,8 @@ func TestSearch(t *testing.T) {
 		t.Errorf("undone: %+v, at %d", h, m.list.current().ID)
 	}
 	press(m, "enter")
-	if m.focus != paneReader || m.reader.head.ID != 49 || len(m.within.hits) == 0 {
-		t.Fatalf("opened %d with %d hits", m.reader.head.ID, len(m.within.hits))
+	if m.focus != paneReader || m.reader.head.ID != 49 || len(m.finding.hits) == 0 {
+		t.Fatalf("opened %d with %d hits", m.reader.head.ID, len(m.finding.hits))
 	}
 	press(m, "esc")
 	if m.focus != paneList || m.list.scope.kind != scopeFound || m.list.current().ID != 49 || !m.list.current().Read {
@@ -130,7 +132,7 @@ func TestSearch(t *testing.T) {
 	if m.searching.text != "رقم 7" || m.list.current().ID == 0 {
 		t.Errorf("given up: %q", m.searching.text)
 	}
-	press(m, "O")
+	press(m, "w")
 	if !f.asked[len(f.asked)-1].Newest || m.notify != m.locale.Messages.NewestFirst {
 		t.Errorf("the newest first: %+v", f.asked[len(f.asked)-1])
 	}
@@ -243,19 +245,33 @@ func TestSearchShelf(t *testing.T) {
 	}
 }
 
+// looks counts the cells of the article's rows on the screen by their look.
+func looks(m *Model) map[cell.Style]int {
+	n := map[cell.Style]int{}
+	look := m.pageLook()
+	for y := range m.reader.height {
+		var row cell.Row
+		m.reader.page.Draw(&row, m.reader.top+y, &look)
+		for i := range row.Cells {
+			n[row.Cells[i].Style]++
+		}
+	}
+	return n
+}
+
 func TestFindInArticle(t *testing.T) {
 	m := openModel(t, 100, 24, article(0, 30))
 	press(m, "enter", "pgdown")
 	top := m.reader.top
 	press(m, "/")
 	press(m, letters("فقره 2")...)
-	w := &m.within
-	if len(w.hits) != 11 || w.at < 0 || m.reader.page.marks == nil { // 2 and 20 to 29
+	w := &m.finding
+	if len(w.hits) != 11 || w.at < 0 || looks(m)[theme.Here] == 0 { // 2 and 20 to 29
 		t.Fatalf("%d hits at %d", len(w.hits), w.at)
 	}
 	// Esc goes back to the words that were there.
 	press(m, "esc")
-	if m.reader.top != top || len(w.hits) != 0 || m.reader.page.marks != nil {
+	if m.reader.top != top || len(w.hits) != 0 || looks(m)[theme.Hit]+looks(m)[theme.Here] != 0 {
 		t.Errorf("after Esc at %d of %d with %d hits", m.reader.top, top, len(w.hits))
 	}
 	press(m, "/")
@@ -272,7 +288,7 @@ func TestFindInArticle(t *testing.T) {
 	if w.at != at+1 {
 		t.Errorf("n n N: from %d to %d", at, w.at)
 	}
-	row := m.reader.page.row(place{w.hits[w.at].block, w.hits[w.at].start})
+	row := m.reader.page.Row(page.Place{Block: w.hits[w.at].block, Offset: w.hits[w.at].start})
 	if row < m.reader.top || row >= m.reader.top+m.reader.height {
 		t.Errorf("the hit is on row %d, shown are %d to %d", row, m.reader.top, m.reader.top+m.reader.height)
 	}
@@ -287,16 +303,8 @@ func TestFindInArticle(t *testing.T) {
 		t.Errorf("round the beginning: at %d, %q", w.at, m.notify)
 	}
 	// The hit under way has a look of its own.
-	here := 0
-	for _, spans := range m.reader.page.marks {
-		for _, s := range spans {
-			if s.Style == theme.Here {
-				here++
-			}
-		}
-	}
-	if here != 1 {
-		t.Errorf("%d hits are the one that the reader went to", here)
+	if n := looks(m)[theme.Here]; n != len([]rune("الفقرة 2")) && n != len([]rune("الفقرة 29")) {
+		t.Errorf("%d cells are of the one that the reader went to", n)
 	}
 	// Esc takes the marks away, then goes back; n brings them again.
 	press(m, "esc")

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // open opens what is selected in the focused pane.
@@ -45,7 +46,7 @@ func (m *Model) enterChosen() tea.Cmd {
 	if h, ok := m.left[s]; ok {
 		near = &h
 	}
-	if h := m.list.current(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
+	if h := m.list.head(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
 		near = h
 	}
 	return m.enter(s, m.unreadOnly, near, true)
@@ -118,16 +119,16 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 		m.focus = paneReader
 		m.rearrange()
 	}
-	r.show(m, msg.head, msg.article, false, place{})
+	r.show(m, msg.head, msg.article, false, page.Place{})
 	at, known := r.places[msg.head.ID]
 	if !known {
-		at = r.page.placeOf(msg.spot)
+		at = r.page.PlaceOf(msg.spot.Block, msg.spot.Offset)
 	}
-	r.top = r.page.row(at)
+	r.top = r.page.Row(at)
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened())
+		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -135,8 +136,8 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 // selectInList moves the selection to an article that was opened; the list is
 // read anew around one that was sought in it.
 func (m *Model) selectInList(msg articleMsg) tea.Cmd {
-	if i := m.list.index(msg.head.ID); i >= 0 {
-		m.list.selected = i
+	if m.list.choose(&msg.head) {
+		return nil
 	} else if msg.sought {
 		return m.enter(m.list.scope, m.list.filter.Unread, &msg.head, m.showing == showList)
 	}
@@ -146,8 +147,12 @@ func (m *Model) selectInList(msg articleMsg) tea.Cmd {
 // here is where the reader is.
 func (m *Model) here() visit {
 	r := &m.reader
+	at := r.page.Place(r.top)
+	if r.compared() {
+		at = r.places[r.head.ID]
+	}
 	return visit{
-		article: r.article, head: r.head, at: r.page.place(r.top), raw: r.raw,
+		article: r.article, head: r.head, at: at, raw: r.raw,
 		focus: m.focus, related: m.related.selected,
 	}
 }
@@ -158,10 +163,14 @@ func (m *Model) here() visit {
 // went wrong.
 func (m *Model) goBack() tea.Cmd {
 	switch {
+	case m.outgoing.pipe.open:
+		m.leavePiped()
 	case m.help.open:
 		m.help.open = false
 	case m.focus == paneRelated:
 		m.setFocus(paneReader)
+	case m.focus == paneReader && m.reader.compared():
+		m.endCompare()
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
 	case m.focus == paneReader && m.forgetWithin():
@@ -222,11 +231,9 @@ func (m *Model) retrace() tea.Cmd {
 	m.rearrange()
 	r.show(m, v.head, v.article, v.raw, v.at)
 	r.stored = Spot{-1, 0} // not known any more
-	if i := m.list.index(v.head.ID); i >= 0 {
-		m.list.selected = i
-	}
+	m.list.choose(&v.head)
 	m.related.of, m.related.selected = v.head.ID, v.related
-	return tea.Batch(left, m.relate())
+	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
 // toggleRaw changes between the article and the text as it came.
@@ -235,9 +242,12 @@ func (m *Model) toggleRaw() {
 	if r.article == nil || r.article.Raw == "" {
 		return
 	}
+	if r.compared() {
+		m.endCompare()
+	}
 	if !r.raw {
-		r.places[r.head.ID] = r.page.place(r.top)
-		r.show(m, r.head, r.article, true, place{})
+		r.places[r.head.ID] = r.page.Place(r.top)
+		r.show(m, r.head, r.article, true, page.Place{})
 		return
 	}
 	r.show(m, r.head, r.article, false, r.places[r.head.ID])
@@ -258,7 +268,7 @@ func (m *Model) browseTo(url string) tea.Cmd {
 	ctx, opener := m.ctx, m.opener
 	return func() tea.Msg {
 		if err := opener.Open(ctx, url); err != nil {
-			return notifyMsg(err.Error())
+			return failedMsg{err}
 		}
 		return nil
 	}

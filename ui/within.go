@@ -9,11 +9,12 @@ import (
 	"khabar/bidi/line"
 	"khabar/feed/search"
 	"khabar/ui/edit"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
-// within is what is looked for in the open article.
-type within struct {
+// finding is what is looked for in the open article.
+type finding struct {
 	past edit.History
 	find *search.Highlighter // nil: nothing
 	own  bool                // the reader looked for it in the article itself
@@ -26,7 +27,7 @@ type hit struct{ block, start, end int }
 
 // askWithin opens the prompt that finds in the open article.
 func (m *Model) askWithin() {
-	w, r := &m.within, &m.reader
+	w, r := &m.finding, &m.reader
 	before, top := *w, r.top
 	m.prompt.ask(m.locale.Messages.FindPrompt, bidi.Auto, "", func(text string) tea.Cmd {
 		if text == "" {
@@ -56,7 +57,7 @@ func (m *Model) askWithin() {
 
 // findWithin marks a text on the page and goes to the first place from a row on.
 func (m *Model) findWithin(text string, top int) {
-	w, r := &m.within, &m.reader
+	w, r := &m.finding, &m.reader
 	w.own, w.at = text != "", -1
 	w.find = nil
 	if text != "" {
@@ -75,8 +76,8 @@ func (m *Model) findWithin(text string, top int) {
 // inside of words, else on another keyboard.
 func (m *Model) finderOf(text string) *search.Highlighter {
 	has := func(h *search.Highlighter) bool {
-		for i := range m.reader.page.blocks {
-			if len(h.Append(nil, m.reader.page.blocks[i].text)) > 0 {
+		for i := range m.reader.page.Blocks {
+			if len(h.Append(nil, m.reader.page.Blocks[i].Text)) > 0 {
 				return true
 			}
 		}
@@ -96,9 +97,9 @@ func (m *Model) finderOf(text string) *search.Highlighter {
 
 // next is the first hit that is on the screen with this row at its top, or
 // below; the first of all where there is none.
-func (w *within) next(m *Model, top int) int {
+func (w *finding) next(m *Model, top int) int {
 	for i, h := range w.hits {
-		if m.reader.page.row(place{h.block, h.start}) >= top {
+		if m.reader.page.Row(page.Place{Block: h.block, Offset: h.start}) >= top {
 			return i
 		}
 	}
@@ -107,25 +108,25 @@ func (w *within) next(m *Model, top int) int {
 
 // lookWithin finds the hits on the page.
 func (m *Model) lookWithin() {
-	w, p := &m.within, &m.reader.page
+	w, p := &m.finding, &m.reader.page
 	w.hits = w.hits[:0]
 	if w.find == nil {
 		return
 	}
 	var ranges []search.Range
-	for i := range p.blocks {
-		ranges = w.find.Append(ranges[:0], p.blocks[i].text)
+	for i := range p.Blocks {
+		ranges = w.find.Append(ranges[:0], p.Blocks[i].Text)
 		for _, r := range ranges {
 			w.hits = append(w.hits, hit{i, r.Start, r.End})
 		}
 	}
 }
 
-// highlight marks on a page that was set anew what is looked for: in an article
+// highlightHits marks on a page that was set anew what is looked for: in an article
 // of a search's results what was searched for, elsewhere what the reader looked
 // for last in an article.
-func (m *Model) highlight(h *Headline) {
-	w := &m.within
+func (m *Model) highlightHits(h *Headline) {
+	w := &m.finding
 	if !w.own {
 		w.find = nil
 		if e := m.searching.result.Expr; e != nil && h.piece != nil {
@@ -139,25 +140,26 @@ func (m *Model) highlight(h *Headline) {
 
 // markHits draws the hits.
 func (m *Model) markHits() {
-	w, p := &m.within, &m.reader.page
-	p.marks = nil
-	if len(w.hits) == 0 {
-		return
-	}
-	p.marks = make([][]line.Span, len(p.blocks))
-	for i, h := range w.hits {
-		span := line.Span{Start: h.start, End: h.end, Style: theme.Hit}
-		if i == w.at {
-			span.Style = theme.Here
+	w, p := &m.finding, &m.reader.page
+	p.Unmark()
+	for i := 0; i < len(w.hits); {
+		block := w.hits[i].block
+		var spans []line.Span
+		for ; i < len(w.hits) && w.hits[i].block == block; i++ {
+			span := line.Span{Start: w.hits[i].start, End: w.hits[i].end, Style: theme.Hit}
+			if i == w.at {
+				span.Style = theme.Here
+			}
+			spans = append(spans, span)
 		}
-		p.marks[h.block] = append(p.marks[h.block], span)
+		p.Mark(block, spans)
 	}
 }
 
 // walkHits goes to the next hit in the open article, or to the one before,
 // and from the last to the first.
 func (m *Model) walkHits(forward bool) tea.Cmd {
-	w, r := &m.within, &m.reader
+	w, r := &m.finding, &m.reader
 	if r.article == nil {
 		return nil
 	}
@@ -204,9 +206,9 @@ func (m *Model) walkHits(forward bool) tea.Cmd {
 // goToHit brings the hit that the reader went to onto the screen, a third from
 // its top where it is not there already.
 func (m *Model) goToHit() {
-	w, r := &m.within, &m.reader
+	w, r := &m.finding, &m.reader
 	h := w.hits[w.at]
-	row := r.page.row(place{h.block, h.start})
+	row := r.page.Row(page.Place{Block: h.block, Offset: h.start})
 	if row < r.top+1 || row >= r.top+r.height-1 {
 		r.top = max(0, row-r.height/3)
 	}
@@ -216,17 +218,17 @@ func (m *Model) goToHit() {
 // forgetWithin takes the marks away that the reader asked for in the article,
 // and reports whether there were any.
 func (m *Model) forgetWithin() bool {
-	w := &m.within
+	w := &m.finding
 	shown := w.own && len(w.hits) > 0
 	if w.own {
 		w.own = false
-		m.highlight(&m.reader.head)
+		m.highlightHits(&m.reader.head)
 	}
 	return shown
 }
 
 // count is where the reader is among the hits, empty where there are none.
-func (w *within) count() string {
+func (w *finding) count() string {
 	switch n := len(w.hits); {
 	case n == 0:
 		return ""

@@ -70,7 +70,7 @@ func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	heads, err = s.Window(ctx, []ui.Headline{}, ui.Filter{}, ui.Place{}, ui.FirstRows)
+	heads, err = s.Window(ctx, []ui.Headline{}, ui.Filter{Stories: s.settings.Interface.Stories}, ui.Place{}, ui.FirstRows)
 	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
 		return heads, false, err
 	}
@@ -90,7 +90,10 @@ func (s *shelves) read(ctx context.Context) (l *library, ok bool, err error) {
 // filter is a list's filter in the store's terms; ok is false where nothing
 // can be in the list.
 func (l *library) filter(ctx context.Context, f ui.Filter) (out store.Filter, ok bool, err error) {
-	out = store.Filter{Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred}
+	out = store.Filter{Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred, Shown: !f.Muted, Hidden: f.Muted, Stories: f.Stories}
+	if f.Saved != 0 {
+		return l.savedFilter(ctx, f)
+	}
 	if f.Kept {
 		kept, err := l.Kept(ctx)
 		if errors.Is(err, store.ErrNotFound) {
@@ -145,7 +148,9 @@ func (s *shelves) Window(ctx context.Context, dst []ui.Headline, f ui.Filter, p 
 func headlineOf(h *store.Headline) ui.Headline {
 	out := ui.Headline{
 		ID: h.ID, Feed: h.Feed, Date: h.Date, Title: h.Title, Section: h.Section, Source: h.Source, URL: h.URL, Lang: h.Lang,
-		Dir: h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred,
+		Directed: h.Directed,
+		Dir:      h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred,
+		Story: h.Story, Told: h.Told, ToldBy: h.ToldBy, ToldUnread: h.ToldUnread,
 	}
 	if out.Title == "" {
 		out.Title = feed.CleanLine(h.URL)
@@ -201,7 +206,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 	}
 	s.mu.Lock()
 	if r := l.Repaired(); r != nil && !s.told {
-		over.Told, s.told = r.String(), true
+		over.Told, s.told = r, true
 	}
 	s.mu.Unlock()
 	feeds, err := l.Feeds(ctx)
@@ -213,18 +218,22 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 		over.Feeds = append(over.Feeds, ui.Feed{
 			ID: f.ID, Label: feed.CleanLine(f.Label()), Folder: f.Folder, URL: f.URL, Counts: ui.Counts{Total: f.Total, Unread: f.Unread},
 			Trouble: f.Error, Retired: f.Retired,
+			Direction: f.Direction,
 		})
 	}
 	for _, count := range []struct {
 		filter store.Filter
 		to     *int
 	}{
-		{store.Filter{}, &over.All.Total}, {store.Filter{Unread: true}, &over.All.Unread},
+		{store.Filter{Shown: true}, &over.All.Total}, {store.Filter{Unread: true, Shown: true}, &over.All.Unread},
 		{store.Filter{Starred: true}, &over.Starred.Total}, {store.Filter{Starred: true, Unread: true}, &over.Starred.Unread},
 	} {
 		if *count.to, err = l.Store.Count(ctx, count.filter); err != nil {
 			return over, err
 		}
+	}
+	if err := l.searches(ctx, &over); err != nil {
+		return over, err
 	}
 	kept, err := l.Kept(ctx)
 	if errors.Is(err, store.ErrNotFound) {

@@ -29,7 +29,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return err
 	}
-	lang, mirrored, err := f.interfaceLanguage(settings.Interface, p.getenv)
+	kept := interfaceState().read()
+	lang, mirrored, err := f.interfaceLanguage(settings.Interface, kept.Language, p.getenv)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -38,10 +39,18 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	out, err := outOf(settings)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
 	if err := checkNews(settings); err != nil {
+		return &failure{exitUsage, err}
+	}
+	reading, err := readingOf(settings.Reader)
+	if err != nil {
 		return &failure{exitUsage, err}
 	}
 	news := newShelves(&f, settings)
@@ -58,7 +67,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	if found.Terminal.Class == row.Logical && f.bidi == "" {
 		cancel()
-		return printText(context.WithoutCancel(ctx), p, sources)
+		return printText(context.WithoutCancel(ctx), p, settings, sources)
 	}
 	what, err := opening()
 	if err != nil {
@@ -79,11 +88,16 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Loader: what.loader, Learner: inMemory, Welcome: what.welcome,
 		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Teller: news, Together: settings.Interface.Stories, Saver: news,
+		Outside: outside{p.getenv}, Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
+		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
 		Stop: stop,
 	}
+	c.Director, c.Reading = news, reading
+	c.Pictures = newPictures(settings)
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
 	}
@@ -134,7 +148,7 @@ type opening struct {
 // returns waits until it is known whether there is anything.
 func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
 	if len(sources) > 0 {
-		pre := preload(ctx, newLoader(p, sources))
+		pre := preload(ctx, newLoader(p, news.settings, sources))
 		return func() (opening, error) {
 			if failed, problems := pre.failed(100 * time.Millisecond); failed {
 				return opening{}, nothingOpened(problems)
@@ -158,7 +172,7 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 				return opening{}, &failure{exitFailed, a.err}
 			}
 			if a.welcome {
-				a.loader = newLoader(p, nil)
+				a.loader = newLoader(p, news.settings, nil)
 			}
 			return a.opening, nil
 		case <-time.After(patience):

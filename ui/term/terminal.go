@@ -16,6 +16,7 @@ type Terminal struct {
 	Via     string    // "tmux" or "screen" when one stands between, else ""
 	SSH     bool      // the terminal is at the other end of an SSH connection
 	Colors  int       // how many a multiplexer can show on it; 0: as many as TERM says
+	Passes  bool      // tmux hands sequences on to it: its allow-passthrough is on
 	Replies []Reply   // what it answered, in order; none when it was not asked
 }
 
@@ -68,6 +69,14 @@ func (t Terminal) Apply(w *row.Writer) {
 	w.Class = t.Class
 	w.DropsMarks = t.Name == "PuTTY"
 	w.Conceal = t.Name == "mlterm" // which draws a box where its font has no U+2800
+}
+
+// CountsWritten reports whether the terminal tells where the pointer is by the
+// columns of a row as they were written (row.Writer.Under): VTE and PuTTY do
+// where they reorder, Konsole, kitty and those that never reorder tell the
+// column on the screen.
+func (t Terminal) CountsWritten() bool {
+	return t.Class == row.Words && (t.Name == "VTE" || t.Name == "PuTTY")
 }
 
 // String says in one line which terminal this is and why its class was chosen.
