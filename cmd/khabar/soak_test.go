@@ -72,7 +72,7 @@ func TestSoak(t *testing.T) {
 		}
 		t.Fatalf("seed %d, event %d; go test ./cmd/khabar -run TestSoak -replay %s [-shrink] plays the last run of the program again\n%v", seed, s.happened, name, err)
 	}
-	t.Logf("%d events in %d runs of the program, %d of them left by its own menus; suspended %d times, %d comparisons of the screen, %d other processes; %s",
+	t.Logf("%d events in %d runs of the program, %d of them left by chance; suspended %d times, %d comparisons of the screen, %d other processes; %s",
 		s.happened, s.lives, s.unasked, s.stops, s.probes, s.others, strings.Join(s.sizes, ", "))
 }
 
@@ -131,6 +131,7 @@ func (s *soak) start() error {
 	s.life, s.age, s.played = life, 0, nil
 	s.lives++
 	s.events.keys = slices.DeleteFunc(slices.Clone(life.keys), func(k string) bool { return slices.Contains(life.leave, k) })
+	s.events.leave = life.leave
 	if len(s.events.keys) < 20 {
 		return fmt.Errorf("the program has the keys %q: not all of them", life.keys)
 	}
