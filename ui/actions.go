@@ -11,6 +11,9 @@ import (
 
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.palette.open {
+		return m.paletteKey(key)
+	}
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
@@ -22,9 +25,20 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if act == actNone {
 		return nil
 	}
+	return m.act(act)
+}
+
+// act does an action, wherever the reader is.
+func (m *Model) act(act action) tea.Cmd {
 	m.touched = true
 	m.notify = ""
+	if m.unmark(act) {
+		return nil
+	}
 	switch act {
+	case actPalette:
+		m.openPalette()
+		return nil
 	case actQuit:
 		return m.quit()
 	case actSuspend:
@@ -93,6 +107,8 @@ func (m *Model) do(act action) tea.Cmd {
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actLanguage:
+		return m.nextLanguage()
 	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:
 		return m.setReading(act)
 	case actDirection:
@@ -100,7 +116,7 @@ func (m *Model) do(act action) tea.Cmd {
 	case actPictures:
 		return m.togglePictures()
 	case actMirror:
-		m.mirrored = !m.mirrored
+		m.mirrored, m.mirrorChosen = !m.mirrored, true
 		m.growTree()
 		m.rearrange()
 	case actClass:

@@ -74,7 +74,9 @@ func (h *help) draw(c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
+		from := len(row.Cells)
 		h.page.Draw(row, h.top+y, &page.Look{})
+		c.tellPage(&h.page, h.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -49,7 +49,7 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 	if edge == '•' {
 		edge = 0
 	}
-	c.pair(text{s: it.meta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	c.pair(text{s: it.meta, part: partMeta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
 }
 
 // height is the number of rows the item takes at width w.

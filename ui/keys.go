@@ -54,7 +54,9 @@ const (
 	actDirection
 	actPictures
 	actMirror
+	actLanguage
 	actClass
+	actPalette
 	actHelp
 	actSuspend
 	actQuit
@@ -113,6 +115,8 @@ func bindings(can func(action) bool) []binding {
 		{actWider, []string{"+", "="}, nil},
 		{actDirection, []string{"D", "shift+d"}, func(m *locale.Messages) string { return m.KeyDirection }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
+		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
+		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},

@@ -141,6 +141,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		it := m.item(&l.rows[i])
 		it.current = i == l.selected
 		it.focused = m.focus == paneList
+		c.of = i + 1
 		it.draw(c, m.rightToLeft())
 	}
 }
@@ -152,11 +153,11 @@ func (m *Model) emptyList() []string {
 	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
 		return []string{msg.Loading + " …"}
 	case m.list.filter.Unread:
-		return []string{msg.EmptyUnread}
+		return []string{m.saying(msg.EmptyUnread, "l")}
 	case m.list.scope.kind == scopeStarred:
-		return []string{msg.EmptyStarred}
+		return []string{m.saying(msg.EmptyStarred, "s")}
 	case m.list.scope.kind == scopeShelf:
 		return []string{msg.Empty}
 	}
-	return []string{msg.Empty, msg.EmptyFeeds}
+	return []string{msg.Empty, m.saying(msg.EmptyFeeds, "R")}
 }

@@ -75,9 +75,14 @@ type Config struct {
 	Mouse  bool
 	Places bool
 
+	// Kept is what Keepsake has kept.
+	Kept     Kept
+	Keepsake Keepsake
+
 	// Mirrored sets the panes from right to left. It goes with the locale
-	// unless the reader asks otherwise.
-	Mirrored bool
+	// unless the reader asks otherwise, which MirrorChosen says was done.
+	Mirrored     bool
+	MirrorChosen bool
 
 	// Terminal is what the program runs in; Blank the blank of class words
 	// (0: the usual one). Session brings the terminal into the state that the
@@ -159,6 +164,17 @@ type Model struct {
 	keys     map[string]action
 	typing   typing
 
+	pointer      pointer
+	mouseOn      bool
+	selection    selection
+	sizes        Sizes
+	palette      palette
+	keepsake     Keepsake
+	kept         Kept
+	mirrorChosen bool
+
+	languageChanged bool
+
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
 	loading    bool
@@ -204,8 +220,10 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
+	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places
-	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.typing.guess = keyboard.NewGuess(c.Layout, c.Kept.Layout, c.Locale.Tag)
 	m.bindKeys(c.Keys)
 	m.indexing.indexer = c.Indexer
 	m.reader.directed = map[int64]feed.Direction{}
@@ -239,8 +257,14 @@ func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	m.input(&v)
+	if m.mouseOn {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.width > 0 {
-		v.SetContent(m.draw())
+		if !m.frame.same || m.frame.last == "" {
+			m.frame.last = m.draw()
+		}
+		v.SetContent(m.frame.last)
 	}
 	v.WindowTitle = "Khabar"
 	if m.reader.article != nil {
@@ -271,7 +295,7 @@ func (m *Model) resize(w, h int) {
 
 // rearrange places the panes anew and sets what is shown to their widths.
 func (m *Model) rearrange() {
-	m.arranged = arrange(m.width, m.height, m.mirrored, m.focus)
+	m.arranged = m.sizes.arrange(m.width, m.height, m.mirrored, m.focus)
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}

@@ -20,6 +20,7 @@ func (m *Model) drawList(c *canvas) {
 	} else {
 		m.menu().draw(c, m.rightToLeft(), m.focus == paneList)
 	}
+	c.of = 0
 	c.fill()
 	c.h = whole
 	for _, t := range notice {

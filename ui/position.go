@@ -61,6 +61,9 @@ func (m *Model) leave() tea.Cmd {
 func (m *Model) Close(ctx context.Context) {
 	m.indexing.stop()
 	m.ctx = ctx
+	if keep := m.keepInterface(); keep != nil {
+		keep() // that it can't be kept harms nothing
+	}
 	m.leave()
 	for more := true; more; {
 		_, more = m.jobs.next(ctx)

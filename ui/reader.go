@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"khabar/feed"
 	"khabar/ui/page"
 	"khabar/ui/theme"
@@ -22,6 +24,7 @@ type reader struct {
 
 	at       int // the row that has the focus, see Reading.Focus
 	choosing choosing
+	pictured bool                     // the page has pictures to be shown
 	directed map[int64]feed.Direction // of articles in memory, set in this session
 }
 
@@ -52,6 +55,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 	} else {
 		blocks, r.targets = m.typeset(r.directedNow(h.ID, a))
 	}
+	r.pictured = slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Picture != "" })
 	page.Space(blocks, m.reading.Spacing)
 	if m.pictures.shown && raw {
 		m.pictures.stop()
@@ -124,7 +128,9 @@ func (r *reader) draw(m *Model, c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
+		from := len(row.Cells)
 		r.page.Draw(row, r.top+y, &look)
+		c.tellPage(&r.page, r.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

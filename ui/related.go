@@ -88,7 +88,9 @@ func (r *related) draw(m *Model, c *canvas) {
 	}
 	for i := r.top; i < len(r.found) && !c.full(); i++ {
 		it := r.item(m, i)
+		c.of = i + 1
 		it.draw(c, rtl)
 	}
+	c.of = 0
 	c.fill()
 }

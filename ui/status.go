@@ -35,12 +35,14 @@ func (m *Model) status(row *cell.Row) {
 		line.Paint(row.Cells[at:], spans)
 	}
 	if m.rightToLeft() {
+		m.frame.hintsAt = len(row.Cells)
 		put(hints, spans, hintsWidth)
 		row.Blank(gap, theme.Status)
 		put(said, nil, saidWidth)
 	} else {
 		put(said, nil, saidWidth)
 		row.Blank(gap, theme.Status)
+		m.frame.hintsAt = len(row.Cells)
 		put(hints, spans, hintsWidth)
 	}
 	row.Blank(1, theme.Status)
@@ -95,7 +97,11 @@ func (m *Model) hintsHere() []hint {
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		hs := []hint{{"g", msg.HintTop}}
+		if m.can(actPictures) && m.reader.pictured {
+			hs = append(hs, hint{"i", msg.HintPictures})
+		}
+		return with(append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
@@ -136,6 +142,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 	for len(hs) > 0 {
 		s, spans := writeHints(hs)
 		if cell.StringWidth(s) <= room {
+			m.frame.hints, m.frame.hintKeys = hs, spans
 			return s, spans
 		}
 		if len(hs) > 2 { // the last two say where all keys are, and how to leave
@@ -144,6 +151,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 			hs = hs[:len(hs)-1]
 		}
 	}
+	m.frame.hints = nil
 	return "", nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.frame.same = false
 	cmd := m.handle(msg)
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
@@ -31,6 +32,14 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.suspend()
 	case tea.KeyPressMsg:
 		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case rollMsg:
+		return m.rollOn()
+	case edgeMsg:
+		return m.scrollEdge(msg)
+	case keptInterfaceMsg:
+		m.complain(msg.err)
 	case tea.PasteMsg:
 		return m.paste(msg.Content)
 	case batchesMsg:

@@ -32,6 +32,7 @@ var walls = map[string][]string{
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
 	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/search", "khabar/ui/*"},
 	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
+	"khabar/ui/fuzzy":          {},
 	"khabar/ui/keyboard":       {},
 	"khabar/ui/locale":         {},
 	"khabar/ui/page":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/picture", "khabar/ui/theme"},

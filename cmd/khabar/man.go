@@ -42,7 +42,7 @@ func environment() [][2]string {
 		{"CLICOLOR_FORCE", "when neither empty nor 0, print writes bold and colours also where its output is no terminal"},
 		{"BROWSER", "the program that opens pages, instead of the system's own"},
 		{"LC_ALL, LC_MESSAGES, LANG", "language of the interface"},
-		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME", "where files stand"},
+		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME", "where files stand"},
 	}
 }
 

@@ -81,9 +81,13 @@ func sourcesOf(args []string, stdin *os.File) []string {
 }
 
 // interfaceLanguage returns the locale and whether the panes are mirrored, by
-// the flags, else by the configuration, else by the environment.
-func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string) (*locale.Locale, bool, error) {
+// the flags, else by the configuration, else by what the reader chose last in
+// the program, else by the environment.
+func (f *flags) interfaceLanguage(c config.Interface, last string, getenv func(string) string) (*locale.Locale, bool, error) {
 	l := locale.FromEnvironment(getenv)
+	if chosen, ok := locale.Match(last); ok {
+		l = chosen
+	}
 	lang, where := cmp.Or(f.lang, c.Language), "--lang"
 	if f.lang == "" {
 		where = "the configuration's interface.language"
@@ -107,4 +111,10 @@ func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string
 		return l, false, nil
 	}
 	return nil, false, fmt.Errorf("%s %s: it is auto, on or off", where, mirror)
+}
+
+// mirrorChosen says whether the reader has chosen the side that panes begin at.
+func (f *flags) mirrorChosen(c config.Interface) bool {
+	mirror := cmp.Or(f.mirror, c.Mirror)
+	return mirror == "on" || mirror == "off"
 }

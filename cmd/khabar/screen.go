@@ -29,7 +29,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return err
 	}
-	lang, mirrored, err := f.interfaceLanguage(settings.Interface, p.getenv)
+	kept := interfaceState().read()
+	lang, mirrored, err := f.interfaceLanguage(settings.Interface, kept.Language, p.getenv)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -84,6 +85,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
+		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
 		Stop: stop,
 	}
 	c.Director, c.Reading = news, reading

@@ -67,8 +67,13 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	// The palette: its title, and how its entries begin.
+	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
+
 	// What the palette calls actions that share a line of the help page.
-	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoLast, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	HintPictures                                                                                              string
+
 	// How a page is set, what its keys do and what they say.
 	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
 	KeyDirection                                                                                       string
