@@ -72,8 +72,8 @@ func TestSoak(t *testing.T) {
 		}
 		t.Fatalf("seed %d, event %d; go test ./cmd/khabar -run TestSoak -replay %s [-shrink] plays the last run of the program again\n%v", seed, s.happened, name, err)
 	}
-	t.Logf("%d events in %d runs of the program, %d of them left by chance; suspended %d times, %d comparisons of the screen, %d other processes; %s",
-		s.happened, s.lives, s.unasked, s.stops, s.probes, s.others, strings.Join(s.sizes, ", "))
+	t.Logf("%d events in %d runs of the program, %d of them left by chance; suspended %d times, %d comparisons of the screen, %d other processes; measured %d times, at rest: at most %.1f MB, %d goroutines, %d MB resident",
+		s.happened, s.lives, s.unasked, s.stops, s.probes, s.others, s.measured, float64(s.most.Heap)/1e6, s.most.Routes, s.resident/1e6)
 }
 
 // soak is the world of the program.
@@ -94,7 +94,8 @@ type soak struct {
 	other    chan error // the other process that runs
 
 	lives, unasked, stops, probes, others int
-	sizes                                 []string
+	measured, resident                    int
+	most                                  soakWord // that it needed when it was at rest
 }
 
 func newSoak(t *testing.T, seed uint64) *soak {
@@ -208,8 +209,11 @@ func (s *soak) happen(ev soakEvent) error {
 			return l.failed(err)
 		}
 	}
-	if s.age == 400 || s.age == 4000 { // warm: what it needs from here on is what it always needs
+	switch {
+	case s.age == 400 || s.age == 1500: // warm: what it needs from here on is what it always needs
 		return s.young()
+	case s.age%3000 == 0:
+		return s.steady()
 	}
 	return nil
 }
@@ -258,24 +262,33 @@ func (s *soak) young() error {
 	return nil
 }
 
+// steady sees whether the program needs more than when it was young.
+func (s *soak) steady() error {
+	const routes, heap = 8, 16 << 20 // more of them than chance brings
+	base := s.life.base
+	if base.Probe == 0 {
+		return nil
+	}
+	w, err := s.calm(base.Routes + routes)
+	switch {
+	case err != nil || w.Probe == 0:
+		return err
+	case w.Routes > base.Routes+routes:
+		return s.life.failed(fmt.Errorf("it has %d goroutines; it had %d", w.Routes, base.Routes))
+	case w.Heap > base.Heap+heap:
+		return s.life.failed(fmt.Errorf("it holds %d bytes; it held %d", w.Heap, base.Heap))
+	}
+	s.measured++
+	s.most.Heap, s.most.Routes, s.resident = max(s.most.Heap, w.Heap), max(s.most.Routes, w.Routes), max(s.resident, s.life.resident())
+	return nil
+}
+
 // leave ends the program in one of the ways in which programs end.
 func (s *soak) leave(how string) error {
-	l := s.life
-	base := l.base
-	if base.Probe != 0 {
-		w, err := s.calm(base.Routes + 8)
-		switch {
-		case err != nil:
-			return err
-		case w.Probe == 0:
-		case w.Routes > base.Routes+8:
-			return l.failed(fmt.Errorf("it has %d goroutines; it had %d", w.Routes, base.Routes))
-		case w.Heap > base.Heap+16<<20:
-			return l.failed(fmt.Errorf("it holds %d bytes; it held %d", w.Heap, base.Heap))
-		default:
-			s.sizes = append(s.sizes, fmt.Sprintf("%d events %.1f to %.1f MB, %d to %d goroutines, %d MB resident", s.age, float64(base.Heap)/1e6, float64(w.Heap)/1e6, base.Routes, w.Routes, l.resident()/1e6))
-		}
+	if err := s.steady(); err != nil {
+		return err
 	}
+	l := s.life
 	may := []int{0}
 	switch how {
 	case "key":
