@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -41,4 +43,37 @@ func TestPromptMarks(t *testing.T) {
 			t.Errorf("%q is not in the prompt: %q", mark, last)
 		}
 	}
+}
+
+// TestLeftBeforeIndexing: the program ends though it never came to run the
+// command that indexes.
+func TestLeftBeforeIndexing(t *testing.T) {
+	m := openLibrary(t, 120, 36, library(3))
+	began := false
+	m.indexing.indexer = indexerFunc(func() { began = true })
+	cmd := m.index()
+	done := make(chan struct{})
+	go func() {
+		m.indexing.stop()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(5 * time.Second):
+		t.Fatal("it waits for what never began")
+	}
+	for _, c := range cmd().(tea.BatchMsg)[:1] {
+		if c(); began {
+			t.Error("it begins after the end")
+		}
+	}
+}
+
+// indexerFunc is an Indexer.
+type indexerFunc func()
+
+// Index implements Indexer.
+func (f indexerFunc) Index(context.Context, func(done, left int)) error {
+	f()
+	return nil
 }
