@@ -80,6 +80,18 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.toTree()
 	case actFold:
 		m.fold()
+	case actUnfold:
+		return m.unfold()
+	case actTogether:
+		return m.toggleTogether()
+	case actReadStory:
+		return m.readStory()
+	case actCompare:
+		return m.compare()
+	case actSave:
+		m.askSearch(Saved{})
+	case actMute:
+		return m.mute()
 	case actUnreadOnly:
 		return m.filterUnread()
 	case actToggleRead:

@@ -68,6 +68,7 @@ type text struct {
 	edgeStyle cell.Style
 	edgeRight bool // the start side is the right one
 	part      int  // of the entry that it belongs to
+	indent    int  // columns that it stands in from the start side
 }
 
 // margins are the columns beside a paragraph: the edge between two blanks on
@@ -76,7 +77,7 @@ const margins = 4
 
 // put draws a paragraph between its margins.
 func (c *canvas) put(t text) {
-	w := c.w - margins
+	w := c.w - margins - t.indent
 	if w < 1 {
 		c.blank(1, t.style)
 		return
@@ -116,7 +117,7 @@ func (c *canvas) pair(t text, end string) {
 	if r == nil {
 		return
 	}
-	w := c.w - margins
+	w := c.w - margins - t.indent
 	if w < 1 {
 		r.Blank(c.w, t.style)
 		return
@@ -160,9 +161,11 @@ func (c *canvas) margin(r *cell.Row, t *text, right bool) {
 	inner, outer := edge, cell.Cell{Rune: ' ', Width: 1}
 	inner.Rune, inner.Style = ' ', t.style
 	if right {
+		r.Blank(t.indent, t.style)
 		r.Cells = append(r.Cells, inner, edge, outer)
 	} else {
 		r.Cells = append(r.Cells, outer, edge, inner)
+		r.Blank(t.indent, t.style)
 	}
 }
 

@@ -17,15 +17,24 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	more    string // a line below: what else tells the story
 	unread  bool
-	current bool // the selection stands here
-	focused bool // and its pane has the keys
+	current bool   // the selection stands here
+	focused bool   // and its pane has the keys
+	member  bool   // it stands under the row of its story
+	heading string // stands above, where a part of the pane begins
 }
 
-const titleLines = 2
+const (
+	titleLines   = 2
+	memberIndent = 2 // columns
+)
 
 // draw puts the item on the canvas.
 func (it *item) draw(c *canvas, rightToLeft bool) {
+	if it.heading != "" {
+		c.put(text{s: it.heading, dir: direction(rightToLeft), style: theme.Heading, most: 1, edgeRight: rightToLeft})
+	}
 	title, meta := theme.Text, theme.Dim
 	if it.unread {
 		title = theme.Unread
@@ -44,18 +53,35 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 			title, meta, bar = theme.Selected(title), theme.Selected(meta), theme.Selected(theme.Bar)
 		}
 	}
-	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	indent := 0
+	if it.member {
+		indent = memberIndent
+	}
+	t := text{s: it.title, indent: indent, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
 	c.put(t)
 	if edge == '•' {
 		edge = 0
 	}
-	c.pair(text{s: it.meta, part: partMeta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	c.pair(text{s: it.meta, part: partMeta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	if it.more != "" {
+		c.put(text{s: it.more, part: partMore, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
+	}
 }
 
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
+	w -= margins
+	if it.member {
+		w -= memberIndent
+	}
 	p.Set(it.title, it.dir)
-	return min(titleLines, p.Fill(max(1, w-margins))) + 1
+	rows := min(titleLines, p.Fill(max(1, w))) + 1
+	for _, line := range [...]string{it.heading, it.more} {
+		if line != "" {
+			rows++
+		}
+	}
+	return rows
 }
 
 // item makes the list's entry of a headline.

@@ -31,6 +31,12 @@ const (
 	actFeeds
 	actUnreadOnly
 	actFold
+	actUnfold
+	actTogether
+	actReadStory
+	actCompare
+	actSave
+	actMute
 	actToggleRead
 	actStar
 	actMarkAll
@@ -91,6 +97,10 @@ func bindings(can func(action) bool) []binding {
 		{actPaneRight, []string{"right"}, nil},
 		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
+		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
+		{actTogether, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyTogether }},
+		{actCompare, []string{"d"}, func(m *locale.Messages) string { return m.KeyCompare }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
 		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
@@ -102,6 +112,8 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
+		{actSave, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
 		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
@@ -132,6 +144,12 @@ func (m *Model) can(act action) bool {
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
 		return m.base != nil
+	case actTogether, actReadStory, actCompare:
+		return m.teller != nil
+	case actUnfold:
+		return m.teller != nil || m.saver != nil
+	case actSave, actMute:
+		return m.saver != nil
 	case actKeep:
 		return m.keeper != nil
 	case actRefreshAll, actRefresh:

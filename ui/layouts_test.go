@@ -137,7 +137,7 @@ func TestLayoutIsLearnt(t *testing.T) {
 		on   string
 	}{
 		{"/", actNone, ""},                // of a US keyboard, or Hebrew's q: nothing tells, and it must not end the program
-		{"ג", actNone, "hebrew"},          // d
+		{"ג", actCompare, "hebrew"},       // d
 		{"/", actQuit, "hebrew"},          // q
 		{"י", actBack, "hebrew"},          // h
 		{"j", actDown, ""},                // back on a US keyboard

@@ -60,6 +60,11 @@ type Headline struct {
 	Read      bool
 	Starred   bool
 	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
+
+	Story      int64 // shared by the articles that tell one story; 0 for none
+	Told       int   // of a row that stands for a story: how many others tell it,
+	ToldBy     int   // in how many other sources,
+	ToldUnread int   // and how many of them are not read
 }
 
 // Key is the headline's place in every list.
@@ -81,6 +86,9 @@ type Filter struct {
 	Kept    bool // that came from no feed
 	Unread  bool
 	Starred bool
+	Saved   int64 // that a saved search finds
+	Muted   bool  // that mute rules hide, which are in no other list
+	Stories bool  // one row for a story
 }
 
 // Place is where a window begins, or ends.
@@ -114,7 +122,9 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
-	Told    string // what is to be said of the library, once: that it was mended
+	Saved   []Saved // saved searches, and then mute rules
+	Muted   Counts  // what all of these hide
+	Told    string  // what is to be said of the library, once: that it was mended
 }
 
 // Feed is a subscription as the tree shows it.
@@ -143,11 +153,14 @@ const (
 	ActTagged
 	ActUntagged
 	ActRemoved // a feed
+	ActSaved   // a search, and so on
+	ActChanged
+	ActForgotten
 )
 
 // Step is something the reader did, taken back.
 type Step struct {
 	Act   Act
 	Count int    // articles that it changed
-	Name  string // of the feed, or the tag
+	Name  string // of the feed, the tag, or the search
 }

@@ -63,6 +63,12 @@ type Config struct {
 	// Reading is how articles are set.
 	Reading Reading
 
+	// Teller knows who tells the same story; Together has one row for a story in
+	// the lists, at first. Saver keeps searches.
+	Teller   Teller
+	Together bool
+	Saver    Saver
+
 	// Keys are the keys of actions, by the action's name, in place of its own:
 	// package keyboard reads their names.
 	Keys map[string][]string
@@ -124,6 +130,8 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	teller     Teller
+	saver      Saver
 	director   Director
 	reading    Reading
 	pictures   pictures
@@ -148,6 +156,8 @@ type Model struct {
 	indexing indexing
 
 	unreadOnly     bool
+	together       bool               // one row for a story
+	comparing      int                // comparisons asked for, so far
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
 	opening        int                // articles, so far
@@ -207,6 +217,7 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		teller: c.Teller, together: c.Together, saver: c.Saver,
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
@@ -243,7 +254,7 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:

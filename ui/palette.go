@@ -104,24 +104,23 @@ func (m *Model) narrow(text string) {
 	query := folded(text)
 	type hit struct{ i, score int }
 	hits := make([]hit, 0, len(p.all))
-	seek := func(query string) {
-		for i := range p.all {
-			best, any := 0, false
+	// Who types an English word may do so on a layout that has no Latin letters.
+	queries := []string{query}
+	if latin := m.latin(text); latin != text {
+		queries = append(queries, latin)
+	}
+	for i := range p.all {
+		best, any := 0, false
+		for _, q := range queries {
 			for k, words := range p.all[i].words {
-				if n, ok := fuzzy.Score(words, query); ok && (!any || n-k > best) {
+				if n, ok := fuzzy.Score(words, q); ok && (!any || n-k > best) {
 					best, any = n-k, true
 				}
 			}
-			if any {
-				hits = append(hits, hit{i, best})
-			}
 		}
-	}
-	seek(query)
-	if len(hits) == 0 {
-		// Who typed an English word did so on a layout that has no Latin letters.
-		query = m.latin(text)
-		seek(query)
+		if any {
+			hits = append(hits, hit{i, best})
+		}
 	}
 	if strings.TrimSpace(query) != "" {
 		slices.SortStableFunc(hits, func(a, b hit) int { return b.score - a.score })

@@ -211,20 +211,21 @@ func (m *Model) selectEntry(g ground, row int) tea.Cmd {
 		return nil
 	}
 	i := c.told[row].entry - 1
+	if g.pane == paneList && m.showing == showList {
+		l, to := &m.list, spotOf(i)
+		l.owed, l.jumping = 0, actNone
+		m.pointer.again = m.pointer.again && l.here() == to
+		l.setHere(to)
+		return m.fill()
+	}
 	selected := &m.related.selected
 	switch {
 	case g.pane == paneRelated:
-	case m.showing == showList:
-		selected = &m.list.selected
-		m.list.owed, m.list.jumping = 0, actNone
 	default:
 		selected = &m.menu().selected
 	}
 	m.pointer.again = m.pointer.again && *selected == i
 	*selected = i
-	if g.pane == paneList && m.showing == showList {
-		return m.fill()
-	}
 	return nil
 }
 

@@ -96,7 +96,7 @@ func TestClickSelectsAndOpens(t *testing.T) {
 	for _, tag := range []string{"ar", "en"} {
 		h := withMouse(t, 120, 36, tag, article(0, 30), article(1, 30), article(2, 30))
 		m := h.m
-		x, y := h.find(paneList, 1*parts, 0)
+		x, y := h.find(paneList, at{1, 0}.entry()*parts, 0)
 		h.click(x, y)
 		if m.list.selected != 1 || m.focus != paneList || m.reader.article.ID != "id0" {
 			t.Fatalf("%s: a click selects %d, focus %d, shows %s", tag, m.list.selected, m.focus, m.reader.article.ID)
@@ -369,7 +369,7 @@ func TestColumnsAsWritten(t *testing.T) {
 	m.terminal.Class, m.terminal.Name = row.Words, "VTE"
 	m.dress()
 	m.View()
-	x, y := h.find(paneList, 1*parts, 2)
+	x, y := h.find(paneList, at{1, 0}.entry()*parts, 2)
 	m.compose(y)
 	moved := 0
 	for column := range m.width {

@@ -39,7 +39,7 @@ func (r *reader) spot(at page.Place) Spot {
 func (m *Model) leave() tea.Cmd {
 	r := &m.reader
 	id := r.head.ID
-	if r.article == nil || r.raw || id == 0 {
+	if r.article == nil || r.raw || r.compared() || id == 0 {
 		return nil
 	}
 	at := r.page.Place(r.top)

@@ -15,6 +15,7 @@ type reader struct {
 	page    page.Page
 	targets []string // of the page's links, by number from 1 on
 	raw     bool     // the text as it came is shown
+	with    int64    // the article that this one is compared with; 0: none is
 	top     int      // the page's row at the top of the pane
 	height  int      // rows of the pane when it was drawn last
 	back    []visit  // the trail of related articles the reader came by
@@ -45,7 +46,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 		r.choosing.number = 0
 		m.leavePictures()
 	}
-	r.article, r.head, r.raw = a, h, raw
+	r.article, r.head, r.raw, r.with = a, h, raw, 0
 	if h.ID < 0 {
 		r.head.Directed = r.directed[h.ID]
 	}

@@ -9,6 +9,7 @@ type scope struct {
 	kind   scopeKind
 	feed   int64
 	folder string
+	saved  int64
 }
 
 type scopeKind uint8
@@ -21,13 +22,30 @@ const (
 	scopeKept
 	scopeFolder
 	scopeFeed
+	scopeSaved
+	scopeMuted
 )
 
 // filter is the scope for its library.
 func (s scope) filter(unread bool) Filter {
 	return Filter{
 		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread,
+		Saved: s.saved, Muted: s.kind == scopeMuted,
 	}
+}
+
+// filter is the scope for its library, with one row for a story where lists
+// have that.
+func (m *Model) filter(s scope, unread bool) Filter {
+	f := s.filter(unread)
+	f.Stories = m.together && s.tellsStories()
+	return f
+}
+
+// tellsStories reports whether a list may have one row for a story: not that of
+// one source, nor what the reader chose one by one.
+func (s scope) tellsStories() bool {
+	return s.kind == scopeAll || s.kind == scopeFolder || s.kind == scopeSaved
 }
 
 // library is where the articles of a scope are.
@@ -64,6 +82,12 @@ func (m *Model) scopeName(s scope) string {
 		if f := m.tree.feed(s.feed); f != nil {
 			return f.Label
 		}
+	case scopeSaved:
+		if v := m.tree.saved(s.saved); v != nil {
+			return v.Name
+		}
+	case scopeMuted:
+		return msg.Muted
 	}
 	return msg.List
 }
@@ -72,8 +96,9 @@ func (m *Model) scopeName(s scope) string {
 type listMsg struct {
 	scope  scope
 	filter Filter
-	turn   int // of opening lists: a later one is what the reader wants
-	near   Key // zero: the list's beginning
+	turn   int      // of opening lists: a later one is what the reader wants
+	near   Key      // zero: the list's beginning
+	head   Headline // that stands there, or another telling of its story
 	show   bool
 	part   windowMsg
 }
@@ -88,9 +113,9 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 		return nil
 	}
 	m.entering++
-	msg := listMsg{scope: s, filter: s.filter(unread), turn: m.entering, show: show}
+	msg := listMsg{scope: s, filter: m.filter(s, unread), turn: m.entering, show: show}
 	if near != nil {
-		msg.near = near.Key()
+		msg.near, msg.head = near.Key(), *near
 	}
 	m.wait(waitList)
 	ctx := m.ctx
@@ -126,11 +151,11 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 		m.complain(msg.part.err)
 		return nil
 	}
-	if l := &m.list; l.current() != nil {
+	if l := &m.list; l.head() != nil {
 		if m.left == nil {
 			m.left = map[scope]Headline{}
 		}
-		m.left[l.scope] = *l.current()
+		m.left[l.scope] = *l.head()
 		if l.first+l.selected == 0 { // who was at the beginning wants to see what is new there
 			delete(m.left, l.scope)
 		}
@@ -148,6 +173,7 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 	}
 	if msg.near != (Key{}) {
 		m.list.selectKey(msg.near)
+		m.list.choose(&msg.head)
 	}
 	more := m.fill()
 	if msg.scope.kind != scopeShelf && !m.tree.known {
@@ -172,7 +198,7 @@ func (m *Model) reload() tea.Cmd {
 	var rows tea.Cmd
 	if l.library != nil {
 		var key Key
-		if h := l.current(); h != nil && m.touched {
+		if h := l.head(); h != nil && m.touched {
 			key = h.Key()
 		} else {
 			key = Key{1<<63 - 1, 1<<63 - 1} // before the first one
@@ -190,6 +216,7 @@ func (m *Model) reload() tea.Cmd {
 func (m *Model) received(msg windowMsg) tea.Cmd {
 	l := &m.list
 	around := msg.part == partAround
+	var unfolded tea.Cmd
 	if around {
 		m.reloading = false
 	}
@@ -206,6 +233,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	case around:
 		l.renew(msg, !m.touched)
 		m.reader.renew(l)
+		unfolded = m.refold()
 	default:
 		moved := l.take(msg)
 		l.selected += moved
@@ -214,7 +242,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	if l.settle() {
 		m.arrived(waitRows)
 	}
-	cmds := []tea.Cmd{m.fill()}
+	cmds := []tea.Cmd{m.fill(), unfolded}
 	if around && !m.touched {
 		cmds = append(cmds, m.preview())
 	}

@@ -96,10 +96,10 @@ func (m *Model) textOf(g ground, block int) string {
 			return u.entries[entry].name
 		}
 		return ""
-	case entry < len(m.list.rows):
-		it = m.item(&m.list.rows[entry])
+	case m.list.headline(spotOf(entry)) != nil:
+		it = m.list.item(m, spotOf(entry))
 	}
-	return [parts]string{it.title, it.meta, isolate(it.date)}[block%parts]
+	return [parts]string{it.title, it.meta, isolate(it.date), it.more}[block%parts]
 }
 
 // reachAt is what is marked at a column of a row, by the unit.

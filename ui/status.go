@@ -183,7 +183,10 @@ func (m *Model) title(p pane) (name, count string) {
 			return msg.Reader, ""
 		}
 		name = msg.Reader
-		if m.reader.raw {
+		switch {
+		case m.reader.compared():
+			name = msg.Comparison
+		case m.reader.raw:
 			name = msg.Raw
 		}
 		return name, fmt.Sprintf("%d%%", m.reader.percent())

@@ -26,6 +26,7 @@ const (
 	partTitle = iota
 	partMeta
 	partDate
+	partMore
 	parts
 )
 

@@ -46,7 +46,7 @@ func (m *Model) enterChosen() tea.Cmd {
 	if h, ok := m.left[s]; ok {
 		near = &h
 	}
-	if h := m.list.current(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
+	if h := m.list.head(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
 		near = h
 	}
 	return m.enter(s, m.unreadOnly, near, true)
@@ -136,8 +136,8 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 // selectInList moves the selection to an article that was opened; the list is
 // read anew around one that was sought in it.
 func (m *Model) selectInList(msg articleMsg) tea.Cmd {
-	if i := m.list.index(msg.head.ID); i >= 0 {
-		m.list.selected = i
+	if m.list.choose(&msg.head) {
+		return nil
 	} else if msg.sought {
 		return m.enter(m.list.scope, m.list.filter.Unread, &msg.head, m.showing == showList)
 	}
@@ -147,8 +147,12 @@ func (m *Model) selectInList(msg articleMsg) tea.Cmd {
 // here is where the reader is.
 func (m *Model) here() visit {
 	r := &m.reader
+	at := r.page.Place(r.top)
+	if r.compared() {
+		at = r.places[r.head.ID]
+	}
 	return visit{
-		article: r.article, head: r.head, at: r.page.Place(r.top), raw: r.raw,
+		article: r.article, head: r.head, at: at, raw: r.raw,
 		focus: m.focus, related: m.related.selected,
 	}
 }
@@ -163,6 +167,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.help.open = false
 	case m.focus == paneRelated:
 		m.setFocus(paneReader)
+	case m.focus == paneReader && m.reader.compared():
+		m.endCompare()
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
 	case m.focus == paneReader:
@@ -220,9 +226,7 @@ func (m *Model) retrace() tea.Cmd {
 	m.rearrange()
 	r.show(m, v.head, v.article, v.raw, v.at)
 	r.stored = Spot{-1, 0} // not known any more
-	if i := m.list.index(v.head.ID); i >= 0 {
-		m.list.selected = i
-	}
+	m.list.choose(&v.head)
 	m.related.of, m.related.selected = v.head.ID, v.related
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
@@ -232,6 +236,9 @@ func (m *Model) toggleRaw() {
 	r := &m.reader
 	if r.article == nil || r.article.Raw == "" {
 		return
+	}
+	if r.compared() {
+		m.endCompare()
 	}
 	if !r.raw {
 		r.places[r.head.ID] = r.page.Place(r.top)

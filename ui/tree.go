@@ -21,7 +21,7 @@ type tree struct {
 	scopes []scope
 	folded map[string]bool // folders whose feeds are not shown
 
-	choosing int64 // the feed to be selected when it is there; 0 for none
+	choosing scope // the row to be selected when it is there
 }
 
 // overviewMsg brings what the tree shows.
@@ -134,6 +134,7 @@ func (m *Model) growTree() {
 	if t.over.Kept.Total > 0 {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
+	m.growSearches(add)
 	fixed := len(t.entries)
 	foldersOf(t.over.Feeds, m.showsFeed).grow(m, 0, add)
 	if fixed < len(t.entries) {
@@ -141,9 +142,9 @@ func (m *Model) growTree() {
 	}
 	t.selected = clamp(t.selected, 0, len(t.entries)-1)
 	t.choose(was)
-	if t.feed(t.choosing) != nil {
-		t.choose(scope{kind: scopeFeed, feed: t.choosing})
-		t.choosing = 0
+	if t.feed(t.choosing.feed) != nil || t.saved(t.choosing.saved) != nil {
+		t.choose(t.choosing)
+		t.choosing = scope{}
 	}
 }
 
@@ -235,5 +236,5 @@ func (m *Model) filterUnread() tea.Cmd {
 	if m.list.library == nil {
 		return nil
 	}
-	return m.enter(m.list.scope, m.unreadOnly, m.list.current(), m.showing == showList)
+	return m.enter(m.list.scope, m.unreadOnly, m.list.head(), m.showing == showList)
 }

@@ -50,6 +50,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.entered(msg)
 	case windowMsg:
 		return m.received(msg)
+	case tellingsMsg:
+		m.toldArrived(msg)
+	case compareMsg:
+		m.showComparison(msg)
 	case articleMsg:
 		return m.openedArticle(msg)
 	case noneMsg:

@@ -63,7 +63,9 @@ type library struct {
 }
 
 func newLibrary(c config.Config, s *store.Store) *library {
-	return &library{s, newEngine(c, s), find.New(s), c}
+	l := &library{s, newEngine(c, s), find.New(s), c}
+	l.engine.Stored = l.finder.Judge // what is muted is hidden before it is seen
+	return l
 }
 
 // network is the configuration, of which what is said of the net can be.

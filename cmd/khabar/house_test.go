@@ -24,6 +24,9 @@ var walls = map[string][]string{
 	"khabar/bidi/internal/*":   {"khabar/bidi", "khabar/bidi/*"}, // programs that measure and generate
 	"khabar/feed":              {},
 	"khabar/feed/*":            {"khabar/feed"},
+	"khabar/feed/internal/*":   {"khabar/feed"},
+	"khabar/feed/store":        {"khabar/feed", "khabar/feed/internal/varint"},
+	"khabar/feed/index":        {"khabar/feed/internal/varint"},
 	"khabar/feed/catalog":      {"khabar/feed/search"}, // which folds
 	"khabar/feed/refresh":      {"khabar/feed", "khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/store"},
 	"khabar/feed/opml":         {"khabar/feed", "khabar/feed/parse"},

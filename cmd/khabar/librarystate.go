@@ -65,6 +65,10 @@ func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
 	acts := map[store.Action]ui.Act{
 		store.MarkedRead: ui.ActRead, store.MarkedUnread: ui.ActUnread, store.Starred: ui.ActStarred, store.Unstarred: ui.ActUnstarred,
 		store.Tagged: ui.ActTagged, store.Untagged: ui.ActUntagged, store.FeedRemoved: ui.ActRemoved,
+		store.SearchSaved: ui.ActSaved, store.SearchChanged: ui.ActChanged, store.SearchRemoved: ui.ActForgotten,
+	}
+	if err == nil && acts[st.Action] >= ui.ActSaved {
+		err = l.finder.Settle(ctx)
 	}
 	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
 }

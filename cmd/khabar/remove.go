@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"khabar/feed/find"
 	"khabar/feed/store"
 )
 
@@ -48,11 +49,14 @@ func newUndo(p *process, f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:     "undo",
 		Short:   "Take back what you did last",
-		Long:    `Undo takes back the last thing that was done to articles or feeds, here or in the interface: marking as read, starring, tagging, removing a feed. Again, it takes back the one before.`,
+		Long:    `Undo takes back the last thing that was done to articles or feeds, here or in the interface: marking as read, starring, tagging, removing a feed, saving a search or a mute rule. Again, it takes back the one before.`,
 		Example: `khabar undo`,
 		Args:    cobra.NoArgs,
 		RunE: f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
 			step, err := l.Undo(ctx)
+			if err == nil { // a search that is back, or as it was, is run again
+				err = find.New(l.Store).Settle(ctx)
+			}
 			if errors.Is(err, store.ErrNothing) {
 				err = store.ErrNothing
 			}

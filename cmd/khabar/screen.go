@@ -82,6 +82,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Teller: news, Together: settings.Interface.Stories, Saver: news,
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),

@@ -100,6 +100,9 @@ func (e *Engine) store(ctx context.Context, f *store.Feed, doc parse.Document, e
 	}
 	put, err := e.Store.Put(ctx, f.ID, articles, sums)
 	put.Unchanged += len(doc.Articles) - len(articles)
+	if err == nil && e.Stored != nil && len(put.New)+len(put.Changed) > 0 {
+		err = e.Stored(ctx, append(slices.Clone(put.New), put.Changed...))
+	}
 	return put, err
 }
 

@@ -20,6 +20,8 @@ const (
 	textStart   = 6
 	gapStart    = -3
 	gapMore     = -1
+
+	finer = 8 // so many letters of the text weigh as much as one point
 )
 
 // Score says how well a query fits a text, both folded: every word of the query
@@ -33,7 +35,7 @@ func Score(text, query string) (score int, ok bool) {
 		}
 		score += n
 	}
-	return score - len(runes)/8, true // of two that fit the shorter one
+	return score*finer - len(runes), true // of two that fit the shorter one
 }
 
 // one is the best way to find the letters of a word in a text.

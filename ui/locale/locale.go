@@ -84,6 +84,18 @@ type Messages struct {
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
 	markedRead, markedUnread, starred, unstarred counted
+
+	// Stories: one row for all tellings, what tells them apart.
+	SameStory, Comparison, OnlyIn, SameWords, ToldAlone string
+	ShowingTogether, ShowingApart                       string
+	KeyUnfold, KeyReadStory, KeyTogether, KeyCompare    string
+	alsoIn, moreTellings, inBoth                        counted
+
+	// Saved searches and mute rules.
+	Muted, MutedAbout, SavePrompt, MutePrompt, NamePrompt string
+	SearchSaved, SearchForgotten                          string
+	KeySave, KeyMute                                      string
+	hidden                                                counted
 }
 
 // counted holds one message in each plural form; %d is the number. A form
@@ -122,6 +134,15 @@ func (l *Locale) MarkedRead(n int) string   { return l.count(&l.Messages.markedR
 func (l *Locale) MarkedUnread(n int) string { return l.count(&l.Messages.markedUnread, n) }
 func (l *Locale) Starred(n int) string      { return l.count(&l.Messages.starred, n) }
 func (l *Locale) Unstarred(n int) string    { return l.count(&l.Messages.unstarred, n) }
+
+// AlsoIn says in how many other sources a story is told, MoreTellings how many
+// more tellings of it there are, InBoth how many sentences two of them share.
+func (l *Locale) AlsoIn(n int) string       { return l.count(&l.Messages.alsoIn, n) }
+func (l *Locale) MoreTellings(n int) string { return l.count(&l.Messages.moreTellings, n) }
+func (l *Locale) InBoth(n int) string       { return l.count(&l.Messages.inBoth, n) }
+
+// Hidden says how many articles a new mute rule hides.
+func (l *Locale) Hidden(n int) string { return l.count(&l.Messages.hidden, n) }
 
 func (l *Locale) count(c *counted, n int) string {
 	text := c[l.plural(n)]

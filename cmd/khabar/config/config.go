@@ -31,6 +31,7 @@ type Config struct {
 // Interface is the table [interface].
 type Interface struct {
 	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
+	Stories  bool   `toml:"stories" comment:"One row in a list for a story that several sources tell, not one for each article."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
 	Mouse    bool   `toml:"mouse" comment:"Click, wheel and drag. With Shift the mouse selects as the terminal does; false: always."`
 }
@@ -44,7 +45,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto", Mouse: true},
+		Interface: Interface{Language: "auto", Stories: true, Mirror: "auto", Mouse: true},
 		Reader:    Reader{Measure: 72, Spacing: "one", Marks: "kept", Digits: "written", Focus: "off", Images: "ask"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
