@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http/httptest"
 	"os"
@@ -234,8 +235,10 @@ func (l *soakLife) suspended(before int) {
 	}
 }
 
-// calm brings the program to rest: faults are over, nothing is fetched.
-func (s *soak) calm(limit int) (w soakWord, err error) {
+// calm brings the program to rest: faults are over, and what it does in the
+// background, fetching and indexing, has come to its end when it needs no more
+// than that.
+func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
 	s.news.calm()
 	s.life.diskFull(false)
 	if err := s.life.send("\x1b"); err != nil { // out of a prompt
@@ -245,7 +248,7 @@ func (s *soak) calm(limit int) (w soakWord, err error) {
 		if w, err = s.life.settle(true); err != nil {
 			return w, s.life.failed(err)
 		}
-		if w.Probe == 0 || w.Routes <= limit || time.Now().After(end) {
+		if w.Probe == 0 || w.Routes <= routes && w.Heap <= heap || time.Now().After(end) {
 			return w, nil
 		}
 	}
@@ -254,7 +257,7 @@ func (s *soak) calm(limit int) (w soakWord, err error) {
 // young takes note of how much the program needs.
 func (s *soak) young() error {
 	time.Sleep(300 * time.Millisecond)
-	w, err := s.calm(0x7fffffff)
+	w, err := s.calm(math.MaxInt, math.MaxUint64)
 	if err != nil || w.Probe == 0 {
 		return err
 	}
@@ -272,7 +275,7 @@ func (s *soak) steady() error {
 	if base.Probe == 0 {
 		return nil
 	}
-	w, err := s.calm(base.Routes + routes)
+	w, err := s.calm(base.Routes+routes, base.Heap+heap)
 	switch {
 	case err != nil || w.Probe == 0:
 		return err
