@@ -18,6 +18,10 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		m.touched = true
 		return m.prompt.key(key)
 	}
+	if m.choice.open {
+		m.touched = true
+		return m.choice.key(key, m.letterOf(key), m.rightToLeft())
+	}
 	if cmd, took := m.linkKey(key); took {
 		return cmd
 	}
@@ -44,7 +48,9 @@ func (m *Model) act(act action) tea.Cmd {
 	case actSuspend:
 		return m.suspend()
 	case actHelp:
-		if m.help.open {
+		if m.outgoing.pipe.open {
+			m.leavePiped()
+		} else if m.help.open {
 			m.help.open = false
 		} else {
 			m.openHelp()
@@ -88,7 +94,7 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.readStory()
 	case actCompare:
 		return m.compare()
-	case actSave:
+	case actSaveSearch:
 		m.askSearch(Saved{})
 	case actMute:
 		return m.mute()
@@ -119,6 +125,14 @@ func (m *Model) do(act action) tea.Cmd {
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actCopy:
+		return m.askCopy()
+	case actSave:
+		return m.askSave()
+	case actPipe:
+		return m.askCommand()
+	case actShare:
+		return m.askShare()
 	case actLanguage:
 		return m.nextLanguage()
 	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:

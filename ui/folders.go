@@ -65,7 +65,7 @@ func (f *folder) grow(m *Model, depth int, add func(scope, entry)) {
 		if in.shown == 0 {
 			continue
 		}
-		e := entry{name: in.name, dir: m.nameDirection(in.name), indent: depth, end: number(in.unread), strong: in.unread > 0}
+		e := entry{name: in.name, dir: m.nameDirection(in.name), indent: depth, end: m.number(in.unread), strong: in.unread > 0}
 		folded := m.tree.folded[in.path]
 		e.mark = foldMark(folded, m.rightToLeft())
 		add(scope{kind: scopeFolder, folder: in.path}, e)

@@ -73,6 +73,8 @@ func (m *Model) compose(y int) {
 		f.row.Append(&m.palette.canvas.rows[y-m.paletteTop()])
 	case y == m.height-1 && m.prompt.open:
 		m.prompt.draw(&f.row, m.width, m.rightToLeft())
+	case y == m.height-1 && m.choice.open:
+		m.choice.draw(&f.title.para, &f.row, m.width, m.rightToLeft())
 	case y == m.height-1:
 		m.status(&f.row)
 	case m.help.open:
@@ -129,6 +131,7 @@ func (m *Model) border(y, i int) {
 // start side, a count at its end.
 func (m *Model) drawTitle(p pane, w int) {
 	name, count := m.title(p)
+	count = m.locale.Digits.In(count)
 	style, rule := theme.Title, theme.Border
 	if p == m.focus {
 		style, rule = theme.Focus, theme.Bar

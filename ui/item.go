@@ -110,27 +110,6 @@ func meta(h *Headline) string {
 	return strings.Join(parts, " · ")
 }
 
-// date writes a date in the interface's words, and says so where it was not
-// declared.
-func (m *Model) date(d feed.Date, long bool) string {
-	if d.IsZero() {
-		return ""
-	}
-	now := m.now()
-	s := m.locale.Date(d.Time, now)
-	if long && !d.Day && d.From == feed.DateDeclared {
-		s = m.locale.Moment(d.Time, now)
-	}
-	switch {
-	case d.From != feed.DateInferred:
-	case long:
-		s += " (" + m.locale.Messages.Inferred + ")"
-	default:
-		s = "~" + s
-	}
-	return s
-}
-
 // headline is what an article is called: its title, else its first words.
 func headline(a *feed.Article) string {
 	if a.Title != "" {

@@ -35,7 +35,7 @@ const (
 	actTogether
 	actReadStory
 	actCompare
-	actSave
+	actSaveSearch
 	actMute
 	actToggleRead
 	actStar
@@ -49,6 +49,10 @@ const (
 	actCatalog
 	actRaw
 	actBrowse
+	actCopy
+	actSave
+	actPipe
+	actShare
 	actLink
 	actJustify
 	actMarks
@@ -112,10 +116,14 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
-		{actSave, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actSaveSearch, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySaveSearch }},
 		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
+		{actCopy, []string{"y"}, func(m *locale.Messages) string { return m.KeyCopy }},
+		{actSave, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actPipe, []string{"|"}, func(m *locale.Messages) string { return m.KeyPipe }},
+		{actShare, []string{">"}, func(m *locale.Messages) string { return m.KeyShare }},
 		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
 		{actPictures, []string{"i"}, func(m *locale.Messages) string { return m.KeyPictures }},
 		{actJustify, []string{"J", "shift+j"}, func(m *locale.Messages) string { return m.KeyJustify }},
@@ -148,7 +156,7 @@ func (m *Model) can(act action) bool {
 		return m.teller != nil
 	case actUnfold:
 		return m.teller != nil || m.saver != nil
-	case actSave, actMute:
+	case actSaveSearch, actMute:
 		return m.saver != nil
 	case actKeep:
 		return m.keeper != nil
@@ -156,6 +164,10 @@ func (m *Model) can(act action) bool {
 		return m.refresher != nil
 	case actAdd, actRemove:
 		return m.subscriber != nil
+	case actCopy, actSave, actPipe:
+		return m.outgoing.to != nil
+	case actShare:
+		return m.outgoing.to != nil && len(m.outgoing.Shares) > 0
 	case actCatalog:
 		return m.listed != nil && m.subscriber != nil
 	}

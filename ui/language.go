@@ -20,6 +20,7 @@ func (m *Model) nextLanguage() tea.Cmd {
 // setLanguage gives the interface another language, live: its words, dates and
 // plurals, and the side that it begins at, unless the reader has chosen that.
 func (m *Model) setLanguage(l *locale.Locale) tea.Cmd {
+	l.DatesOf(m.locale)
 	m.locale, m.languageChanged = l, true
 	if !m.mirrorChosen {
 		m.mirrored = l.RightToLeft

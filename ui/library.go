@@ -124,7 +124,7 @@ type Overview struct {
 	Kept    Counts
 	Saved   []Saved // saved searches, and then mute rules
 	Muted   Counts  // what all of these hide
-	Told    string  // what is to be said of the library, once: that it was mended
+	Told    error   // what is to be said of the library, once: that it was mended
 }
 
 // Feed is a subscription as the tree shows it.

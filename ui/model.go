@@ -85,6 +85,13 @@ type Config struct {
 	Kept     Kept
 	Keepsake Keepsake
 
+	// Faults says in the reader's language what went wrong.
+	Faults Faults
+
+	// Outside is where copied, saved, piped and shared texts go, Out how.
+	Outside Outside
+	Out     Out
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise, which MirrorChosen says was done.
 	Mirrored     bool
@@ -152,6 +159,10 @@ type Model struct {
 	related related
 	help    help
 	prompt  prompt
+	choice  choice
+
+	outgoing outgoing
+	faults   Faults
 
 	indexing indexing
 
@@ -220,6 +231,7 @@ func New(c Config) *Model {
 		teller: c.Teller, together: c.Together, saver: c.Saver,
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
+		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -260,7 +272,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.
@@ -313,7 +325,10 @@ func (m *Model) rearrange() {
 	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open {
+	switch {
+	case m.outgoing.pipe.open:
+		m.showPiped()
+	case m.help.open:
 		m.openHelp()
 	}
 }

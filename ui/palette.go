@@ -206,7 +206,7 @@ func (m *Model) drawPalette() {
 	p := &m.palette
 	p.height = clamp(m.height-4, 1, min(paletteRows, len(p.all)))
 	p.canvas.begin(m.width, p.height+1)
-	m.ruleWith(p.canvas.next(), m.locale.Messages.Palette, number(len(p.entries)), m.width, theme.Focus, theme.Bar)
+	m.ruleWith(p.canvas.next(), m.locale.Messages.Palette, m.number(len(p.entries)), m.width, theme.Focus, theme.Bar)
 	if len(p.entries) == 0 {
 		p.canvas.put(text{s: m.locale.Messages.NoCommand, dir: m.direction(), style: theme.Dim, edgeRight: m.rightToLeft()})
 	} else {

@@ -438,7 +438,4 @@ func (m *Model) rolled(by int) tea.Cmd {
 	return nil
 }
 
-// selectionMade is what becomes of a text once it is marked.
-func (m *Model) selectionMade() tea.Cmd { return nil }
-
 func abs(n int) int { return max(n, -n) }

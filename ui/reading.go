@@ -74,7 +74,7 @@ func (m *Model) setReading(act action) tea.Cmd {
 			step = -step
 		}
 		r.Measure = clamp(m.textWidth(MaxMeasure+4)+step, MinMeasure, MaxMeasure)
-		m.notify = msg.Measure + " " + number(r.Measure)
+		m.notify = msg.Measure + " " + m.number(r.Measure)
 		m.reader.reset(m)
 	}
 	return nil

@@ -49,15 +49,15 @@ func (m *Model) growSearches(add func(scope, entry)) {
 	muting := false
 	for i := range m.tree.over.Saved {
 		v := &m.tree.over.Saved[i]
-		e := entry{name: v.Name, dir: m.nameDirection(v.Name), mark: savedMark, end: number(v.Counts.Unread), strong: v.Counts.Unread > 0, about: isolate(v.Query)}
+		e := entry{name: v.Name, dir: m.nameDirection(v.Name), mark: savedMark, end: m.number(v.Counts.Unread), strong: v.Counts.Unread > 0, about: isolate(v.Query)}
 		if v.Mute && !muting {
 			muting = true
 			add(scope{kind: scopeMuted}, entry{
-				name: m.locale.Messages.Muted, dir: m.direction(), end: number(m.tree.over.Muted.Total), about: m.locale.Messages.MutedAbout,
+				name: m.locale.Messages.Muted, dir: m.direction(), end: m.number(m.tree.over.Muted.Total), about: m.locale.Messages.MutedAbout,
 			})
 		}
 		if v.Mute {
-			e.mark, e.indent, e.end, e.strong = muteMark, 1, number(v.Counts.Total), false
+			e.mark, e.indent, e.end, e.strong = muteMark, 1, m.number(v.Counts.Total), false
 		}
 		if v.Wrong != "" {
 			e.wrong, e.about = true, v.Wrong

@@ -188,7 +188,7 @@ func (m *Model) unmark(act action) bool {
 		if m.selection.in.pane == paneReader {
 			return false
 		}
-	case actPalette, actHelp:
+	case actPalette, actHelp, actCopy:
 		return false
 	}
 	m.selection.on = false
@@ -241,11 +241,9 @@ func (m *Model) between(g ground, block int) string {
 func (m *Model) original(g ground, block int, text string, from, to int) string {
 	r := &m.reader
 	if !g.help && g.pane == paneReader && !r.raw && r.page.Blocks[block].Body > 0 {
-		if i := r.page.Blocks[block].Body - 1; i < len(r.article.Body) {
-			own := r.article.Body[i].Text
-			start := alignTo(text, own, from)
-			return own[start:max(start, alignTo(text, own, to))]
-		}
+		own, start := m.sourceOf(block, from)
+		_, end := m.sourceOf(block, to)
+		return own[start:max(start, end)]
 	}
 	text = text[from:to]
 	if !g.help && g.pane == paneReader {
@@ -257,22 +255,6 @@ func (m *Model) original(g ground, block int, text string, from, to int) string 
 		}
 		return r
 	}, text)
-}
-
-// alignTo is the byte of a text that byte at of it on the page stands for: on
-// the page there are numbers of links more.
-func alignTo(page, own string, at int) int {
-	i, j := 0, 0
-	for i < at && j < len(own) {
-		if page[i] == own[j] {
-			i, j = i+1, j+1
-		} else if n := strings.IndexByte(page[i:], ']'); n >= 0 && strings.HasPrefix(page[i:], "\u00a0[") {
-			i += n + 1
-		} else {
-			i++
-		}
-	}
-	return j
 }
 
 // wordAt is where the word begins and ends that a byte of a text is in, or what

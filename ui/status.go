@@ -55,13 +55,15 @@ func (m *Model) said() string {
 	switch {
 	case m.notify != "":
 		return m.notify
+	case m.outgoing.pipe.running && m.spins > 1:
+		return turning(m.locale.Out.Running)
 	case len(m.adding.running) > 0:
 		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
 	case m.refresh.running:
 		p := m.refresh.progress
 		s := msg.Refreshing
 		if p.Feeds > 0 {
-			s += " " + isolate(fmt.Sprintf("%d/%d", p.Done, p.Feeds))
+			s += " " + isolate(m.locale.Digits.In(fmt.Sprintf("%d/%d", p.Done, p.Feeds)))
 		}
 		if p.New > 0 {
 			s += " · " + m.locale.NewArticles(p.New)
@@ -92,6 +94,8 @@ func (m *Model) hintsHere() []hint {
 	end := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	with := func(hs ...hint) []hint { return append(hs, end...) }
 	switch {
+	case m.outgoing.pipe.running:
+		return []hint{{"Esc", msg.HintCancel}, {"q", msg.HintQuit}}
 	case m.help.open:
 		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
 	case m.cancelable():
@@ -101,7 +105,11 @@ func (m *Model) hintsHere() []hint {
 		if m.can(actPictures) && m.reader.pictured {
 			hs = append(hs, hint{"i", msg.HintPictures})
 		}
-		return with(append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})...)
+		hs = append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		if m.can(actCopy) {
+			hs = append(hs, hint{"y", msg.HintCopy})
+		}
+		return with(hs...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
@@ -202,9 +210,9 @@ func (m *Model) listTitle() (name, count string) {
 	msg := &m.locale.Messages
 	switch m.showing {
 	case showTree:
-		return msg.Feeds, number(len(m.tree.over.Feeds))
+		return msg.Feeds, m.number(len(m.tree.over.Feeds))
 	case showOffers:
-		return msg.Offers, number(len(m.adding.offers))
+		return msg.Offers, m.number(len(m.adding.offers))
 	case showCatalog:
 		return m.catalog.title(m), ""
 	}

@@ -163,6 +163,8 @@ func (m *Model) here() visit {
 // went wrong.
 func (m *Model) goBack() tea.Cmd {
 	switch {
+	case m.outgoing.pipe.open:
+		m.leavePiped()
 	case m.help.open:
 		m.help.open = false
 	case m.focus == paneRelated:
@@ -263,7 +265,7 @@ func (m *Model) browseTo(url string) tea.Cmd {
 	ctx, opener := m.ctx, m.opener
 	return func() tea.Msg {
 		if err := opener.Open(ctx, url); err != nil {
-			return notifyMsg(err.Error())
+			return failedMsg{err}
 		}
 		return nil
 	}

@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi"
-	"khabar/feed"
 	"khabar/ui/page"
 )
 
@@ -49,8 +46,8 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		return nil
 	}
 	first := !m.tree.known
-	if msg.over.Told != "" {
-		m.complain(errors.New(msg.over.Told))
+	if msg.over.Told != nil {
+		m.complain(msg.over.Told)
 	}
 	m.tree.over, m.tree.known = msg.over, true
 	m.growTree()
@@ -123,14 +120,14 @@ func (m *Model) growTree() {
 	}
 	dir := m.direction()
 	counted := func(name string, unread int) entry {
-		return entry{name: name, dir: dir, end: number(unread), strong: unread > 0}
+		return entry{name: name, dir: dir, end: m.number(unread), strong: unread > 0}
 	}
 	if len(m.shelf.heads) > 0 {
 		over, _ := m.shelf.Overview(m.ctx)
 		add(scope{kind: scopeShelf}, counted(m.shelfName(), over.All.Unread))
 	}
 	add(scope{kind: scopeAll}, counted(msg.All, t.over.All.Unread))
-	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: number(t.over.Starred.Total)})
+	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: m.number(t.over.Starred.Total)})
 	if t.over.Kept.Total > 0 {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
@@ -163,14 +160,14 @@ const (
 )
 
 func (m *Model) feedEntry(f *Feed, indent int) entry {
-	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: number(f.Counts.Unread), strong: f.Counts.Unread > 0}
+	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: m.number(f.Counts.Unread), strong: f.Counts.Unread > 0}
 	switch msg := &m.locale.Messages; {
 	case f.Retired != "":
 		e.mark, e.wrong = retiredMark, true
-		e.about = msg.Retired + isolate(feed.CleanLine(f.Retired))
+		e.about = msg.Retired + m.trouble(f.Retired)
 	case f.Trouble != "":
 		e.mark, e.wrong = troubleMark, true
-		e.about = msg.Trouble + isolate(feed.CleanLine(f.Trouble))
+		e.about = msg.Trouble + m.trouble(f.Trouble)
 	}
 	return e
 }
@@ -189,11 +186,11 @@ func (m *Model) shelfName() string {
 }
 
 // number is a count, or nothing for none.
-func number(n int) string {
+func (m *Model) number(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return fmt.Sprint(n)
+	return m.locale.Number(n)
 }
 
 // toTree goes up from a list to the tree, to the list's row.

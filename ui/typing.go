@@ -39,8 +39,15 @@ func (m *Model) bindKeys(chosen map[string][]string) {
 	}
 }
 
-// asks reports whether an action opens the prompt: what is typed then is text.
-func (m *Model) asks(act action) bool { return act == actAdd || act == actPalette }
+// asks reports whether an action opens the prompt, or a question: what is typed
+// then is no key.
+func (m *Model) asks(act action) bool {
+	switch act {
+	case actAdd, actPalette, actCopy, actSave, actSaveSearch, actMute, actPipe, actShare:
+		return true
+	}
+	return false
+}
 
 // actionOf is what a key stands for. What is bound by its letter comes first,
 // then the key of a US keyboard at the same place.
@@ -69,6 +76,13 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 	}
 	if act := m.keys[name]; act != actNone {
 		return act
+	}
+	if key.ShiftedCode != 0 {
+		if us, ok := m.typing.guess.Shifted(key.Code, text); ok {
+			if act := m.keys[keyboard.Canonical(string(us))]; act != actNone {
+				return act
+			}
+		}
 	}
 	// Nothing has told yet which layout is on, and the character itself is no
 	// key: it may be one of the layout that the reader is likely to have.

@@ -44,6 +44,18 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
+	case failedMsg:
+		m.notify = m.explain(msg.err)
+	case takenMsg:
+		return m.taken(msg)
+	case copiedMsg:
+		return m.copied(msg)
+	case savedMsg:
+		m.saved(msg)
+	case pipedMsg:
+		return m.heard(msg)
+	case clockMsg:
+		return m.watchClock()
 	case spinMsg:
 		return m.spun()
 	case listMsg:

@@ -210,7 +210,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 	}
 	s.mu.Lock()
 	if r := l.Repaired(); r != nil && !s.told {
-		over.Told, s.told = r.String(), true
+		over.Told, s.told = r, true
 	}
 	s.mu.Unlock()
 	feeds, err := l.Feeds(ctx)

@@ -140,12 +140,18 @@ func problem(source string, err error) ui.Batch {
 	var parsed *parse.Error
 	switch {
 	case errors.As(err, &fetched):
-		source, err = fetched.Source, errors.New(fetched.Reason())
+		source, err = fetched.Source, reason{of: fetched}
 	case errors.As(err, &parsed):
 		source, err = parsed.Name, &parse.Error{Detail: parsed.Detail, Err: parsed.Err}
 	}
 	return ui.Batch{Problems: []ui.Problem{{Source: nameOf(source), Err: err}}}
 }
+
+// reason is an error of fetch without its source.
+type reason struct{ of *fetch.Error }
+
+func (r reason) Error() string { return r.of.Reason() }
+func (r reason) Unwrap() error { return r.of }
 
 // nameOf is what a reader calls a source.
 func nameOf(source string) string {

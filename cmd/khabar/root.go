@@ -99,6 +99,13 @@ func (f *flags) interfaceLanguage(c config.Interface, last string, getenv func(s
 			return nil, false, fmt.Errorf("%s %s: the interface speaks ar, he, fa, ur and en", where, lang)
 		}
 	}
+	territory := l.Territory // a country that is named goes before the environment's
+	if territory == "" || lang == "" || lang == "auto" {
+		territory = locale.TerritoryFrom(getenv)
+	}
+	if err := l.SetDates(territory, locale.Dates{Calendar: c.Calendar, Second: c.Second, Digits: c.Digits}); err != nil {
+		return nil, false, fmt.Errorf("the configuration's interface.%w", err)
+	}
 	mirror, where := cmp.Or(f.mirror, c.Mirror), "--mirror"
 	if f.mirror == "" {
 		where = "the configuration's interface.mirror"

@@ -39,6 +39,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	out, err := outOf(settings)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
@@ -83,6 +87,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		Teller: news, Together: settings.Interface.Stories, Saver: news,
+		Outside: outside{p.getenv}, Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),

@@ -89,7 +89,7 @@ func TestTmuxNews(t *testing.T) {
 	p.keys("Escape")
 	p.wait("المصادر", "محلية", "الميناء", "Gazette", "معطل", "!")
 	p.keys("G")
-	p.wait("the server failed")
+	p.wait("عطل في الخادم")
 	p.keys("g", "j", "j", "j", "j", "Enter")
 	p.wait("1/2", "الميناء")
 	p.gone("Night trains return")

@@ -123,6 +123,18 @@ func (g *Guess) Place(code, base rune, shift bool) (rune, bool) {
 	return us, code == 0 || rightToLeft(code) // a layout that is in no table
 }
 
+// Shifted is Place for a key that types without Shift what it does on a US
+// keyboard, and with it another text: believed where some layout has it so.
+func (g *Guess) Shifted(code rune, text string) (rune, bool) {
+	us := shifted(code)
+	for _, l := range g.order {
+		if us != code && l.typed[code] == string(code) && l.typed[us] == text {
+			return us, true
+		}
+	}
+	return 0, false
+}
+
 // best is the layout that has a text and most of what came before it.
 func (g *Guess) best(text string) *Layout {
 	var best *Layout

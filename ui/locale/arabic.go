@@ -3,8 +3,6 @@ package locale
 func arabic() *Locale {
 	return &Locale{
 		Tag: "ar", Name: "العربية", RightToLeft: true, plural: pluralArabic,
-		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-			"يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
 		Messages: Messages{
 			List: "الأخبار", Reader: "القراءة", Related: "ذات صلة", Raw: "النص كما ورد", Help: "المفاتيح",
 			Empty:       "لا أخبار بعد.",
@@ -33,13 +31,14 @@ func arabic() *Locale {
 			KeyToggleRead: "غير مقروء أو مقروء", KeyMarkAll: "القائمة كلها مقروءة", KeyUndo: "تراجع", KeyKeep: "حفظ خبر غير مخزون",
 			KeyRefreshAll: "تحديث كل المصادر", KeyRefresh: "تحديث المصدر المحدد", KeyAdd: "إضافة مصدر", KeyRemove: "حذف المصدر المحدد", KeyCatalog: "دليل المصادر",
 			HintFeeds: "المصادر", HintRefresh: "تحديث", HintAdd: "إضافة", HintCatalog: "الدليل", HintSubscribe: "إضافة",
+			KeyCopy: "نسخ كلمة أو جملة أو فقرة أو الخبر أو رابطه أو إحالته", KeySave: "حفظ الخبر في ملف", KeyPipe: "تمرير الخبر إلى أمر", KeyShare: "مشاركة الخبر", HintCopy: "نسخ",
 			DoDown: "سطر أو مقال إلى أسفل", DoUp: "سطر أو مقال إلى أعلى", DoPageDown: "صفحة إلى أسفل", DoPageUp: "صفحة إلى أعلى", DoHalfDown: "نصف صفحة إلى أسفل", DoHalfUp: "نصف صفحة إلى أعلى", DoLast: "الذهاب إلى الآخر", DoPreviousPane: "العمود السابق", DoPaneLeft: "العمود الأيسر", DoPaneRight: "العمود الأيمن",
 			KeyLanguage: "لغة الواجهة التالية", KeyPalette: "كل ما يستطيعه البرنامج", Palette: "الأوامر", GoTo: "انتقل إلى ", Language: "اللغة: ", NoCommand: "لا شيء بهذا الاسم.",
 			SameStory: "الخبر نفسه", Comparison: "مقارنة", OnlyIn: "ما انفرد به المصدر: ", SameWords: "كلاهما يقول الشيء نفسه.", ToldAlone: "لا مصدر آخر يروي هذا الخبر",
 			ShowingTogether: "سطر واحد للخبر الواحد", ShowingApart: "كل مقال وحده",
 			KeyUnfold: "روايات الخبر الأخرى، أو تعديل بحث محفوظ", KeyReadStory: "الخبر مقروء في كل مصادره", KeyTogether: "سطر واحد للخبر أو كل مقال وحده", KeyCompare: "مقارنة مع مصدر آخر",
 			Muted: "المحجوبة", MutedAbout: "لا تظهر في أي قائمة، لكن البحث يجدها. ما عليه نجمة لا يُحجب أبدا.", SavePrompt: "البحث الذي يُحفظ:", MutePrompt: "احجب ما يطابق:", NamePrompt: "اسمه:",
-			SearchSaved: "حُفظ البحث: ", SearchForgotten: "حُذف البحث: ", KeySave: "حفظ بحث", KeyMute: "حجب ما يطابق بحثا",
+			SearchSaved: "حُفظ البحث: ", SearchForgotten: "حُذف البحث: ", KeySaveSearch: "حفظ بحث", KeyMute: "حجب ما يطابق بحثا",
 			alsoIn:           counted{zero: "في لا مصدر آخر", one: "أيضا في مصدر آخر", two: "أيضا في مصدرين آخرين", few: "أيضا في %d مصادر", many: "أيضا في %d مصدرا", other: "أيضا في %d مصدر"},
 			moreTellings:     counted{zero: "لا رواية أخرى", one: "رواية أخرى", two: "روايتان أخريان", few: "%d روايات أخرى", many: "%d رواية أخرى", other: "%d رواية أخرى"},
 			inBoth:           counted{zero: "لا جملة مشتركة بينهما", one: "جملة واحدة مشتركة بينهما", two: "جملتان مشتركتان بينهما", few: "%d جمل مشتركة بينهما", many: "%d جملة مشتركة بينهما", other: "%d جملة مشتركة بينهما"},

@@ -3,8 +3,6 @@ package locale
 func hebrew() *Locale {
 	return &Locale{
 		Tag: "he", Name: "עברית", RightToLeft: true, plural: pluralHebrew,
-		months: [12]string{"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני",
-			"יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"},
 		Messages: Messages{
 			List: "חדשות", Reader: "קריאה", Related: "כתבות קשורות", Raw: "הטקסט כפי שהתקבל", Help: "מקשים",
 			Empty:       "אין עדיין כתבות.",
@@ -33,13 +31,14 @@ func hebrew() *Locale {
 			KeyToggleRead: "סימון כלא נקרא או כנקרא", KeyMarkAll: "סימון כל הרשימה כנקראה", KeyUndo: "ביטול הפעולה האחרונה", KeyKeep: "שמירת כתבה שאינה שמורה",
 			KeyRefreshAll: "רענון כל המקורות", KeyRefresh: "רענון המקור הנבחר", KeyAdd: "הוספת מקור", KeyRemove: "הסרת המקור הנבחר", KeyCatalog: "קטלוג המקורות",
 			HintFeeds: "מקורות", HintRefresh: "רענון", HintAdd: "הוספה", HintCatalog: "קטלוג", HintSubscribe: "הוספה",
+			KeyCopy: "העתקת מילה, משפט, פסקה, הכתבה, הקישור או מראה מקום", KeySave: "שמירת הכתבה לקובץ", KeyPipe: "העברת הכתבה לפקודה", KeyShare: "שיתוף הכתבה", HintCopy: "העתקה",
 			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoLast: "אל הסוף", DoPreviousPane: "הטור הקודם", DoPaneLeft: "הטור משמאל", DoPaneRight: "הטור מימין",
 			KeyLanguage: "השפה הבאה של הממשק", KeyPalette: "כל מה שהתוכנה יודעת לעשות", Palette: "פקודות", GoTo: "מעבר אל ", Language: "שפה: ", NoCommand: "אין דבר בשם הזה.",
 			SameStory: "אותה ידיעה", Comparison: "השוואה", OnlyIn: "רק אצל: ", SameWords: "שניהם אומרים אותו דבר.", ToldAlone: "אף מקור אחר לא מספר על זה",
 			ShowingTogether: "שורה אחת לכל ידיעה", ShowingApart: "כל כתבה לעצמה",
 			KeyUnfold: "הגרסאות האחרות של הידיעה, או שינוי חיפוש שמור", KeyReadStory: "סימון הידיעה כנקראה בכל המקורות", KeyTogether: "שורה אחת לידיעה או כל כתבה לעצמה", KeyCompare: "השוואה למקור אחר",
 			Muted: "מוסתרות", MutedAbout: "לא מופיעות באף רשימה, אך חיפוש מוצא אותן. מה שמסומן בכוכב לעולם לא מוסתר.", SavePrompt: "החיפוש לשמירה:", MutePrompt: "הסתרת מה שמתאים ל:", NamePrompt: "שמו:",
-			SearchSaved: "החיפוש נשמר: ", SearchForgotten: "החיפוש הוסר: ", KeySave: "שמירת חיפוש", KeyMute: "הסתרת מה שחיפוש מוצא",
+			SearchSaved: "החיפוש נשמר: ", SearchForgotten: "החיפוש הוסר: ", KeySaveSearch: "שמירת חיפוש", KeyMute: "הסתרת מה שחיפוש מוצא",
 			alsoIn:           counted{one: "גם במקור נוסף", two: "גם בשני מקורות נוספים", other: "גם ב־%d מקורות"},
 			moreTellings:     counted{one: "עוד גרסה אחת", two: "עוד שתי גרסאות", other: "עוד %d גרסאות"},
 			inBoth:           counted{one: "משפט אחד משותף לשניהם", two: "שני משפטים משותפים לשניהם", other: "%d משפטים משותפים לשניהם"},

@@ -10,6 +10,8 @@ package locale
 import (
 	"fmt"
 	"strings"
+
+	"khabar/feed/calendar"
 )
 
 // Locale is one language of the interface.
@@ -18,9 +20,16 @@ type Locale struct {
 	Name        string // the language's name for itself
 	RightToLeft bool   // the interface is mirrored
 	Messages    Messages
+	Out         Out // words for what leaves the program
 
-	plural func(n int) form
-	months [12]string
+	Territory string // ISO 3166 ("MA"), which months and calendars go by; "" where unknown
+	Digits    Digits // of numbers and dates
+
+	plural           func(n int) form
+	relative         relative
+	calendar, second calendar.Calendar
+	both             bool // the second calendar is used
+	dates            Dates
 }
 
 // Messages are the interface's words. Fields that end in a count's forms are
@@ -67,6 +76,8 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	// Keys of what leaves the program.
+	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
 	// The palette: its title, and how its entries begin.
 	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
 
@@ -94,7 +105,7 @@ type Messages struct {
 	// Saved searches and mute rules.
 	Muted, MutedAbout, SavePrompt, MutePrompt, NamePrompt string
 	SearchSaved, SearchForgotten                          string
-	KeySave, KeyMute                                      string
+	KeySaveSearch, KeyMute                                string
 	hidden                                                counted
 }
 
@@ -152,33 +163,40 @@ func (l *Locale) count(c *counted, n int) string {
 	if !strings.Contains(text, "%d") { // Arabic's dual says two without a number
 		return text
 	}
-	return fmt.Sprintf(text, n)
+	return l.Digits.In(fmt.Sprintf(text, n))
 }
 
 // Default is the interface of a reader whose environment names no language.
-func Default() *Locale { return arabic() }
+func Default() *Locale { return All()[0] }
 
 // All returns every built-in locale, the default first.
 func All() []*Locale {
-	return []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
+	all := []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
+	for _, l := range all {
+		l.relative = relativeOf(l.Tag)
+		l.Out = outOf(l.Tag)
+		_ = l.SetDates("", Dates{}) // nothing is named that could be wrong
+	}
+	return all
 }
 
 // Match returns the locale for a tag or a POSIX locale name ("fa",
-// "ar_MA.UTF-8", "he-IL"), and whether there is one.
+// "ar_MA.UTF-8", "he-IL"), and whether there is one. It has the territory of
+// the name.
 func Match(name string) (*Locale, bool) {
-	tag, _, _ := strings.Cut(strings.ToLower(name), ".")
-	tag, _, _ = strings.Cut(tag, "@")
-	if i := strings.IndexAny(tag, "_-"); i >= 0 {
-		tag = tag[:i]
-	}
+	tag, territory := split(name)
 	switch tag {
 	case "iw": // Hebrew's code until 1989, still used by some systems
 		tag = "he"
 	case "prs": // Dari is read with the Persian interface
 		tag = "fa"
+		if territory == "" {
+			territory = "AF"
+		}
 	}
 	for _, l := range All() {
 		if l.Tag == tag {
+			_ = l.SetDates(territory, Dates{})
 			return l, true
 		}
 	}
@@ -202,7 +220,36 @@ func FromEnvironment(getenv func(string) string) *Locale {
 		if l, ok := Match(value); ok {
 			return l
 		}
-		return english()
+		l, _ := Match("en")
+		return l
 	}
 	return Default()
+}
+
+// TerritoryFrom is the territory that dates go by: that of LC_ALL, LC_TIME or
+// LANG, the first that is set; "" where that names none.
+func TerritoryFrom(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_TIME", "LANG"} {
+		if value := getenv(name); value != "" {
+			_, territory := split(value)
+			return territory
+		}
+	}
+	return ""
+}
+
+// split takes the language and the territory out of a locale's name: "ar" and
+// "MA" of "ar_MA.UTF-8", "ar" and "EG" of "ar-Arab-EG".
+func split(name string) (language, territory string) {
+	name, _, _ = strings.Cut(name, ".")
+	name, _, _ = strings.Cut(name, "@")
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' })
+	for i, part := range parts {
+		if i == 0 {
+			language = strings.ToLower(part)
+		} else if len(part) == 2 && territory == "" {
+			territory = strings.ToUpper(part)
+		}
+	}
+	return language, territory
 }

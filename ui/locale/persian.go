@@ -3,8 +3,6 @@ package locale
 func persian() *Locale {
 	return &Locale{
 		Tag: "fa", Name: "فارسی", RightToLeft: true, plural: pluralPersian,
-		months: [12]string{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن",
-			"ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"},
 		Messages: Messages{
 			List: "خبرها", Reader: "متن خبر", Related: "خبرهای مرتبط", Raw: "متن اصلی", Help: "کلیدها",
 			Empty:       "هنوز خبری نیست.",
@@ -40,6 +38,14 @@ func persian() *Locale {
 			KeyUnfold: "روایت\u200cهای دیگر خبر، یا تغییر جست\u200cوجوی ذخیره\u200cشده", KeyReadStory: "خبر در همهٔ منابع خوانده شد", KeyTogether: "یک سطر برای خبر یا هر مطلب جداگانه", KeyCompare: "مقایسه با منبعی دیگر",
 			Muted: "پنهان\u200cشده\u200cها", MutedAbout: "در هیچ فهرستی نیست، ولی جست\u200cوجو پیدایش می\u200cکند. ستاره\u200cدارها هرگز پنهان نمی\u200cشوند.", SavePrompt: "جست\u200cوجویی که ذخیره شود:", MutePrompt: "پنهان کردن آنچه می\u200cخواند با:", NamePrompt: "نامش:",
 			SearchSaved: "جست\u200cوجو ذخیره شد: ", SearchForgotten: "جست\u200cوجو حذف شد: ", KeySave: "ذخیرهٔ جست\u200cوجو", KeyMute: "پنهان کردن یافته\u200cهای یک جست\u200cوجو",
+			KeyCopy: "رونوشت از واژه، جمله، بند، خبر، پیوند یا ارجاع", KeySave: "ذخیره\u200cی خبر در پرونده", KeyPipe: "دادن خبر به فرمان", KeyShare: "هم\u200cرسانی خبر", HintCopy: "رونوشت",
+			DoDown: "یک سطر یا خبر پایین‌تر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین‌تر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین‌تر", DoHalfUp: "نیم صفحه بالاتر", DoLast: "رفتن به پایان", DoPreviousPane: "ستون قبلی", DoPaneLeft: "ستون چپ", DoPaneRight: "ستون راست",
+			KeyLanguage: "زبان بعدی رابط", KeyPalette: "همهٔ کارهای برنامه", Palette: "فرمان‌ها", GoTo: "رفتن به ", Language: "زبان: ", NoCommand: "چیزی به این نام نیست.",
+			SameStory: "همین خبر", Comparison: "مقایسه", OnlyIn: "فقط در ", SameWords: "هر دو یک چیز می‌گویند.", ToldAlone: "منبع دیگری این خبر را نیاورده است",
+			ShowingTogether: "یک سطر برای هر خبر", ShowingApart: "هر مطلب جداگانه",
+			KeyUnfold: "روایت‌های دیگر خبر، یا تغییر جست‌وجوی ذخیره‌شده", KeyReadStory: "خبر در همهٔ منابع خوانده شد", KeyTogether: "یک سطر برای خبر یا هر مطلب جداگانه", KeyCompare: "مقایسه با منبعی دیگر",
+			Muted: "پنهان‌شده‌ها", MutedAbout: "در هیچ فهرستی نیست، ولی جست‌وجو پیدایش می‌کند. ستاره‌دارها هرگز پنهان نمی‌شوند.", SavePrompt: "جست‌وجویی که ذخیره شود:", MutePrompt: "پنهان کردن آنچه می‌خواند با:", NamePrompt: "نامش:",
+			SearchSaved: "جست‌وجو ذخیره شد: ", SearchForgotten: "جست‌وجو حذف شد: ", KeySaveSearch: "ذخیرهٔ جست‌وجو", KeyMute: "پنهان کردن یافته‌های یک جست‌وجو",
 			alsoIn:           counted{one: "در یک منبع دیگر هم", other: "در %d منبع دیگر هم"},
 			moreTellings:     counted{one: "یک روایت دیگر", other: "%d روایت دیگر"},
 			inBoth:           counted{one: "%d جمله در هر دو هست", other: "%d جمله در هر دو هست"},
