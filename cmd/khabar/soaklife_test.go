@@ -67,8 +67,10 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 		return nil, err
 	}
 	l.cmd = exec.Command(self, args...)
+	// What is typed may be the name of a file, or of a command.
+	l.cmd.Dir = dir
 	l.cmd.Env = []string{
-		"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LANG=C.UTF-8", "TERM=xterm-256color", "BROWSER=true", "COLORTERM=truecolor", "GOTRACEBACK=all",
+		"PATH=" + filepath.Join(dir, "bin"), "HOME=" + dir, "LANG=C.UTF-8", "TERM=xterm-256color", "BROWSER=/bin/true", "COLORTERM=truecolor", "GOTRACEBACK=all",
 		soakRole + "=keeper",
 	}
 	for _, name := range []string{"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"} {
