@@ -77,3 +77,26 @@ func (f indexerFunc) Index(context.Context, func(done, left int)) error {
 	f()
 	return nil
 }
+
+// TestBackToRelated: back at an article, what is related to it stands beside it
+// at once, with the selection where it was.
+func TestBackToRelated(t *testing.T) {
+	m := openLibrary(t, 160, 36, library(5))
+	press(m, "enter")
+	some := func(n int) []Related {
+		list := make([]Related, n)
+		for i := range list {
+			list[i].Headline = fakeHeadline(int64(i + 1))
+		}
+		return list
+	}
+	m.related.show(m.reader.head.ID, some(5))
+	m.related.selected = 4
+	m.reader.back = append(m.reader.back, m.here())
+	m.related.show(999, some(1))
+	m.retrace()
+	m.View()
+	if len(m.related.found) != 5 || m.related.selected != 4 {
+		t.Errorf("%d are related, number %d is selected", len(m.related.found), m.related.selected)
+	}
+}
