@@ -37,6 +37,7 @@ type visit struct {
 	raw     bool
 	focus   pane
 	related int // the related pane's selection
+	found   []Related
 }
 
 // show sets the article for a width; it stays at the same words when only the
