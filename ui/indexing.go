@@ -99,6 +99,9 @@ func (m *Model) indexed(msg indexMsg) tea.Cmd {
 	if x.again {
 		cmds = append(cmds, m.index())
 	}
+	if msg.done > 0 && m.list.library != nil && m.list.library == m.base {
+		cmds = append(cmds, m.reload()) // by story, without what is muted
+	}
 	if msg.done > 0 && m.reader.head.ID > 0 {
 		cmds = append(cmds, m.relate())
 	}

@@ -19,6 +19,7 @@ type item struct {
 	date    string // at the end of meta's line
 	more    string // a line below: what else tells the story
 	unread  bool
+	piece   *piece // of what a search found
 	current bool   // the selection stands here
 	focused bool   // and its pane has the keys
 	member  bool   // it stands under the row of its story
@@ -27,6 +28,7 @@ type item struct {
 
 const (
 	titleLines   = 2
+	pieceLines   = 2 // of what a search found in the text
 	memberIndent = 2 // columns
 )
 
@@ -58,7 +60,18 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		indent = memberIndent
 	}
 	t := text{s: it.title, indent: indent, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	if it.piece != nil {
+		t.spans = it.piece.marks
+	}
 	c.put(t)
+	if it.piece != nil && it.piece.text != "" {
+		if !it.current {
+			t.edge = 0
+		}
+		t.dir, t.style, t.most = bidi.Auto, meta, pieceLines
+		t.s, t.spans = it.piece.fit(max(1, c.w-margins), pieceLines)
+		c.put(t)
+	}
 	if edge == '•' {
 		edge = 0
 	}
@@ -76,6 +89,11 @@ func (it *item) height(p *line.Paragraph, w int) int {
 	}
 	p.Set(it.title, it.dir)
 	rows := min(titleLines, p.Fill(max(1, w))) + 1
+	if it.piece != nil && it.piece.text != "" {
+		text, _ := it.piece.fit(max(1, w), pieceLines)
+		p.Set(text, bidi.Auto)
+		rows += min(pieceLines, p.Fill(max(1, w)))
+	}
 	for _, line := range [...]string{it.heading, it.more} {
 		if line != "" {
 			rows++
@@ -92,6 +110,7 @@ func (m *Model) item(h *Headline) item {
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
+		piece:  h.piece,
 	}
 	if h.Starred {
 		it.meta = starMark + " " + it.meta

@@ -55,7 +55,7 @@ type changedMsg struct {
 
 // change does something to the library.
 func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cmd {
-	if lib == Library(&m.shelf) {
+	if m.inMemory(lib) {
 		return m.handle(job(m.ctx))
 	}
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg { return job(ctx) })
@@ -158,6 +158,7 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 func (m *Model) markShown(act Act, ids ...int64) {
 	m.markTold(act, ids...)
 	m.list.mark(act, ids...)
+	m.searching.found.mark(act, ids...)
 	for _, id := range ids {
 		if m.reader.head.ID == id {
 			m.reader.head.mark(act)

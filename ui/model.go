@@ -50,6 +50,11 @@ type Config struct {
 	Indexer Indexer
 	Keeper  Keeper
 
+	// Searcher finds the stored articles, MemorySearcher those that were named to
+	// be read without being stored.
+	Searcher       Searcher
+	MemorySearcher Searcher
+
 	// Refresher fetches the feeds by itself, too: when the program starts, and
 	// again after a while (0: never).
 	Refresher      Refresher
@@ -164,7 +169,9 @@ type Model struct {
 	outgoing outgoing
 	faults   Faults
 
-	indexing indexing
+	indexing  indexing
+	searching searching
+	finding   finding
 
 	unreadOnly     bool
 	together       bool               // one row for a story
@@ -243,6 +250,7 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
 	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
 	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places

@@ -62,6 +62,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 		m.pictures.stop()
 	}
 	r.page.Set(blocks, m.readerWidth())
+	m.highlightHits(&r.head)
 	r.top = r.page.Row(at)
 	r.at = r.top
 	r.refocus(m, 1)

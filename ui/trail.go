@@ -176,6 +176,7 @@ func (m *Model) goBack() tea.Cmd {
 		m.endCompare()
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
+	case m.focus == paneReader && m.forgetWithin():
 	case m.focus == paneReader:
 		return m.retrace()
 	case m.loadingCancelable():
@@ -195,6 +196,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.showing = m.adding.from
 	case m.showing == showCatalog:
 		m.catalog.back(m)
+	case m.showing == showList && m.list.scope.kind == scopeFound:
+		return m.leaveSearch()
 	case m.showing == showList && m.base != nil:
 		return m.toTree()
 	}

@@ -104,6 +104,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		}
 	case indexMsg:
 		return m.indexed(msg)
+	case searchMsg:
+		if msg.turn == m.searching.turn {
+			return m.search()
+		}
+	case foundMsg:
+		return m.foundSome(msg)
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
