@@ -25,7 +25,9 @@ func (f *fakeIndexer) Index(ctx context.Context, tell func(done, left int)) erro
 	f.runs++
 	hold := f.hold
 	f.mu.Unlock()
-	tell(25, 75)
+	if hold != nil || f.err != nil { // there is something to do
+		tell(25, 75)
+	}
 	if hold != nil {
 		select {
 		case <-hold:

@@ -23,6 +23,9 @@ type stillMsg int
 // larger by then everything would stand a row too high from there on. So when
 // the size stays the margins are reset, and the screen is drawn anew.
 func (m *Model) sized(w, h int) tea.Cmd {
+	if w == m.width && h == m.height {
+		return nil
+	}
 	first := m.width == 0
 	m.resize(w, h)
 	if first {
@@ -33,10 +36,12 @@ func (m *Model) sized(w, h int) tea.Cmd {
 	return tea.Tick(afterSizes, func(time.Time) tea.Msg { return n })
 }
 
-// still is called when the size has not changed for a while.
+// still is called when the size has not changed for a while. It is asked for
+// once more: Bubble Tea looks from two places when the program is continued, and
+// the older answer may be the later to come.
 func (m *Model) still(n stillMsg) tea.Cmd {
 	if int(n) != m.sizing.changes {
 		return nil
 	}
-	return m.telling.tell(tea.Raw(resetMargins), tea.ClearScreen)
+	return m.telling.tell(tea.Raw(resetMargins), tea.ClearScreen, tea.RequestWindowSize)
 }

@@ -112,8 +112,13 @@ func (s stopping) Run() error {
 	if s.stop != nil {
 		s.stop()
 	}
+	time.Sleep(settles)
 	return err
 }
+
+// settles is how long Bubble Tea is given to stop the clock of its frames, which
+// it does in passing: the clock is started again afterwards, and not stopped.
+const settles = 30 * time.Millisecond
 
 func (stopping) SetStdin(io.Reader)  {}
 func (stopping) SetStdout(io.Writer) {}
