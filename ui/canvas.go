@@ -61,6 +61,7 @@ type text struct {
 	most      int  // lines at the most; the last one ends in an ellipsis
 	edge      rune // drawn on the outer column of the start side; 0 for a blank
 	bar       bool // the edge stands beside every line, not the first alone
+	filled    bool // the margins are filled with edgeStyle
 	edgeStyle cell.Style
 	edgeRight bool // the start side is the right one
 }
@@ -140,21 +141,24 @@ func (c *canvas) pair(t text, end string) {
 	c.margin(r, &t, true)
 }
 
+// margin draws the columns at one side of a line.
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {
+	blank := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	edge, outer := blank, cell.Cell{Rune: ' ', Width: 1}
 	if right != t.edgeRight {
-		r.Blank(1, theme.Text)
+		r.Cells = append(r.Cells, outer)
 		return
 	}
-	edge := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	if t.filled {
+		blank.Style, edge.Style, outer.Style = t.edgeStyle, t.edgeStyle, t.edgeStyle
+	}
 	if t.edge != 0 {
 		edge.Rune, edge.Style = t.edge, t.edgeStyle
 	}
-	inner, outer := edge, cell.Cell{Rune: ' ', Width: 1}
-	inner.Rune, inner.Style = ' ', t.style
 	if right {
-		r.Cells = append(r.Cells, inner, edge, outer)
+		r.Cells = append(r.Cells, blank, edge, outer)
 	} else {
-		r.Cells = append(r.Cells, outer, edge, inner)
+		r.Cells = append(r.Cells, outer, edge, blank)
 	}
 }
 

@@ -23,32 +23,41 @@ type item struct {
 
 const titleLines = 2
 
-// draw puts the item on the canvas.
+// draw puts the item on the canvas. Where the selection stands, its edge and its
+// last row are filled, not all of it: rows of Arabic take three bytes a letter,
+// and a move of the selection writes what it changes twice. Where another pane
+// has the keys, a bar is left of that.
 func (it *item) draw(c *canvas, rightToLeft bool) {
-	title, meta := theme.Text, theme.Dim
+	title, bar := theme.Text, theme.Bar
 	if it.unread {
 		title = theme.Unread
 	}
-	edge := rune(0)
+	mark := rune(0)
 	if it.unread {
-		edge = '•'
+		mark = '•'
 	}
-	bar := theme.Bar
-	if it.current {
-		edge = '▌'
+	filled := it.current && it.focused
+	if filled {
+		bar = theme.Selected(theme.Bar)
+	}
+	t := text{
+		s: it.title, dir: it.dir, style: title, most: titleLines, edge: mark, filled: filled, edgeStyle: bar, edgeRight: rightToLeft,
+	}
+	if it.current && !it.focused {
+		t.edge, t.bar = '▌', true
 		if rightToLeft {
-			edge = '▐'
-		}
-		if it.focused {
-			title, meta, bar = theme.Selected(title), theme.Selected(meta), theme.Selected(theme.Bar)
+			t.edge = '▐'
 		}
 	}
-	t := text{s: it.title, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
 	c.put(t)
-	if edge == '•' {
-		edge = 0
+	if !t.bar {
+		t.edge = 0
 	}
-	c.pair(text{s: it.meta, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	t.s, t.dir, t.style = it.meta, direction(rightToLeft), theme.Dim
+	if filled {
+		t.style = theme.Selected(theme.Dim)
+	}
+	c.pair(t, it.date)
 }
 
 // height is the number of rows the item takes at width w.

@@ -39,28 +39,31 @@ func inBadTerminal(t *testing.T, told func(s *session, all string), env ...strin
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
 	s := &session{t: t, master: master, cmd: cmd, exited: make(chan error, 1)}
-	go func() {
-		buf := make([]byte, 8192)
-		for {
-			n, err := master.Read(buf)
-			s.mu.Lock()
-			s.wrote.Write(buf[:n])
-			all := s.wrote.String()
-			s.mu.Unlock()
-			if told != nil {
-				told(s, all)
-			}
-			if err != nil {
-				s.exited <- cmd.Wait()
-				return
-			}
-		}
-	}()
+	go s.read(told)
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		master.Close()
 	})
 	return s
+}
+
+// read collects what the program writes until it ends.
+func (s *session) read(told func(s *session, all string)) {
+	buf := make([]byte, 8192)
+	for {
+		n, err := s.master.Read(buf)
+		s.mu.Lock()
+		s.wrote.Write(buf[:n])
+		all := s.wrote.String()
+		s.mu.Unlock()
+		if told != nil {
+			told(s, all)
+		}
+		if err != nil {
+			s.exited <- s.cmd.Wait()
+			return
+		}
+	}
 }
 
 func (s *session) output() string {
