@@ -310,7 +310,7 @@ func TestMigrate(t *testing.T) {
 	must(s.Put(ctx, id, short(1, 0, 30), nil))(t)
 	// Back to version 1: what came with version 2 goes.
 	check(t, s.tx(ctx, "go back", true, func(t *tx) error {
-		_, err := t.conn.ExecContext(ctx, "DROP TABLE page; DROP TABLE signature; DROP TABLE pending;"+
+		_, err := t.conn.ExecContext(ctx, "DROP INDEX article_read; DROP INDEX article_section; DROP INDEX headline_order; DROP TABLE page; DROP TABLE signature; DROP TABLE pending;"+
 			"DROP TABLE trash_article; DROP TABLE trash_headline; DROP TABLE trash_body; DROP TABLE trash_position; DROP TABLE trash_tagged; ALTER TABLE feed DROP COLUMN typed; PRAGMA user_version=1")
 		return err
 	}))

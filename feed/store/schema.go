@@ -11,7 +11,7 @@ import (
 // migrations are the steps from one version of the schema to the next: the
 // file's user_version is how many of them it has seen. A step that was
 // released is never changed; what is new is a step of its own.
-var migrations = [...]string{feedsAndArticles, findings, trash}
+var migrations = [...]string{feedsAndArticles, findings, trash, orders}
 
 // feedsAndArticles: times are seconds since 1970, 0 for none; hash and sum are
 // 64 bits; meta is packed, see packMeta. The indexes begin as the lists are
@@ -75,6 +75,13 @@ CREATE TABLE trash_headline AS SELECT *, 0 AS step FROM headline WHERE 0;
 CREATE TABLE trash_body AS SELECT *, 0 AS step FROM body WHERE 0;
 CREATE TABLE trash_position AS SELECT *, 0 AS step FROM position WHERE 0;
 CREATE TABLE trash_tagged AS SELECT *, 0 AS step FROM tagged WHERE 0;
+`
+
+// orders: what lists go along that are not sorted by date alone.
+var orders = `
+CREATE INDEX article_read ON article (date, id, feed, section) WHERE read = 1;
+CREATE INDEX article_section ON article (section, date, id, feed);
+CREATE INDEX headline_order ON headline (` + headlineKey + `, id);
 `
 
 // errForeign says that the file is no store.

@@ -55,6 +55,9 @@ func (f Filter) where() (index, cond string, args []any) {
 	}
 	if f.Section != "" {
 		add("section = (SELECT id FROM name WHERE text = ?)", f.Section)
+		if index == "article_date" || index == "article_unread" {
+			index = "article_section"
+		}
 	}
 	if f.Lang != "" {
 		add("(SELECT lang FROM headline WHERE headline.id = article.id) = ?", f.Lang)
@@ -74,15 +77,6 @@ func (f Filter) where() (index, cond string, args []any) {
 	}
 	return index, strings.Join(c, " AND "), args
 }
-
-// Order is the order of a list.
-type Order uint8
-
-// The orders of a list.
-const (
-	Newest Order = iota // first
-	Oldest
-)
 
 // Place is where a window begins; the zero value is the beginning of the list.
 type Place struct {
@@ -124,6 +118,9 @@ func (s *Store) Window(ctx context.Context, dst []Headline, f Filter, o Order, p
 	const op = "list articles"
 	if n <= 0 {
 		return dst, nil
+	}
+	if o > Oldest {
+		return s.grouped(ctx, dst, f, o, p, n)
 	}
 	start := len(dst)
 	index, cond, args := f.where()
@@ -204,6 +201,9 @@ func (s *Store) Count(ctx context.Context, f Filter) (n int, err error) {
 // Position is how many headlines of a list stand before a place: the number
 // that At takes.
 func (s *Store) Position(ctx context.Context, f Filter, o Order, k Key) (n int, err error) {
+	if o > Oldest {
+		return s.groupedPosition(ctx, f, o, k)
+	}
 	index, cond, args := f.where()
 	if index != "" {
 		index = " INDEXED BY " + index
