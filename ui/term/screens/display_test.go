@@ -170,6 +170,24 @@ func (d *display) picture(path string) {
 	d.t.Logf("%s: the window does not come to rest", path)
 }
 
+// settle takes pictures of the window until nothing is wrong with one, and says
+// what is where it never comes so far. A terminal that gets no processor looks at
+// rest before it has shown all that was written: how it looks in the end counts.
+func (d *display) settle(picture string, wrong func() string) {
+	d.t.Helper()
+	said := ""
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(300 * time.Millisecond) {
+		d.picture(picture)
+		if said = wrong(); said == "" {
+			return
+		}
+		if time.Now().After(end) {
+			break
+		}
+	}
+	d.t.Errorf("%s; see %s", said, picture)
+}
+
 // pixels is a fingerprint of a picture's pixels.
 func pixels(path string) string {
 	out, _ := exec.Command("identify", "-format", "%#", path).Output()

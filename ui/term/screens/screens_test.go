@@ -114,8 +114,7 @@ touch %[8]s`, shellLine, file("ready"), file("go"), program, file("report"), fil
 			time.Sleep(300 * time.Millisecond)
 		}
 		picture := filepath.Join(pictures, fmt.Sprintf("%s-%s-%s.png", term.name, via, lang))
-		d.picture(picture)
-		r.read(t, d, term, lang, picture, texts[lang].text(), places)
+		d.settle(picture, func() string { return r.read(t, d, term, lang, picture, texts[lang].text(), places) })
 		r.compare(t, pictures, lang, picture)
 		if term.name == "vte" && via == "direct" {
 			inBothWays(t, d, file("words.png"), lang, picture)
@@ -123,13 +122,16 @@ touch %[8]s`, shellLine, file("ready"), file("go"), program, file("report"), fil
 	}
 	d.key("q")
 	wait(t, file("done"))
-	d.picture(after)
-	if n := term.sameShell(t, before, after); n != 0 {
+	d.settle(after, func() string {
+		n := term.sameShell(t, before, after)
+		if n == 0 {
+			return ""
+		}
 		kept := filepath.Join(pictures, fmt.Sprintf("%s-%s-shell", term.name, via))
 		copyFile(t, before, kept+"-before.png")
 		copyFile(t, after, kept+"-after.png")
-		t.Errorf("the shell does not look as before: %d pixels differ; see %s-after.png", n, kept)
-	}
+		return fmt.Sprintf("the shell does not look as before: %d pixels differ; see %s-after.png", n, kept)
+	})
 	b, err := os.ReadFile(file("report"))
 	if err == nil {
 		err = json.Unmarshal(b, &r.report)
@@ -163,19 +165,19 @@ func (d *display) awaitPanes(picture string) {
 	d.t.Errorf("no three panes; see %s", picture)
 }
 
-// read finds the panes in a picture and reads the middle one.
-func (r *result) read(t *testing.T, d *display, term terminal, lang, picture, text string, places []float64) {
+// read finds the panes in a picture, reads the middle one, and says what is
+// wrong.
+func (r *result) read(t *testing.T, d *display, term terminal, lang, picture, text string, places []float64) string {
 	t.Helper()
 	found := borders(t, picture)
 	if len(found) != len(places) {
-		t.Errorf("%s: %d borders, want %d: %v; see %s", lang, len(found), len(places), found, picture)
-		return
+		return fmt.Sprintf("%s: %d borders, want %d: %v", lang, len(found), len(places), found)
 	}
 	cell := float64(found[1]-found[0]) / (places[1] - places[0])
 	for i, x := range found {
 		// Terminals have a margin, of less than a cell.
 		if off := float64(x) - places[i]*cell; off < -2 || off > 1.5*cell {
-			t.Errorf("%s: border %d is %.0f pixels from its place; see %s", lang, i, off, picture)
+			return fmt.Sprintf("%s: border %d is %.0f pixels from its place", lang, i, off)
 		}
 	}
 	// Neither the pane's title nor the last row of the screen is of the article.
@@ -184,8 +186,9 @@ func (r *result) read(t *testing.T, d *display, term terminal, lang, picture, te
 	least := share * r.right[lang]
 	r.scores[lang] = read(t, picture, crop, lang, term.dark, text, max(least, r.right[lang]))
 	if r.scores[lang] < least {
-		t.Errorf("%s: OCR reads %.2f, of the text as it is known to be right %.2f; see %s", lang, r.scores[lang], r.right[lang], picture)
+		return fmt.Sprintf("%s: OCR reads %.2f, of the text as it is known to be right %.2f", lang, r.scores[lang], r.right[lang])
 	}
+	return ""
 }
 
 // compare counts the pixels that differ from the terminal without a
@@ -207,16 +210,18 @@ func (r *result) compare(t *testing.T, pictures, lang, picture string) {
 // not to reorder, and back: it is to look the same, to the pixel.
 func inBothWays(t *testing.T, d *display, file, lang, picture string) {
 	t.Helper()
+	same := func(way string) func() string {
+		return func() string {
+			if n := differ(picture, file); n != 0 {
+				return fmt.Sprintf("%s: %s %d pixels differ from %s", lang, way, n, picture)
+			}
+			return ""
+		}
+	}
 	d.key("B", "g") // the second key takes away what is said of the first
-	d.picture(file)
-	if n := differ(picture, file); n != 0 {
-		t.Errorf("%s: explicit and words differ in %d pixels; see %s", lang, n, picture)
-	}
+	d.settle(file, same("in class words"))
 	d.key("B", "B", "B", "B", "g") // once round
-	d.picture(file)
-	if n := differ(picture, file); n != 0 {
-		t.Errorf("%s: back in explicit %d pixels differ; see %s", lang, n, picture)
-	}
+	d.settle(file, same("back in explicit"))
 }
 
 // build makes the program under test.

@@ -79,10 +79,12 @@ fi
 		touch(t, f("leave"))
 		wait(t, f("out"))
 		after := filepath.Join(pictures, fmt.Sprintf("%s-%s.png", term.name, way.name))
-		d.picture(after)
-		if n := term.sameShell(t, before, after); n != 0 {
-			t.Errorf("%s: the shell does not look as before: %d pixels differ; see %s", way.name, n, after)
-		}
+		d.settle(after, func() string {
+			if n := term.sameShell(t, before, after); n != 0 {
+				return fmt.Sprintf("%s: the shell does not look as before: %d pixels differ", way.name, n)
+			}
+			return ""
+		})
 		touch(t, f("next"))
 		touch(t, f("again"))
 	}
