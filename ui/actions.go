@@ -102,6 +102,18 @@ func (m *Model) do(act action) tea.Cmd {
 		m.rearrange()
 	case actClass:
 		return m.nextClass()
+	case actTag:
+		m.askTag()
+	case actSort:
+		m.chooseSort()
+	case actNarrow:
+		m.chooseNarrow()
+	case actDensity:
+		m.chooseDensity()
+	case actTheme:
+		m.chooseTheme()
+	case actLog:
+		m.openLog()
 	default:
 		return m.move(act)
 	}
@@ -169,6 +181,8 @@ func (m *Model) menu() *menu {
 		return &m.adding.menu
 	case showCatalog:
 		return &m.catalog.menu
+	case showChoice:
+		return &m.choice.menu
 	}
 	return &m.tree.menu
 }

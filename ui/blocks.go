@@ -48,6 +48,9 @@ func (m *Model) typeset(a *feed.Article) (blocks []block, targets []string) {
 	if len(parts) > 0 {
 		blocks = append(blocks, block{text: strings.Join(parts, " · "), dir: dir, style: theme.Dim})
 	}
+	if tags := tagText(m.reader.head.Tags); tags != "" {
+		blocks = append(blocks, block{text: tags, dir: dir, style: theme.Bar})
+	}
 	if len(blocks) > 0 {
 		blocks = append(blocks, block{rule: true, dir: dir, style: theme.Border})
 	}

@@ -141,6 +141,43 @@ func (c *canvas) pair(t text, end string) {
 	c.margin(r, &t, true)
 }
 
+// heading draws a row above a group: its name at the start side, a rule behind.
+func (c *canvas) heading(s string, rightToLeft bool) {
+	r := c.next()
+	if r == nil {
+		return
+	}
+	n := min(cell.StringWidth(s), max(0, c.w-margins))
+	rule := func(n int) {
+		for range max(0, n) {
+			r.Cells = append(r.Cells, cell.Cell{Rune: '─', Width: 1, Style: theme.Border})
+		}
+	}
+	put := func() {
+		if n > 0 {
+			r.Blank(1, theme.Text)
+			c.para.Set(s, direction(rightToLeft))
+			c.para.Truncate(r, line.Options{Width: n, Style: theme.Section})
+			r.Blank(1, theme.Text)
+		}
+	}
+	rest := c.w - n - 3
+	switch {
+	case n <= 0 || rest < 0:
+		r.Blank(c.w, theme.Text)
+	case rightToLeft:
+		r.Blank(1, theme.Text)
+		rule(rest - 1)
+		put()
+		rule(1)
+	default:
+		rule(1)
+		put()
+		rule(rest - 1)
+		r.Blank(1, theme.Text)
+	}
+}
+
 // margin draws the columns at one side of a line.
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {
 	blank := cell.Cell{Rune: ' ', Width: 1, Style: t.style}

@@ -16,18 +16,29 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	group   string // the line above the first article of a group
+	lead    string // how the text begins
+	leadDir bidi.Direction
+	short   bool // the headline and the date in one row
 	unread  bool
 	current bool // the selection stands here
 	focused bool // and its pane has the keys
 }
 
-const titleLines = 2
+// How many lines a headline and what the text begins with take at most.
+const (
+	titleLines = 2
+	leadLines  = 2
+)
 
 // draw puts the item on the canvas. Where the selection stands, its edge and its
 // last row are filled, not all of it: rows of Arabic take three bytes a letter,
 // and a move of the selection writes what it changes twice. Where another pane
 // has the keys, a bar is left of that.
 func (it *item) draw(c *canvas, rightToLeft bool) {
+	if it.group != "" {
+		c.heading(it.group, rightToLeft)
+	}
 	title, bar := theme.Text, theme.Bar
 	if it.unread {
 		title = theme.Unread
@@ -49,9 +60,22 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 			t.edge = '▐'
 		}
 	}
+	if it.short {
+		t.most = 1
+		if filled {
+			t.style = theme.Selected(title)
+		}
+		c.pair(t, it.date)
+		return
+	}
 	c.put(t)
 	if !t.bar {
 		t.edge = 0
+	}
+	if it.lead != "" {
+		lead := t
+		lead.s, lead.dir, lead.style, lead.most = it.lead, it.leadDir, theme.Text, leadLines
+		c.put(lead)
 	}
 	t.s, t.dir, t.style = it.meta, direction(rightToLeft), theme.Dim
 	if filled {
@@ -62,8 +86,37 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
+	n := 1
+	if it.group != "" {
+		n++
+	}
+	if it.short {
+		return n
+	}
 	p.Set(it.title, it.dir)
-	return min(titleLines, p.Fill(max(1, w-margins))) + 1
+	n += min(titleLines, p.Fill(max(1, w-margins)))
+	if it.lead != "" {
+		p.Set(it.lead, it.leadDir)
+		n += min(leadLines, p.Fill(max(1, w-margins)))
+	}
+	return n
+}
+
+// listItem makes the list's entry of row i.
+func (m *Model) listItem(i int) item {
+	h := &m.list.rows[i]
+	it := m.item(h)
+	it.group = m.groupText(i)
+	switch m.viewing.view(m.list.scope).Density {
+	case DensityCompact:
+		it.short = true
+		if h.Starred {
+			it.date = starMark + " " + it.date
+		}
+	case DensitySummary:
+		it.lead, it.leadDir = h.Summary, baseDirection(h.Dir)
+	}
+	return it
 }
 
 // item makes the list's entry of a headline.
@@ -74,6 +127,9 @@ func (m *Model) item(h *Headline) item {
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
+	}
+	if len(h.Tags) > 0 {
+		it.meta = strings.TrimSuffix(tagText(h.Tags)+" · "+it.meta, " · ")
 	}
 	if h.Starred {
 		it.meta = starMark + " " + it.meta

@@ -45,6 +45,12 @@ const (
 	actBrowse
 	actMirror
 	actClass
+	actTag
+	actSort
+	actNarrow
+	actDensity
+	actTheme
+	actLog
 	actHelp
 	actSuspend
 	actQuit
@@ -94,6 +100,12 @@ func bindings(can func(action) bool) []binding {
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
+		{actTag, []string{"t"}, func(m *locale.Messages) string { return m.KeyTag }},
+		{actSort, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySort }},
+		{actNarrow, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyFilter }},
+		{actDensity, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeyDensity }},
+		{actTheme, []string{"T", "shift+t"}, func(m *locale.Messages) string { return m.KeyTheme }},
+		{actLog, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyLog }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},
 		{actQuit, []string{"q", "ctrl+c"}, func(m *locale.Messages) string { return m.KeyQuit }},

@@ -62,7 +62,7 @@ func (l *list) settle() bool {
 
 // selectKey goes to the headline with a key, or to where it would stand.
 func (l *list) selectKey(k Key) {
-	i := sort.Search(len(l.rows), func(i int) bool { return !l.rows[i].Key().before(k) })
+	i := sort.Search(len(l.rows), func(i int) bool { return l.filter.Order.compare(l.rows[i].Key(), k) >= 0 })
 	l.selected = clamp(i, 0, max(0, len(l.rows)-1))
 }
 
@@ -89,7 +89,7 @@ func (l *list) renew(msg windowMsg, first bool) {
 func (l *list) scroll(m *Model, w, h int) {
 	l.top = min(l.top, l.selected)
 	rows := func(i int) int {
-		it := m.item(&l.rows[i])
+		it := m.listItem(i)
 		return it.height(&l.para, w)
 	}
 	// From the selection upward, as many as fit: the window can't begin higher.
@@ -117,7 +117,7 @@ func (l *list) scroll(m *Model, w, h int) {
 func (l *list) page(m *Model, w, h int) int {
 	n := 0
 	for i := l.top; i < len(l.rows) && h > 0; i++ {
-		it := m.item(&l.rows[i])
+		it := m.listItem(i)
 		h -= it.height(&l.para, w)
 		if h >= 0 {
 			n++
@@ -138,7 +138,7 @@ func (l *list) draw(m *Model, c *canvas) {
 	}
 	l.scroll(m, c.w, c.h)
 	for i := l.top; i < len(l.rows) && !c.full(); i++ {
-		it := m.item(&l.rows[i])
+		it := m.listItem(i)
 		it.current = i == l.selected
 		it.focused = m.focus == paneList
 		it.draw(c, m.rightToLeft())
@@ -151,10 +151,20 @@ func (m *Model) emptyList() []string {
 	switch {
 	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
 		return []string{msg.Loading + " …"}
+	case m.viewing.view(m.list.scope).narrow != narrow{}:
+		return []string{msg.EmptyNarrow}
 	case m.list.filter.Unread:
 		return []string{msg.EmptyUnread}
 	case m.list.scope.kind == scopeStarred:
 		return []string{msg.EmptyStarred}
+	case m.list.scope.kind == scopeTag:
+		return []string{msg.EmptyTag}
+	case m.list.scope.kind == scopeKept:
+		return []string{msg.EmptyKept}
+	case m.list.scope.kind == scopeFeed && m.can(actRefresh):
+		return []string{msg.EmptyFeed}
+	case m.tree.known && len(m.tree.over.Feeds) == 0 && m.can(actCatalog):
+		return []string{msg.Empty, msg.EmptyStart}
 	case m.list.scope.kind == scopeShelf:
 		return []string{msg.Empty}
 	}

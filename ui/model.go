@@ -54,6 +54,9 @@ type Config struct {
 	Subscriber     Subscriber
 	Catalog        Catalog
 
+	// Look is how lists are shown. First must have been read so: Look.Filter.
+	Look Look
+
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
 	Mirrored bool
@@ -104,6 +107,8 @@ type Model struct {
 	tree    tree
 	adding  adding
 	catalog catalog
+	choice  choice
+	viewing viewing
 	reader  reader
 	related related
 	help    help
@@ -166,6 +171,7 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.viewing.usual = c.Look
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[int64]place{}
@@ -184,7 +190,7 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: all.filter(false), show: true}
+		msg := listMsg{scope: all, filter: m.filterOf(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:
@@ -257,6 +263,7 @@ const (
 	showTree
 	showOffers
 	showCatalog
+	showChoice
 )
 
 // preview shows the first article without calling it read.

@@ -23,13 +23,17 @@ type prompt struct {
 	at    int            // the caret stands before this rune
 	dir   bidi.Direction // of what is typed
 	done  func(string) tea.Cmd
-	para  line.Paragraph
-	row   cell.Row
+
+	complete func(string) []string // what the last word may be; nil: nothing is known
+	offered  []string              // for what was typed before the first Tab
+	offering int
+	para     line.Paragraph
+	row      cell.Row
 }
 
 // ask opens the prompt.
 func (p *prompt) ask(label string, dir bidi.Direction, text string, done func(string) tea.Cmd) {
-	p.open, p.label, p.dir, p.done = true, label, dir, done
+	*p = prompt{open: true, label: label, dir: dir, done: done, para: p.para, row: p.row}
 	p.text = []rune(text)
 	p.at = len(p.text)
 }
@@ -48,6 +52,11 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 	if p.para.Level()%2 == 1 {
 		forward = -1 // the arrows go the way they point
 	}
+	if k := key.Keystroke(); k == "tab" || k == "shift+tab" {
+		p.next(k == "tab")
+		return nil
+	}
+	p.offered = nil
 	switch key.Keystroke() {
 	case "enter":
 		p.open = false
@@ -83,6 +92,39 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 	}
 	p.at = clamp(p.at, 0, len(p.text))
 	return nil
+}
+
+// next puts the next offer in the place of the last word, which begins behind
+// a comma.
+func (p *prompt) next(forward bool) {
+	if p.complete == nil {
+		return
+	}
+	from := p.at
+	for from > 0 && p.text[from-1] != ',' && p.text[from-1] != '،' {
+		from--
+	}
+	for from < p.at && p.text[from] == ' ' {
+		from++
+	}
+	if p.offered == nil {
+		p.offered, p.offering = p.complete(string(p.text[from:p.at])), -1
+		if !forward {
+			p.offering = 0
+		}
+	}
+	n := len(p.offered)
+	if n == 0 {
+		return
+	}
+	if forward {
+		p.offering++
+	} else {
+		p.offering--
+	}
+	p.offering = (p.offering + n) % n
+	p.cut(from, p.at)
+	p.insert(p.offered[p.offering])
 }
 
 // cut takes runes out.

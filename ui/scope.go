@@ -9,6 +9,7 @@ type scope struct {
 	kind   scopeKind
 	feed   int64
 	folder string
+	tag    string
 }
 
 type scopeKind uint8
@@ -21,12 +22,13 @@ const (
 	scopeKept
 	scopeFolder
 	scopeFeed
+	scopeTag
 )
 
 // filter is the scope for its library.
 func (s scope) filter(unread bool) Filter {
 	return Filter{
-		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread,
+		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread, Tag: s.tag,
 	}
 }
 
@@ -60,6 +62,8 @@ func (m *Model) scopeName(s scope) string {
 		return msg.Kept
 	case scopeFolder:
 		return s.folder
+	case scopeTag:
+		return isolate(tagMark + s.tag)
 	case scopeFeed:
 		if f := m.tree.feed(s.feed); f != nil {
 			return f.Label
@@ -88,7 +92,7 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 		return nil
 	}
 	m.entering++
-	msg := listMsg{scope: s, filter: s.filter(unread), turn: m.entering, show: show}
+	msg := listMsg{scope: s, filter: m.filterOf(s, unread), turn: m.entering, show: show}
 	if near != nil {
 		msg.near = near.Key()
 	}
@@ -175,7 +179,7 @@ func (m *Model) reload() tea.Cmd {
 		if h := l.current(); h != nil && m.touched {
 			key = h.Key()
 		} else {
-			key = Key{1<<63 - 1, 1<<63 - 1} // before the first one
+			key = l.filter.Order.start()
 		}
 		m.reloading = true
 		rows = m.ask(l.library, l.fetch(m.ctx, partAround, key))

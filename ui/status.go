@@ -118,6 +118,8 @@ func (m *Model) hintsHere() []hint {
 			hs[0].what = msg.HintSubscribe
 		}
 		hs = append(hs, hint{"Esc", msg.HintBack})
+	case showChoice:
+		hs = append(hs, hint{"Esc", msg.HintBack})
 	case showOffers:
 		hs[0].what = msg.HintSubscribe
 		hs = append(hs, hint{"Esc", msg.HintBack})
@@ -191,11 +193,16 @@ func (m *Model) listTitle() (name, count string) {
 		return msg.Offers, number(len(m.adding.offers))
 	case showCatalog:
 		return m.catalog.title(m), ""
+	case showChoice:
+		return m.choice.title, ""
 	}
 	l := &m.list
 	name = m.scopeName(l.scope)
 	if l.filter.Unread {
 		name += " · " + msg.UnreadOnly
+	}
+	if s := m.narrowText(m.viewing.view(l.scope).narrow); s != "" {
+		name += " · " + s
 	}
 	if len(l.rows) > 0 && l.total >= 0 {
 		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, max(l.total, l.first+len(l.rows)))

@@ -27,6 +27,8 @@ func (m *Model) open() tea.Cmd {
 		return m.takeOffer()
 	case m.showing == showCatalog:
 		return m.catalog.enter(m)
+	case m.showing == showChoice:
+		return m.choice.take(m)
 	default:
 		if h := m.list.current(); h != nil {
 			return m.goTo(*h, false)
@@ -181,6 +183,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.noticeSeen = len(m.problems)
 	case m.showing == showOffers:
 		m.showing = m.adding.from
+	case m.showing == showChoice:
+		m.showing = m.choice.from
 	case m.showing == showCatalog:
 		m.catalog.back(m)
 	case m.showing == showList && m.base != nil:

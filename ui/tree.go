@@ -133,6 +133,11 @@ func (m *Model) growTree() {
 	if t.over.Kept.Total > 0 {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
+	for i, tag := range t.over.Tags {
+		e := m.tagEntry(tag.Name)
+		e.end, e.gap = number(tag.Count), i == 0
+		add(scope{kind: scopeTag, tag: tag.Name}, e)
+	}
 	fixed := len(t.entries)
 	foldersOf(t.over.Feeds, m.showsFeed).grow(m, 0, add)
 	if fixed < len(t.entries) {

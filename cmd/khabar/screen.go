@@ -32,6 +32,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	look, err := lookOf(settings.Interface)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	blank, err := blankOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -43,6 +47,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return &failure{exitUsage, err}
 	}
 	news := newShelves(&f, settings)
+	news.look = look
 	defer news.Close()
 
 	// What is named, or stored, is read while the terminal is asked.
@@ -71,7 +76,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
-		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
+		Context: ctx, Locale: lang, Look: look, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,

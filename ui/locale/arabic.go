@@ -6,6 +6,8 @@ func arabic() *Locale {
 		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
 			"يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
 		Messages: Messages{
+			State: stateArabic(),
+
 			List: "الأخبار", Reader: "القراءة", Related: "ذات صلة", Raw: "النص كما ورد", Help: "المفاتيح",
 			Empty:       "لا أخبار بعد.",
 			NothingOpen: "اختر خبرا من القائمة ثم اضغط Enter.",

@@ -6,6 +6,8 @@ func english() *Locale {
 		months: [12]string{"January", "February", "March", "April", "May", "June",
 			"July", "August", "September", "October", "November", "December"},
 		Messages: Messages{
+			State: stateEnglish(),
+
 			List: "News", Reader: "Reading", Related: "Related", Raw: "Text as it came", Help: "Keys",
 			Empty:       "No articles yet.",
 			NothingOpen: "Choose an article in the list and press Enter.",

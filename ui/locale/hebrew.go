@@ -6,6 +6,8 @@ func hebrew() *Locale {
 		months: [12]string{"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני",
 			"יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"},
 		Messages: Messages{
+			State: stateHebrew(),
+
 			List: "חדשות", Reader: "קריאה", Related: "כתבות קשורות", Raw: "הטקסט כפי שהתקבל", Help: "מקשים",
 			Empty:       "אין עדיין כתבות.",
 			NothingOpen: "בחרו כתבה ברשימה והקישו Enter.",

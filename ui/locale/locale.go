@@ -66,6 +66,8 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	State
+
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
 	markedRead, markedUnread, starred, unstarred counted

@@ -16,10 +16,12 @@ func TestMessagesComplete(t *testing.T) {
 	}
 	for _, l := range All() {
 		v := reflect.ValueOf(l.Messages)
-		for i := range v.NumField() {
-			name := v.Type().Field(i).Name
+		for _, field := range reflect.VisibleFields(v.Type()) {
+			name := field.Name
 			var texts []string
-			switch f := v.Field(i); f.Kind() {
+			switch f := v.FieldByIndex(field.Index); f.Kind() {
+			case reflect.Struct:
+				continue // its fields are among these
 			case reflect.String:
 				texts = append(texts, f.String())
 			case reflect.Array:

@@ -6,6 +6,8 @@ func persian() *Locale {
 		months: [12]string{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن",
 			"ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"},
 		Messages: Messages{
+			State: statePersian(),
+
 			List: "خبرها", Reader: "متن خبر", Related: "خبرهای مرتبط", Raw: "متن اصلی", Help: "کلیدها",
 			Empty:       "هنوز خبری نیست.",
 			NothingOpen: "خبری را از فهرست برگزینید و Enter را بزنید.",

@@ -6,6 +6,8 @@ func urdu() *Locale {
 		months: [12]string{"جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون",
 			"جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"},
 		Messages: Messages{
+			State: stateUrdu(),
+
 			List: "خبریں", Reader: "مطالعہ", Related: "متعلقہ خبریں", Raw: "اصل متن", Help: "کلیدیں",
 			Empty:       "ابھی کوئی خبر نہیں۔",
 			NothingOpen: "فہرست سے خبر چنیں اور Enter دبائیں۔",

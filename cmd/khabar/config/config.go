@@ -30,6 +30,12 @@ type Config struct {
 type Interface struct {
 	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
+	Theme    string `toml:"theme" comment:"auto: as light or dark as the terminal's background; dark, light, contrast, mono;\nor the path of a theme file (khabar config --theme writes one to begin with). T changes it live."`
+	Sort     string `toml:"sort" comment:"Lists: newest, oldest, unread (first), source, section, headline."`
+	Group    string `toml:"group" comment:"What is set apart in lists: none, day, source, section."`
+	Density  string `toml:"density" comment:"How much of an article is listed: normal, compact (one line), summary."`
+
+	ScreenReader bool `toml:"screen-reader" comment:"Plain lines in reading order, for a screen reader or a braille display."`
 }
 
 // Terminal is the table [terminal].
@@ -41,7 +47,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto"},
+		Interface: Interface{Language: "auto", Mirror: "auto", Theme: "auto", Sort: "newest", Group: "none", Density: "normal"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},

@@ -1,0 +1,4 @@
+package ui
+
+func (m *Model) openLog()     {}
+func (m *Model) chooseTheme() {}
