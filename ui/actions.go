@@ -34,10 +34,17 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case actSuspend:
 		return m.suspend()
 	case actHelp:
-		if m.help.open {
+		if m.help.open && m.help.sheet == sheetKeys {
 			m.help.open = false
 		} else {
 			m.openHelp()
+		}
+		return nil
+	case actLog:
+		if m.help.open && m.help.sheet == sheetLog {
+			m.help.open = false
+		} else {
+			m.openLog()
 		}
 		return nil
 	case actBack:
@@ -112,8 +119,6 @@ func (m *Model) do(act action) tea.Cmd {
 		m.chooseDensity()
 	case actTheme:
 		m.chooseTheme()
-	case actLog:
-		m.openLog()
 	default:
 		return m.move(act)
 	}

@@ -46,17 +46,31 @@ func (m *Model) helpBlocks() []block {
 }
 
 // openHelp lays the page of the keys over the reader's place.
-func (m *Model) openHelp() {
-	m.help.page.set(m.helpBlocks(), textWidth(m.width))
-	m.help.top = 0
-	m.help.open = true
+func (m *Model) openHelp() { m.help.lay(m, m.helpBlocks(), sheetKeys) }
+
+// help is a page over the whole screen: the keys, or the log.
+type help struct {
+	open  bool
+	sheet sheet
+	page  page
+	top   int
 }
 
-// help is the page of the keys, over the whole screen.
-type help struct {
-	open bool
-	page page
-	top  int
+// sheet is which page it is.
+type sheet uint8
+
+const (
+	sheetKeys sheet = iota
+	sheetLog
+)
+
+func (h *help) lay(m *Model, blocks []block, s sheet) {
+	if !h.open || h.sheet != s {
+		h.top = 0
+	}
+	h.open, h.sheet = true, s
+	h.page.set(blocks, textWidth(m.width))
+	h.scroll(0, m.height-2)
 }
 
 func (h *help) scroll(n, height int) {

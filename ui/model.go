@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -55,7 +56,11 @@ type Config struct {
 	Catalog        Catalog
 
 	// Look is how lists are shown. First must have been read so: Look.Filter.
-	Look Look
+	Look  Look
+	Theme ThemeChoice
+
+	// Log is told of what goes wrong; nil: nobody is.
+	Log *slog.Logger
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -109,6 +114,8 @@ type Model struct {
 	catalog catalog
 	choice  choice
 	viewing viewing
+	themes  themes
+	journal journal
 	reader  reader
 	related related
 	help    help
@@ -172,6 +179,8 @@ func New(c Config) *Model {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
 	m.viewing.usual = c.Look
+	m.journal.log = c.Log
+	m.themes.begin(c.Theme, c.Terminal.Ground)
 	m.bindings = bindings(m.can)
 	m.keys = keymap(m.bindings)
 	m.reader.places = map[int64]place{}
@@ -196,7 +205,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.begin(), m.watchGround(), m.retype())
 }
 
 // View draws the screen.
@@ -239,7 +248,9 @@ func (m *Model) rearrange() {
 	if m.reader.page.width != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open {
+	if m.help.open && m.help.sheet == sheetLog {
+		m.openLog()
+	} else if m.help.open {
 		m.openHelp()
 	}
 }
@@ -277,8 +288,11 @@ func (m *Model) preview() tea.Cmd {
 // complain says what went wrong, under the list, until it is dismissed.
 func (m *Model) complain(err error) { m.complainOf("", err) }
 
-func (m *Model) complainOf(source string, err error) {
+func (m *Model) complainOf(source string, err error) { m.complainWhile("", source, err) }
+
+func (m *Model) complainWhile(doing, source string, err error) {
 	if !errors.Is(err, context.Canceled) {
 		m.complaint = &Problem{Source: source, Err: err}
+		m.record(doing, *m.complaint)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/ui/term"
-	"khabar/ui/theme"
 )
 
 // terminalMsg is what the terminal turned out to be.
@@ -83,6 +82,7 @@ func (m *Model) retype() tea.Cmd {
 func (m *Model) recognize(t term.Terminal) tea.Cmd {
 	changed := t.Class != m.terminal.Class
 	m.terminal = t
+	m.themes.see(t.Ground)
 	if !changed {
 		m.dress()
 		return nil
@@ -108,5 +108,5 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = theme.SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
 }

@@ -105,7 +105,7 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	}
 	m.arrived(waitArticle)
 	if msg.err != nil {
-		m.complainOf(msg.head.Title, msg.err)
+		m.complainWhile(m.locale.Messages.WhileReading, msg.head.Title, msg.err)
 		return nil
 	}
 	r := &m.reader
@@ -259,7 +259,7 @@ func (m *Model) browseTo(url string) tea.Cmd {
 	ctx, opener := m.ctx, m.opener
 	return func() tea.Msg {
 		if err := opener.Open(ctx, url); err != nil {
-			return notifyMsg(err.Error())
+			return failedMsg{url, err}
 		}
 		return nil
 	}

@@ -52,6 +52,7 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		m.complain(errors.New(msg.over.Told))
 	}
 	m.tree.over, m.tree.known = msg.over, true
+	m.recordTroubles(msg.over.Feeds)
 	m.growTree()
 	if m.catalog.open() {
 		m.catalog.build(m)

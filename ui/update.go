@@ -2,6 +2,7 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"khabar/ui/term"
 )
@@ -23,6 +24,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
+	case tea.BackgroundColorMsg, uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		m.grounded(msg)
 	case QuitMsg:
 		return m.quit()
 	case SuspendMsg:
@@ -75,6 +78,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
+	case failedMsg:
+		m.complainOf(msg.source, msg.err)
 	case notifyMsg:
 		m.notify = string(msg)
 	}

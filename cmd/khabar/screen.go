@@ -36,6 +36,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	at, _ := f.configPath()
+	colours, err := themeOf(settings.Interface.Theme, at, p.getenv)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	blank, err := blankOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -76,7 +81,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
-		Context: ctx, Locale: lang, Look: look, Mirrored: mirrored, Opener: browser{p.getenv},
+		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,

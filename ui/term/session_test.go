@@ -41,6 +41,19 @@ func TestSession(t *testing.T) {
 	}
 }
 
+// The terminal tells of its colour scheme from Watch on, and not to the shell.
+func TestSessionWatch(t *testing.T) {
+	var out strings.Builder
+	s := Start(&out, row.Visual)
+	said := s.Watch() + s.Watch() + s.Suspend() + s.Watch() + s.Resume()
+	if want := schemeOn + schemeOff + schemeOn; said != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
+	if err := s.Close(); err != nil || out.String() != schemeOff {
+		t.Errorf("in the end %q, %v", out.String(), err)
+	}
+}
+
 // A switch while the program runs ends in the state of the last class, and
 // one that stands suspended is left in none.
 func TestSessionSwitch(t *testing.T) {
