@@ -20,7 +20,7 @@ func (b *build) formula() error {
 		sums[p.String()] = sum
 	}
 	var out bytes.Buffer
-	if err := template.Must(template.New("").Parse(ruby)).Execute(&out, map[string]any{"Version": b.version, "Sums": sums}); err != nil {
+	if err := template.Must(template.New("").Parse(ruby)).Execute(&out, map[string]any{"Version": b.version, "Homepage": b.homepage, "Sums": sums}); err != nil {
 		return err
 	}
 	return b.write("khabar.rb", out.Bytes())
@@ -28,7 +28,9 @@ func (b *build) formula() error {
 
 const ruby = `class Khabar < Formula
   desc "Terminal reader for right-to-left news"
-  homepage "https://example.org/khabar"
+{{- if .Homepage}}
+  homepage "{{.Homepage}}"
+{{- end}}
   version "{{.Version}}"
   license "MIT"
 
@@ -67,7 +69,6 @@ const ruby = `class Khabar < Formula
 
   test do
     assert_match version.to_s, shell_output("#{bin}/khabar --version")
-    (testpath/"a.txt").write "سلام"
     assert_equal "\u{FEE1}\u{FEFC}\u{FEB3}\n", pipe_output("#{bin}/khabar bidi", "سلام\n")
   end
 end

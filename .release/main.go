@@ -2,7 +2,11 @@
 // binary for each platform, archives of them, packages for Debian and for RPM,
 // a Homebrew formula, and the checksums of all.
 //
-//	cd .release && go run . -version 0.1.0
+//	cd .release && go run . -version 0.1.0 -homepage https://… -maintainer 'Name <mail>'
+//
+// Where the project is published, and who answers for the packages, is not
+// known here: without these two flags the packages and the formula leave it
+// out, which Debian and Homebrew accept from a file but not in an archive.
 //
 // It needs Go and nothing else, and gives the same bytes for the same commit:
 // times are those of the commit, or of SOURCE_DATE_EPOCH. What it makes goes
@@ -14,9 +18,12 @@ import (
 	"crypto/sha256"
 	"flag"
 	"fmt"
+	"net/mail"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -27,8 +34,11 @@ import (
 func main() {
 	version := flag.String("version", "0.1.0", "of the release, without a v")
 	only := flag.String("only", "", "one platform, as in linux_amd64")
+	homepage := flag.String("homepage", "", "where the project is published: https://…")
+	maintainer := flag.String("maintainer", "", "who answers for the packages: Name <mail>")
 	flag.Parse()
-	if err := release(*version, *only); err != nil {
+	b := &build{version: *version, homepage: *homepage, maintainer: *maintainer, shells: map[string][]byte{}}
+	if err := b.release(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
@@ -36,26 +46,47 @@ func main() {
 
 // build is a release being made.
 type build struct {
-	version string
-	root    string // of the project
-	dist    string
-	time    time.Time
-	commit  string            // "" outside of a checkout
-	page    []byte            // the manual
-	shells  map[string][]byte // completions by shell
-	made    []string          // files in dist
+	version    string
+	homepage   string // "" where none was given
+	maintainer string // the same
+	root       string // of the project
+	dist       string
+	time       time.Time
+	commit     string            // "" outside of a checkout
+	page       []byte            // the manual
+	shells     map[string][]byte // completions by shell
+	made       []string          // files in dist
 }
 
-func release(version, only string) error {
-	root, err := filepath.Abs("..")
-	if err != nil {
+// check says which of the flags can't be.
+func (b *build) check() error {
+	if !regexp.MustCompile(`^[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.]+)?$`).MatchString(b.version) {
+		return fmt.Errorf("-version %q: it is numbers with points between them, without a v", b.version)
+	}
+	if u, err := url.Parse(b.homepage); b.homepage != "" && (err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.homepage, "\"'\\# ")) {
+		return fmt.Errorf("-homepage %q: it is an address that begins with https://", b.homepage)
+	}
+	if b.maintainer != "" {
+		if a, err := mail.ParseAddress(b.maintainer); err != nil || a.Name == "" {
+			return fmt.Errorf("-maintainer %q: it is a name and an address, as in 'Name <mail@example.org>'", b.maintainer)
+		}
+	}
+	return nil
+}
+
+func (b *build) release(only string) error {
+	if err := b.check(); err != nil {
 		return err
 	}
-	b := &build{version: version, root: root, dist: filepath.Join(root, "dist"), shells: map[string][]byte{}}
+	var err error
+	if b.root, err = filepath.Abs(".."); err != nil {
+		return err
+	}
+	b.dist = filepath.Join(b.root, "dist")
 	if b.time, err = b.commitTime(); err != nil {
 		return err
 	}
-	if out, err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Output(); err == nil {
+	if out, err := exec.Command("git", "-C", b.root, "rev-parse", "HEAD").Output(); err == nil {
 		b.commit = strings.TrimSpace(string(out))
 	}
 	if err := os.MkdirAll(b.dist, 0o755); err != nil {
@@ -64,10 +95,14 @@ func release(version, only string) error {
 	if err := b.documents(); err != nil {
 		return err
 	}
-	for _, p := range platforms() {
-		if only != "" && only != p.String() {
-			continue
-		}
+	wanted := platforms()
+	if only != "" {
+		wanted = slices.DeleteFunc(wanted, func(p platform) bool { return p.String() != only })
+	}
+	if len(wanted) == 0 {
+		return fmt.Errorf("-only %s: the platforms are %v", only, platforms())
+	}
+	for _, p := range wanted {
 		binary, err := b.compile(p)
 		if err != nil {
 			return err
@@ -86,7 +121,13 @@ func release(version, only string) error {
 			return err
 		}
 	}
-	return b.checksums()
+	if err := b.checksums(); err != nil {
+		return err
+	}
+	if b.homepage == "" || b.maintainer == "" {
+		fmt.Println("without -homepage and -maintainer the packages and the formula leave them out")
+	}
+	return nil
 }
 
 // commitTime is the time that everything in the release bears.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/goreleaser/nfpm/v2"
 	_ "github.com/goreleaser/nfpm/v2/deb"
@@ -41,18 +43,15 @@ Keywords=news;feed;rss;atom;rtl;arabic;hebrew;persian;urdu;
 
 // packages writes the packages for Debian and for RPM.
 func (b *build) packages(p platform, binary string) error {
-	var page bytes.Buffer
-	z, err := gzip.NewWriterLevel(&page, gzip.BestCompression)
+	page, err := squeeze(b.page)
 	if err != nil {
 		return err
 	}
-	if _, err := z.Write(b.page); err != nil {
-		return err
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
 	license, err := os.ReadFile(filepath.Join(b.root, "LICENSE"))
+	if err != nil {
+		return err
+	}
+	changes, err := squeeze(b.changes())
 	if err != nil {
 		return err
 	}
@@ -78,7 +77,7 @@ func (b *build) packages(p platform, binary string) error {
 			to   string
 			data []byte
 		}{
-			{"/usr/share/man/man1/khabar.1.gz", page.Bytes()},
+			{"/usr/share/man/man1/khabar.1.gz", page},
 			{"/usr/share/bash-completion/completions/khabar", b.shells["bash"]},
 			{kind.zsh, b.shells["zsh"]},
 			{"/usr/share/fish/vendor_completions.d/khabar.fish", b.shells["fish"]},
@@ -86,6 +85,11 @@ func (b *build) packages(p platform, binary string) error {
 			{kind.license, license},
 		} {
 			if err := add(f.to, f.data); err != nil {
+				return err
+			}
+		}
+		if kind.name == "deb" {
+			if err := add("/usr/share/doc/khabar/changelog.Debian.gz", changes); err != nil {
 				return err
 			}
 		}
@@ -100,17 +104,45 @@ func (b *build) packages(p platform, binary string) error {
 	return nil
 }
 
+// squeeze packs a file as it stands in a package.
+func squeeze(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(data); err != nil {
+		return nil, err
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// unset is the maintainer where none was given; nfpm writes the same.
+const unset = "Unset Maintainer <unset@localhost>"
+
+// changes is Debian's list of changes, of this release alone.
+func (b *build) changes() []byte {
+	return fmt.Appendf(nil, "khabar (%s-1) unstable; urgency=medium\n\n  * Release %s.\n\n -- %s  %s\n",
+		b.version, b.version, cmp.Or(b.maintainer, unset), b.time.Format(time.RFC1123Z))
+}
+
 func (b *build) pack(kind string, p platform, contents files.Contents) error {
 	info := nfpm.WithDefaults(&nfpm.Info{
 		Name: "khabar", Arch: p.arch, Platform: "linux", Version: b.version, Release: "1",
 		Section: "news", Priority: "optional", License: "MIT", MTime: b.time,
-		Maintainer: "The Khabar authors <khabar@localhost>",
+		Homepage: b.homepage, Maintainer: cmp.Or(b.maintainer, unset),
 		Description: `terminal reader for right-to-left news
 Khabar reads news in Arabic, Hebrew, Persian, Urdu and other languages in the
 terminal, with the letters joined and in the right order in any terminal.
 It is a filter for the output of other programs, too.`,
 		Overridables: nfpm.Overridables{Contents: contents},
 	})
+	if kind == "deb" {
+		info.License = "" // it stands in the copyright file, and Debian knows no field for it
+	}
 	info.RPM.BuildHost = "localhost"
 	info.RPM.Group = "Applications/Internet"
 	info.RPM.Summary = "Terminal reader for right-to-left news"

@@ -8,14 +8,6 @@ import (
 	"khabar/feed"
 )
 
-// actionOf is what a key stands for.
-func (m *Model) actionOf(key tea.KeyPressMsg) action {
-	if act := m.keys[key.String()]; act != actNone {
-		return act
-	}
-	return m.keys[key.Keystroke()]
-}
-
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if m.prompt.open {
@@ -127,17 +119,18 @@ func (m *Model) do(act action) tea.Cmd {
 
 // paste takes a text that was pasted: into the prompt; an address elsewhere is
 // one of a feed to be added.
-func (m *Model) paste(s string) {
+func (m *Model) paste(s string) tea.Cmd {
 	m.touched = true
 	if !m.prompt.open {
 		if !feed.CanOpen(strings.TrimSpace(s)) {
-			return
+			return nil
 		}
 		m.askAddress()
 	}
 	if m.prompt.open {
-		m.prompt.insert(strings.TrimSpace(s))
+		return m.prompt.insert(strings.TrimSpace(s))
 	}
+	return nil
 }
 
 // move goes up or down in the focused pane.

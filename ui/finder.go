@@ -8,17 +8,25 @@ import (
 	"khabar/feed"
 )
 
-// Finder knows what else was written on the subject of an article of a Library.
-// Its methods may be called from several goroutines.
-type Finder interface {
+// Relater knows what else was written on the subject of an article of a
+// Library. Its methods may be called from several goroutines.
+type Relater interface {
 	// Related returns at most n articles, the nearest first.
 	Related(ctx context.Context, id int64, a *feed.Article, n int) []Related
 }
 
-// Learner is the Finder of articles that are in memory: it is told of them as
+// Finder is the Relater of the stored articles.
+type Finder interface {
+	Relater
+	// Named returns, for each of a's related headings, the headline of the
+	// article that it names; its ID is 0 where there is none.
+	Named(ctx context.Context, id int64, a *feed.Article) []Headline
+}
+
+// Learner is the Relater of articles that are in memory: it is told of them as
 // they come.
 type Learner interface {
-	Finder
+	Relater
 	Learn(ctx context.Context, entries []Entry)
 }
 
@@ -66,20 +74,28 @@ func (m *Model) relate() tea.Cmd {
 	if a == nil {
 		return nil
 	}
+	var relater Relater
 	finder := m.finder
-	if id < 0 {
-		finder = m.learner
+	switch {
+	case id < 0 && m.learner != nil:
+		relater = m.learner
+	case id > 0 && finder != nil:
+		relater = finder
 	}
 	ctx := m.ctx
-	named := m.named(a, id)
+	found := m.named(a, id)
 	return func() tea.Msg {
-		found := named
-		if finder != nil {
+		if id > 0 && finder != nil && len(found) > 0 {
+			for i, h := range finder.Named(ctx, id, a) {
+				found[i].Headline = h
+			}
+		}
+		if relater != nil {
 			have := map[int64]bool{}
-			for _, r := range named {
+			for _, r := range found {
 				have[r.Headline.ID] = true
 			}
-			for _, r := range finder.Related(ctx, id, a, relatedMax) {
+			for _, r := range relater.Related(ctx, id, a, relatedMax) {
 				if !have[r.Headline.ID] {
 					found = append(found, r)
 				}

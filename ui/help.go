@@ -23,10 +23,11 @@ func (m *Model) helpBlocks() []block {
 		var keys []string
 		for j := i; j < len(bs) && (j == i || bs[j].about == nil); j++ {
 			for _, k := range bs[j].keys {
-				if !strings.HasPrefix(k, "shift+") || k == "shift+tab" {
-					keys = append(keys, keycap(k))
-				}
+				keys = append(keys, m.keycap(&bs[j], k))
 			}
+		}
+		if len(keys) == 0 {
+			keys = append(keys, "—")
 		}
 		// The keys are set left to right as one piece, whatever stands beside.
 		s := "\u2066" + strings.Join(keys, "  ") + "\u2069"

@@ -130,17 +130,6 @@ func (m *Model) can(act action) bool {
 	return true
 }
 
-// keymap finds the action of a key.
-func keymap(bs []binding) map[string]action {
-	m := map[string]action{}
-	for _, b := range bs {
-		for _, k := range b.keys {
-			m[k] = b.act
-		}
-	}
-	return m
-}
-
 // keycap is how a key is written on the help page.
 func keycap(key string) string {
 	switch key {

@@ -97,8 +97,7 @@ func TestKeep(t *testing.T) {
 	l := library(3)
 	m := openModel(t, 120, 36, article(0, 2), article(1, 2))
 	m.base, m.keeper = l, l
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.bindKeys(nil)
 	press(m, "j", "K")
 	if len(l.kept) != 1 || l.kept[0].ID != "id1" || m.notify != m.locale.Messages.KeptNow {
 		t.Fatalf("%d kept, says %q", len(l.kept), m.notify)

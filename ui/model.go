@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/ui/keyboard"
 	"khabar/ui/locale"
 	"khabar/ui/term"
 )
@@ -45,6 +46,7 @@ type Config struct {
 	Library Library
 	First   []Headline
 	Finder  Finder
+	Indexer Indexer
 	Keeper  Keeper
 
 	// Refresher fetches the feeds by itself, too: when the program starts, and
@@ -61,6 +63,17 @@ type Config struct {
 
 	// Log is told of what goes wrong; nil: nobody is.
 	Log *slog.Logger
+	// Keys are the keys of actions, by the action's name, in place of its own:
+	// package keyboard reads their names.
+	Keys map[string][]string
+
+	// Layout is the keyboard layout that is on when the program starts
+	// (package keyboard); "" where that is to be found out. Mouse says whether
+	// the mouse is the program's.
+	// Places says that a terminal that can is to tell the place of every key.
+	Layout string
+	Mouse  bool
+	Places bool
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise.
@@ -73,6 +86,7 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
+	Stop     func() // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -81,6 +95,11 @@ type Config struct {
 type Asker interface {
 	Ask() string // what to write to the terminal; empty: nothing to ask
 	Answers(ctx context.Context) (term.Terminal, error)
+
+	// Attached waits until the program is shown on another terminal; Resized
+	// says that it may be.
+	Attached(ctx context.Context) (term.Attachment, error)
+	Resized()
 }
 
 // Model is the program's state. It implements tea.Model.
@@ -121,6 +140,8 @@ type Model struct {
 	help    help
 	prompt  prompt
 
+	indexing indexing
+
 	unreadOnly     bool
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
@@ -136,6 +157,7 @@ type Model struct {
 
 	bindings []binding
 	keys     map[string]action
+	typing   typing
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -155,7 +177,9 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	stop     func()
 	asker    Asker
+	chosen   bool // the class, by the reader
 	writer   row.Writer
 	frame    frame
 }
@@ -167,7 +191,7 @@ func New(c Config) *Model {
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
 		mirrored: c.Mirrored, loading: c.Loader != nil,
-		terminal: c.Terminal, session: c.Session, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()
@@ -181,8 +205,10 @@ func New(c Config) *Model {
 	m.viewing.usual = c.Look
 	m.journal.log = c.Log
 	m.themes.begin(c.Theme, c.Terminal.Ground)
-	m.bindings = bindings(m.can)
-	m.keys = keymap(m.bindings)
+	m.typing.places = c.Places
+	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.bindKeys(c.Keys)
+	m.indexing.indexer = c.Indexer
 	m.reader.places = map[int64]place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
@@ -205,13 +231,14 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.begin(), m.watchGround(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.watchGround(), m.retype())
 }
 
 // View draws the screen.
 func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	m.input(&v)
 	if m.width > 0 {
 		v.SetContent(m.draw())
 	}
@@ -235,6 +262,9 @@ func (m *Model) Problems() ([]Problem, error) {
 type notifyMsg string
 
 func (m *Model) resize(w, h int) {
+	if m.asker != nil && m.width > 0 {
+		m.asker.Resized()
+	}
 	m.width, m.height = w, h
 	m.rearrange()
 }

@@ -13,7 +13,7 @@ import (
 // without losing its place.
 const measure = 72
 
-// page is an article set for one width. Blocks are laid out from the top as
+// page is an article set for one width; the zero value has no rows. Blocks are laid out from the top as
 // they are needed, so that a long article opens at once; their paragraphs are
 // kept for the blocks on the screen only.
 type page struct {
@@ -64,6 +64,9 @@ func (p *page) paragraph(i int) *line.Paragraph {
 // until lays blocks out until there are n rows or the article ends, and
 // returns how many rows there are.
 func (p *page) until(n int) int {
+	if len(p.first) == 0 {
+		return 0
+	}
 	for len(p.first) <= len(p.blocks) && p.first[len(p.first)-1] < n {
 		i := len(p.first) - 1
 		rows := 1
@@ -120,6 +123,9 @@ func (p *page) row(at place) int {
 
 // read is how far into the text a row is, from 0 to 1.
 func (p *page) read(row int) float64 {
+	if len(p.bytes) == 0 {
+		return 0
+	}
 	at := p.place(row)
 	return float64(p.bytes[at.block]+max(0, at.offset)) / float64(max(1, p.bytes[len(p.blocks)]))
 }

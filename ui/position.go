@@ -88,6 +88,7 @@ func (m *Model) leave() tea.Cmd {
 
 // Close stores what is not stored yet. It is called when the program has ended.
 func (m *Model) Close(ctx context.Context) {
+	m.indexing.stop()
 	m.ctx = ctx
 	m.leave()
 	for more := true; more; {

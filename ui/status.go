@@ -72,6 +72,9 @@ func (m *Model) said() string {
 		}
 		return turning(s)
 	}
+	if s := m.indexing.said(m); s != "" {
+		return turning(s)
+	}
 	return ""
 }
 
@@ -129,7 +132,7 @@ func (m *Model) hintsHere() []hint {
 
 // hints writes them, those that there is room for.
 func (m *Model) hints(room int) (string, []line.Span) {
-	hs := m.hintsHere()
+	hs := m.shown(m.hintsHere())
 	for len(hs) > 0 {
 		s, spans := writeHints(hs)
 		if cell.StringWidth(s) <= room {
@@ -144,7 +147,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 	return "", nil
 }
 
-func writeHints(hs []hint) (string, []line.Span) {
+func writeHints(hs []shownHint) (string, []line.Span) {
 	var text strings.Builder
 	var spans []line.Span
 	for i, h := range hs {

@@ -52,7 +52,7 @@ func (m *Model) askTag() {
 		}
 		return tea.Batch(cmds...)
 	})
-	m.prompt.complete = func(begun string) []string {
+	m.prompt.offer.words = func(begun string) []string {
 		var names []string
 		for _, name := range h.Tags { // to take away
 			if strings.HasPrefix(name, begun) {

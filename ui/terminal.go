@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,10 +18,14 @@ func (m *Model) askTerminal() tea.Cmd {
 	if m.asker == nil {
 		return nil
 	}
-	question := m.asker.Ask()
-	if question == "" {
-		return nil
+	if question := m.asker.Ask(); question != "" {
+		return m.put(question)
 	}
+	return nil
+}
+
+// put writes a question to the terminal and awaits the answers.
+func (m *Model) put(question string) tea.Cmd {
 	ctx, asker := m.ctx, m.asker
 	return tea.Sequence(tea.Raw(question), func() tea.Msg {
 		t, err := asker.Answers(ctx)
@@ -29,6 +34,36 @@ func (m *Model) askTerminal() tea.Cmd {
 		}
 		return terminalMsg(t)
 	})
+}
+
+// attachedMsg brings the terminal that a multiplexer shows the program on now.
+type attachedMsg term.Attachment
+
+// follow waits until a multiplexer shows the program on another terminal.
+func (m *Model) follow() tea.Cmd {
+	if m.asker == nil {
+		return nil
+	}
+	ctx, asker := m.ctx, m.asker
+	return func() tea.Msg {
+		a, err := asker.Attached(ctx)
+		if err != nil {
+			return nil
+		}
+		return attachedMsg(a)
+	}
+}
+
+// attached writes the screen for the terminal that was attached, unless the
+// reader has chosen a class.
+func (m *Model) attached(a term.Attachment) tea.Cmd {
+	if m.chosen {
+		return nil
+	}
+	if a.Question != "" {
+		return tea.Batch(m.follow(), tea.Sequence(tea.Raw(m.session.Attached()), tea.ClearScreen, m.put(a.Question)))
+	}
+	return tea.Batch(m.follow(), m.recognize(a.Terminal))
 }
 
 // nextFrame lets a frame pass: Bubble Tea writes what is raw before it.
@@ -50,9 +85,38 @@ func (m *Model) begin() tea.Cmd {
 type SuspendMsg struct{}
 
 // suspend brings the terminal back and stops the program until it is continued.
+// One that is about to be stopped is not stopped once more.
 func (m *Model) suspend() tea.Cmd {
-	return tea.Sequence(tea.Raw(m.session.Suspend()), tea.Suspend)
+	if m.session.Away() {
+		return nil
+	}
+	stop := tea.Exec(stopping{m.session, m.stop}, func(error) tea.Msg { return tea.ResumeMsg{} })
+	if early := m.session.Suspend(); early != "" {
+		return tea.Sequence(tea.Raw(early), nextFrame, stop)
+	}
+	return stop
 }
+
+// stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
+// terminal back. Bubble Tea's own way to suspend sends a signal, which the
+// program might take for another one's wish.
+type stopping struct {
+	session *term.Session
+	stop    func()
+}
+
+// Run implements tea.ExecCommand.
+func (s stopping) Run() error {
+	err := s.session.Released()
+	if s.stop != nil {
+		s.stop()
+	}
+	return err
+}
+
+func (stopping) SetStdin(io.Reader)  {}
+func (stopping) SetStdout(io.Writer) {}
+func (stopping) SetStderr(io.Writer) {}
 
 // QuitMsg ends the program, as its key does.
 type QuitMsg struct{}
@@ -94,7 +158,7 @@ func (m *Model) recognize(t term.Terminal) tea.Cmd {
 // left out: it can't show panes.
 func (m *Model) nextClass() tea.Cmd {
 	m.terminal.Class = (m.terminal.Class + 1) % row.Logical
-	m.terminal.FoundBy = "your choice by key"
+	m.terminal.FoundBy, m.chosen = "your choice by key", true
 	m.notify = m.terminal.Class.String()
 	return m.setClass()
 }

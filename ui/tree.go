@@ -58,9 +58,9 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		m.catalog.build(m)
 	}
 	if first {
-		return tea.Batch(m.schedule(), m.look())
+		return tea.Batch(m.schedule(), m.look(), m.index())
 	}
-	return nil
+	return m.index()
 }
 
 // feed is a subscription by its number, nil where it is not there.

@@ -33,7 +33,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		return m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
 	case spinMsg:
@@ -72,10 +72,14 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if r := &m.reader; r.head.ID < 0 && (!m.loading || m.related.of != r.head.ID || len(m.related.found) == 0) {
 			return m.relate()
 		}
+	case indexMsg:
+		return m.indexed(msg)
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
 		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case attachedMsg:
+		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
 	case failedMsg:

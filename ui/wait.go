@@ -38,6 +38,13 @@ func (m *Model) arrived(k waitKind) {
 
 // key takes a key: does it, or keeps it until what is waited for is there.
 func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
+	if keys := apart(key); len(keys) > 1 && !m.prompt.open {
+		var cmds []tea.Cmd
+		for _, k := range keys {
+			cmds = append(cmds, m.key(k))
+		}
+		return tea.Batch(cmds...)
+	}
 	if m.waiting.kind == waitNothing || m.actionOf(key) == actQuit && !m.waiting.typing(m) {
 		return m.press(key)
 	}
@@ -51,7 +58,7 @@ func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
 // typing reports whether a key that waits opens the prompt: what follows is
 // text.
 func (w *waiting) typing(m *Model) bool {
-	return slices.ContainsFunc(w.keys, func(k tea.KeyPressMsg) bool { return m.actionOf(k) == actAdd })
+	return slices.ContainsFunc(w.keys, func(k tea.KeyPressMsg) bool { return m.asks(m.actionOf(k)) })
 }
 
 // replay does the keys that waited, as far as nothing is waited for again.

@@ -39,7 +39,7 @@ func inBadTerminal(t *testing.T, told func(s *session, all string), env ...strin
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
 	s := &session{t: t, master: master, cmd: cmd, exited: make(chan error, 1)}
-	go s.read(told)
+	go s.listen(told)
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		master.Close()
@@ -47,8 +47,8 @@ func inBadTerminal(t *testing.T, told func(s *session, all string), env ...strin
 	return s
 }
 
-// read collects what the program writes until it ends.
-func (s *session) read(told func(s *session, all string)) {
+// listen takes in what the program writes, until it ends.
+func (s *session) listen(told func(s *session, all string)) {
 	buf := make([]byte, 8192)
 	for {
 		n, err := s.master.Read(buf)

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"khabar/cmd/khabar/config"
+	"khabar/ui"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -22,7 +24,7 @@ khabar config > "$(khabar config --path)"
 khabar config --theme > ~/.config/khabar/mine.toml`,
 		Args: cobra.NoArgs,
 		RunE: p.command(func(context.Context, []string) error {
-			text, err := config.Sample()
+			text, err := config.Sample(actions())
 			if path {
 				text, _ = f.configPath()
 				text += "\n"
@@ -64,4 +66,14 @@ func (f *flags) configuration(p *process) (config.Config, error) {
 		fmt.Fprintf(p.stderr, "khabar: %v\n", u)
 	}
 	return c, nil
+}
+
+// actions are what keys can be bound to.
+func actions() []config.Action {
+	en, _ := locale.Match("en")
+	var out []config.Action
+	for _, a := range ui.Actions(en) {
+		out = append(out, config.Action(a))
+	}
+	return out
 }

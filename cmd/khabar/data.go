@@ -18,6 +18,7 @@ import (
 
 	"khabar/cmd/khabar/config"
 	"khabar/feed/fetch"
+	"khabar/feed/find"
 	"khabar/feed/refresh"
 	"khabar/feed/store"
 )
@@ -52,7 +53,12 @@ func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error)
 type library struct {
 	*store.Store
 	engine   *refresh.Engine
+	finder   *find.Finder
 	settings config.Config
+}
+
+func newLibrary(c config.Config, s *store.Store) *library {
+	return &library{s, newEngine(c, s), find.New(s), c}
 }
 
 // openLibrary opens the store as the configuration wants it refreshed.
@@ -68,7 +74,7 @@ func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &library{s, newEngine(settings, s), settings}, nil
+	return newLibrary(settings, s), nil
 }
 
 func newEngine(c config.Config, s *store.Store) *refresh.Engine {

@@ -30,14 +30,16 @@ var walls = map[string][]string{
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
-	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme"},
+	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/search", "khabar/ui/edit", "khabar/ui/locale", "khabar/ui/term", "khabar/ui/theme", "khabar/ui/keyboard"},
+	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
+	"khabar/ui/keyboard":       {},
 	"khabar/ui/locale":         {},
 	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},
 	"khabar/ui/theme":          {"khabar/bidi/cell"},
 	"khabar/ui/term/screens":   {"khabar/ui/term"}, // tests in real terminals
 	"khabar/cmd/khabar":        {"khabar/*", "khabar/feed/*", "khabar/ui/*", "khabar/bidi/*"},
-	"khabar/cmd/khabar/config": {"khabar/feed/search"}, // which knows the nearest word
+	"khabar/cmd/khabar/config": {"khabar/feed/search", "khabar/ui/keyboard"}, // which know the nearest word, and keys by name
 }
 
 // doors says who alone may import a package from outside.

@@ -99,6 +99,11 @@ func keep(ctx context.Context, p *process, l *library, sources []string, quiet b
 		}
 		fmt.Fprintln(p.stdout, line+".")
 	}
+	if ctx.Err() == nil {
+		if err := l.index(ctx, p, quiet); err != nil {
+			return err
+		}
+	}
 	switch {
 	case ctx.Err() != nil:
 		return brokenOff(ctx.Err())

@@ -50,7 +50,7 @@ func (s *shelves) open(ctx context.Context, make bool) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.opened = &library{opened, newEngine(s.settings, opened), s.settings}
+	s.opened = newLibrary(s.settings, opened)
 	return s.opened, nil
 }
 

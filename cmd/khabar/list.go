@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	xterm "golang.org/x/term"
 
+	"khabar/bidi/line"
 	"khabar/feed/search"
 	"khabar/feed/store"
 )
@@ -214,7 +215,11 @@ func (r *stream) fill(ctx context.Context) (err error) {
 }
 
 // headline writes one.
-func (s *sheet) headline(h *store.Headline) {
+func (s *sheet) headline(h *store.Headline) { s.found(h, nil, "", nil) }
+
+// found writes a headline that was found, with the hits in it, and the piece of
+// its text or the words that say why.
+func (s *sheet) found(h *store.Headline, marks []line.Span, piece string, marked []line.Span) {
 	mark := " "
 	switch {
 	case h.Starred:
@@ -230,10 +235,15 @@ func (s *sheet) headline(h *store.Headline) {
 		if h.Starred {
 			mark += "★"
 		}
-		s.row(column{text: mark}, column{text: dateOf(h)}, column{text: h.Source}, column{text: h.Section}, column{text: h.Title}, column{text: h.URL})
+		columns := []column{{text: mark}, {text: dateOf(h)}, {text: h.Source}, {text: h.Section}, {text: h.Title}, {text: h.URL}}
+		if piece != "" {
+			columns = append(columns, column{text: piece})
+		}
+		s.row(columns...)
 		return
 	}
-	s.row(column{text: mark, width: 1}, column{text: dateOf(h), width: 10}, column{text: h.Source, width: min(20, s.width/4)}, column{text: h.Title})
+	s.row(column{text: mark, width: 1}, column{text: dateOf(h), width: 10}, column{text: h.Source, width: min(20, s.width/4)}, column{text: h.Title, spans: marks})
+	s.piece(piece, marked)
 }
 
 // dateOf is the day of an article, empty where it is not known.

@@ -3,9 +3,9 @@
 // It wires the packages together and has no logic of its own: root.go and one
 // file per subcommand read the flags, load.go joins fetch and parse to the
 // Loader that the interface wants, library.go makes the store its Library,
-// related.go joins search and related to its Finder, screen.go runs the
-// interface in the terminal, data.go opens the reader's store with what
-// refreshes it, sheet.go writes lists.
+// near.go finds in it and memory.go among articles that are not stored,
+// screen.go runs the interface in the terminal, data.go opens the reader's
+// store with what refreshes it, in.go a temporary one, sheet.go writes lists.
 package main
 
 import (
@@ -74,7 +74,7 @@ func (p *process) command(do func(ctx context.Context, args []string) error) fun
 // run is main with its world as a value; it returns the exit status.
 func run(ctx context.Context, p *process) int {
 	root := newRoot(p)
-	root.SetArgs(p.args)
+	root.SetArgs(queryLast(root, p.args))
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)

@@ -52,6 +52,7 @@ func statuses() [][2]string {
 		{"0", "it has done what it was told; also when whoever reads its output stops reading"},
 		{"1", "nothing could be opened, or the output could not be written"},
 		{"2", "the command line is wrong"},
+		{"3", "some of the feeds or sources could not be read, the others were"},
 		{"130", "it was interrupted (128 and the number of the signal)"},
 	}
 }

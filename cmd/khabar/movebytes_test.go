@@ -63,7 +63,7 @@ func inTerminal(t *testing.T, w, h int, args ...string) *session {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
 	s := &session{t: t, master: master, cmd: cmd, exited: make(chan error, 1)}
-	go s.read(nil)
+	go s.listen(nil)
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		master.Close()

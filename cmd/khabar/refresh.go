@@ -87,6 +87,11 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 	if !quiet {
 		fmt.Fprintln(p.stdout, summaryOf(s, time.Now()))
 	}
+	if err == nil {
+		if err := l.index(ctx, p, quiet); err != nil {
+			return err
+		}
+	}
 	switch {
 	case err != nil:
 		return brokenOff(err)

@@ -59,6 +59,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.AddCommand(newPrint(p), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
+	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
 	addCompletion(root, p)
 	return root
 }

@@ -16,6 +16,7 @@ import (
 	"khabar/bidi/row"
 	"khabar/cmd/khabar/config"
 	"khabar/ui"
+	"khabar/ui/keyboard"
 	"khabar/ui/term"
 )
 
@@ -41,6 +42,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	bound := boundKeys(p, &settings)
 	blank, err := blankOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -77,26 +79,28 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitFailed, err}
 	}
-	in := found.Input(input)
+	in := &untilGone{Input: found.Input(input)}
+	in.Keys = keyboard.Join
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	c := ui.Config{
 		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
-		Library: news, First: what.first, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
+		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
+		Stop: stop,
 	}
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
 	}
-	for _, key := range term.KeyPresses(found.Keys) {
+	for _, key := range term.KeyPresses(found.Keys[:keyboard.Join(found.Keys)]) {
 		c.Typed = append(c.Typed, key)
 	}
 	memory := terminalMemory()
-	if found.Check {
-		c.Asker = rememberingAsker{in, memory, found.Report().Key}
-	} else if len(found.Terminal.Replies) > 0 {
+	c.Asker = rememberingAsker{in.Input, memory, found.Report().Key}
+	if !found.Check && len(found.Terminal.Replies) > 0 {
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}
@@ -107,7 +111,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
 	endInOrder(ctx, program)
-	suspendInOrder(ctx, program, session)
+	in.gone = func() { program.Send(ui.QuitMsg{}) }
+	suspendInOrder(ctx, program)
 	_, err = program.Run()
 	_ = session.Close() // before anything is said
 	model.Close(context.WithoutCancel(ctx))

@@ -14,6 +14,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("KHABAR_TEST_PANIC") != "" {
 		os.Exit(runBroken())
 	}
+	soaked()
 	if os.Getenv("KHABAR_TEST_MAIN") != "" { // a child of TestKilledRefresh
 		main()
 	}

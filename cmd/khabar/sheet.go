@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	xterm "golang.org/x/term"
 
 	"khabar/bidi"
@@ -17,6 +18,7 @@ import (
 	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/ui/term"
+	"khabar/ui/theme"
 )
 
 // sheet writes text and lists: on a terminal laid out in columns, in the order
@@ -39,6 +41,7 @@ type column struct {
 	text  string
 	width int
 	align line.Align
+	spans []line.Span // over text, which must be clean then
 }
 
 // newSheet makes a sheet on a file. The terminal is asked what it needs only
@@ -65,6 +68,7 @@ func newSheet(ctx context.Context, p *process, c config.Config, file io.Writer) 
 	}
 	s.rows, s.w.Blank = true, blank
 	found.Terminal.Apply(&s.w)
+	s.w.Styles = theme.Theme{}.SGR(colorprofile.Detect(f, environ(p.getenv)), found.Terminal.Colors, found.Terminal.Name == "PuTTY")
 	s.write(term.Enter(s.class))
 	return s, nil
 }
@@ -98,7 +102,9 @@ func (s *sheet) row(columns ...column) {
 			break
 		}
 		s.p.Set(cleanIndented(c.text), bidi.Auto)
+		from := len(s.r.Cells)
 		s.p.Truncate(&s.r, line.Options{Width: c.width, Align: c.align})
+		line.Paint(s.r.Cells[from:], c.spans)
 		if left -= c.width + 2; i < len(columns)-1 && left > 0 {
 			s.r.Blank(2, 0)
 		}
@@ -124,6 +130,30 @@ func (s *sheet) text(text string) {
 		s.r.Reset()
 		s.r.Blank(1, 0)
 		s.p.Line(&s.r, i, line.Options{Width: s.width - 2, Align: line.Left})
+		s.end()
+	}
+}
+
+// piece writes a piece of a text under a row of a list, in two lines at most.
+func (s *sheet) piece(text string, spans []line.Span) {
+	const in, most = 4, 2
+	w := s.width - 2*in
+	if w < 1 || text == "" {
+		return
+	}
+	s.p.Set(text, bidi.Auto)
+	n := s.p.Fill(w)
+	for i := range min(n, most) {
+		s.r.Reset()
+		s.r.Blank(in, 0)
+		from := len(s.r.Cells)
+		o := line.Options{Width: w, Style: theme.Dim}
+		if i == most-1 && n > most {
+			s.p.TruncateFrom(&s.r, i, o)
+		} else {
+			s.p.Line(&s.r, i, o)
+		}
+		line.Paint(s.r.Cells[from:], spans)
 		s.end()
 	}
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/ui"
+	"khabar/ui/term"
 )
 
 // ends are the signals that end the program in order: what another program asks
@@ -42,4 +44,21 @@ func endInOrder(ctx context.Context, program *tea.Program) {
 		case <-ctx.Done():
 		}
 	}()
+}
+
+// untilGone says when the terminal that is read from has gone away. Not every
+// shell tells its programs so by a signal, and none would end otherwise.
+type untilGone struct {
+	*term.Input
+	gone func()
+	once sync.Once
+}
+
+// Read implements io.Reader.
+func (u *untilGone) Read(p []byte) (int, error) {
+	n, err := u.Input.Read(p)
+	if n == 0 && err != nil {
+		u.once.Do(func() { go u.gone() })
+	}
+	return n, err
 }

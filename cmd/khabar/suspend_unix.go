@@ -12,15 +12,11 @@ import (
 	"golang.org/x/sys/unix"
 
 	"khabar/ui"
-	"khabar/ui/term"
 )
 
 // suspendInOrder suspends the program when another one asks for it (SIGTSTP), as
-// its key does: the terminal is brought back first. Bubble Tea then stops the
-// process by the same signal, which Go does not give back once it was asked
-// for, and waits to be continued. In a terminal without a shell nobody would:
-// there the program goes on at once.
-func suspendInOrder(ctx context.Context, program *tea.Program, session *term.Session) {
+// its key does: the terminal is brought back first.
+func suspendInOrder(ctx context.Context, program *tea.Program) {
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, syscall.SIGTSTP)
 	go func() {
@@ -30,24 +26,33 @@ func suspendInOrder(ctx context.Context, program *tea.Program, session *term.Ses
 			case <-ctx.Done():
 				return
 			case <-asked:
-			}
-			switch {
-			case !session.Away():
 				program.Send(ui.SuspendMsg{})
-			case hasShell():
-				_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
-			default:
-				_ = syscall.Kill(os.Getpid(), syscall.SIGCONT)
 			}
 		}
 	}()
 }
 
-// hasShell says whether the program was started by one of its own session, which
-// can continue what is stopped.
+// stop stops the program, and what it stands in a pipe with, until the shell
+// continues them. The signal is one that nobody can be asked about: SIGTSTP
+// would come back to suspendInOrder. In a terminal without a shell nobody would
+// continue it: there the program goes on at once.
+func stop() {
+	if !hasShell() {
+		return
+	}
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	_ = unix.Kill(0, unix.SIGSTOP)
+	<-continued // another thread may be the one that is stopped first
+}
+
+// hasShell says whether there is a program of the same session that has given
+// this one a process group of its own: a shell, which can continue what is
+// stopped.
 func hasShell() bool {
 	own, err := unix.Getsid(0)
-	if err != nil {
+	if err != nil || unix.Getpgrp() == own {
 		return false
 	}
 	parent, err := unix.Getsid(os.Getppid())

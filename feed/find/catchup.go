@@ -16,6 +16,9 @@ import (
 // batch is how many articles are indexed in one transaction: some 100 ms.
 const batch = 256
 
+// patience is how often in a row pages may be gone before the index is damaged.
+const patience = 5
+
 // Progress says how far indexing is.
 type Progress struct{ Done, Left int }
 
@@ -35,11 +38,14 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 	if err != nil {
 		return err
 	}
-	done := 0
+	done, broken := 0, 0
 	for anew := false; ; {
 		n, err := f.step(ctx)
 		switch {
 		case errors.Is(err, store.ErrMoved): // what it did is void
+		case errors.Is(err, index.ErrDamaged) && broken < patience:
+			broken++ // another process may have taken the pages away meanwhile
+			f.index.Forget()
 		case errors.Is(err, index.ErrDamaged) && !anew:
 			anew = true
 			if err = f.store.Reindex(ctx); err == nil {
@@ -53,6 +59,7 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 		case n == 0:
 			return nil
 		default:
+			broken = 0
 			done += n
 			left = max(0, left-n)
 			if progress != nil {

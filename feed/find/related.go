@@ -43,6 +43,7 @@ func (f *Finder) relatedTo(ctx context.Context, id, story int64, a *feed.Article
 	defer f.giveBack(near)
 	var hits []related.Hit
 	err := f.index.Read(ctx, func(s *index.Snapshot) (err error) {
+		n = min(n, s.Size())
 		// Some more, for those that tell one story.
 		hits, err = near.Nearest(ctx, s, nil, id, a, n+n/2+8, now)
 		return err

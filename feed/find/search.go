@@ -2,7 +2,9 @@ package find
 
 import (
 	"context"
+	"strings"
 	"time"
+	"unicode"
 
 	"khabar/feed"
 	"khabar/feed/index"
@@ -46,22 +48,37 @@ const snippet = 320
 // Search finds articles. Whatever was typed is a query: what was not
 // understood is in Hints. The errors are the store's and the context's.
 func (f *Finder) Search(ctx context.Context, r Request) (Result, error) {
+	return searching{f.index, library{f.store}, f.store.Article}.search(ctx, r)
+}
+
+// searching is what a search works on: an index, what it does not know, and the
+// articles.
+type searching struct {
+	index   *index.Index
+	library search.Library
+	article func(context.Context, int64) (feed.Article, store.Headline, error)
+}
+
+func (s searching) search(ctx context.Context, r Request) (Result, error) {
 	if r.N <= 0 {
 		r.N = 20
 	}
 	if r.Parser.Date == nil {
 		r.Parser.Date = Parser(r.Now, r.Parser.Location).Date
 	}
+	if strings.ContainsFunc(r.Text, unicode.IsControl) {
+		r.Text = feed.CleanLine(r.Text) // an escape sequence that was pasted is no word
+	}
 	var out Result
-	err := f.index.Read(ctx, func(s *index.Snapshot) error {
-		found, err := search.Search(ctx, s, library{f.store}, r.Parser, r.Text, search.Options{
+	err := s.index.Read(ctx, func(x *index.Snapshot) error {
+		found, err := search.Search(ctx, x, s.library, r.Parser, r.Text, search.Options{
 			N: r.N, Newest: r.Newest, Now: r.Now, Quick: r.Parser.Typing, Within: r.Within,
 		})
 		if err != nil {
 			return err
 		}
 		out = Result{Whole: found.Whole, Total: found.Total, How: found.How, Query: found.Query, Hints: found.Hints, Expr: found.Expr}
-		return f.show(ctx, &out, found.Hits)
+		return s.show(ctx, &out, found.Hits)
 	})
 	if err != nil {
 		return Result{}, err
@@ -86,11 +103,11 @@ func (f *Finder) Matching(ctx context.Context, e search.Expr, n int) (ids []int6
 }
 
 // show reads what is shown of the hits; those that were removed are left out.
-func (f *Finder) show(ctx context.Context, r *Result, hits []search.Hit) error {
+func (s searching) show(ctx context.Context, r *Result, hits []search.Hit) error {
 	h := search.Highlight(r.Expr)
 	whole := 0
 	for i, found := range hits {
-		a, head, err := f.store.Article(ctx, found.ID)
+		a, head, err := s.article(ctx, found.ID)
 		if gone(err) != nil {
 			return err
 		}

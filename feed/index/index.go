@@ -34,13 +34,26 @@ func (x *Index) Read(ctx context.Context, f func(*Snapshot) error) error {
 		if !errors.Is(err, ErrDamaged) || ctx.Err() != nil {
 			return err
 		}
-		x.mu.Lock()
-		if x.snapshot == s {
-			x.head, x.snapshot = nil, nil
-		}
-		x.mu.Unlock()
+		x.forget(s)
 	}
 	return err
+}
+
+// Forget makes the next Snapshot read all that it needs anew: for a writer that
+// found pages gone, which another one may have replaced.
+func (x *Index) Forget() {
+	x.mu.Lock()
+	s := x.snapshot
+	x.mu.Unlock()
+	x.forget(s)
+}
+
+func (x *Index) forget(s *Snapshot) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.snapshot == s {
+		x.head, x.snapshot = nil, nil
+	}
 }
 
 // Snapshot is the index as it is now.

@@ -76,6 +76,7 @@ func Find(ctx context.Context, s *index.Snapshot, lib Library, e Expr, o Options
 	if e == nil || s.Len() == 0 {
 		return r, nil
 	}
+	o.N = min(o.N, s.Len())
 	f := newFinding(ctx, s, lib)
 	whole, err := f.eval(e, true)
 	if err != nil {

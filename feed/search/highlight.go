@@ -14,6 +14,8 @@ type Highlighter struct {
 	analyzer Analyzer
 	words    []Word
 	phrases  []Phrase
+	runs     [][]Word // of Within
+	inner    bool
 	tokens   []token
 }
 
@@ -40,7 +42,7 @@ func Highlight(e Expr) *Highlighter {
 // Append appends to dst where text has a word or a phrase of the query, in
 // order and apart: the bytes of the original, with all marks on its letters.
 func (h *Highlighter) Append(dst []Range, text string) []Range {
-	if len(h.words)+len(h.phrases) == 0 {
+	if len(h.words)+len(h.phrases)+len(h.runs) == 0 {
 		return dst
 	}
 	h.tokens = h.tokens[:0]
@@ -55,6 +57,11 @@ func (h *Highlighter) Append(dst []Range, text string) []Range {
 		}
 		for _, p := range h.phrases {
 			if n := len(p.Terms); i+n <= len(h.tokens) && p.at(h.tokens[i:i+n]) {
+				dst = append(dst, Range{t.at.Start, h.tokens[i+n-1].at.End})
+			}
+		}
+		for _, run := range h.runs {
+			if n := len(run); i+n <= len(h.tokens) && h.at(run, h.tokens[i:i+n]) {
 				dst = append(dst, Range{t.at.Start, h.tokens[i+n-1].at.End})
 			}
 		}

@@ -55,6 +55,7 @@ type Messages struct {
 	// What is under way, and what was done. Those that end in a blank are
 	// followed by a name or by another message.
 	Refreshing, RefreshCanceled, Seeking                     string
+	Indexing                                                 string // how far stored articles are made ready for the search
 	Subscribed, Had, Removed, Undone, NothingToUndo, AllRead string
 	ShowingAll, ShowingUnread, KeptNow, KeptAlready          string
 	Trouble, Retired                                         string
@@ -67,6 +68,8 @@ type Messages struct {
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
 	State
+	// What the palette calls actions that share a line of the help page.
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted

@@ -52,6 +52,9 @@ type Detection struct {
 	said    *Dialogue // nil: the terminal was not asked
 	flooded bool
 	at      time.Time
+	follows bool // neither given nor chosen
+	client  Client
+	tmux    func(context.Context, Environment) (Client, error)
 }
 
 // Detect finds the class of the terminal. Its order is: output that is no
@@ -63,7 +66,10 @@ func Detect(ctx context.Context, o Options) (*Detection, error) {
 	if o.Env == nil {
 		o.Env = os.Getenv
 	}
-	d := &Detection{env: o.Env}
+	if o.Tmux == nil {
+		o.Tmux = AskTmux
+	}
+	d := &Detection{env: o.Env, tmux: o.Tmux}
 	begin := time.Now()
 	defer func() { d.Took = time.Since(begin) }()
 	given, by, err := o.given()
@@ -90,6 +96,7 @@ func Detect(ctx context.Context, o Options) (*Detection, error) {
 	if by != "" {
 		d.Terminal.Class, d.Terminal.FoundBy, d.Check = given, by, false
 	}
+	d.follows = by == "" && !d.Terminal.chosen()
 	return d, nil
 }
 
@@ -139,13 +146,10 @@ func (d *Detection) ask(ctx context.Context, o Options) {
 // askTmux asks tmux for the terminal of its client and, where tmux does not
 // know it, that terminal. Without an answer the environment decides.
 func (d *Detection) askTmux(ctx context.Context, o Options, limit time.Duration) Client {
-	ask := o.Tmux
-	if ask == nil {
-		ask = AskTmux
-	}
 	short, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	c, _ := ask(short, o.Env)
+	c, _ := o.Tmux(short, o.Env)
+	d.client = c
 	if c.known() || c.TTY == "" {
 		return c
 	}

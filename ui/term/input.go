@@ -33,6 +33,10 @@ const (
 // It is an *os.File to Bubble Tea (tea.WithInput), so that raw mode and
 // cancelling work as with os.Stdin itself.
 type Input struct {
+	// Keys, where set, changes what was typed in place before it is read, and
+	// returns how many bytes are left.
+	Keys func(b []byte) int
+
 	r  io.Reader
 	f  *os.File // nil: r is no file
 	mu sync.Mutex
@@ -48,6 +52,11 @@ type Input struct {
 	ahead   chan result   // a Read under way of a reader that is no file
 	env     Environment
 	now     func() time.Time
+
+	follows bool // the terminal's class is found out, and again where another one is attached
+	client  Client
+	tmux    func(context.Context, Environment) (Client, error)
+	resized chan struct{}
 }
 
 // result is what a Read ahead has given.
@@ -59,6 +68,7 @@ type result struct {
 // Input wraps the reader of keys of the terminal that was detected.
 func (d *Detection) Input(r io.Reader) *Input {
 	in := &Input{r: r, env: d.env, now: time.Now, flooded: d.flooded, last: d.at, check: d.Check}
+	in.follows, in.client, in.tmux, in.resized = d.follows, d.client, d.tmux, make(chan struct{}, 1)
 	in.f, _ = r.(*os.File)
 	if d.said != nil {
 		in.said = d.said
@@ -82,14 +92,19 @@ func (in *Input) Ask() string {
 	if say == "" {
 		return ""
 	}
+	// One round only: what is still doubtful then is left as it was.
+	d.last = true
+	in.expect(d)
+	return say
+}
+
+// expect awaits the answers of a dialogue from now on. in.mu is held.
+func (in *Input) expect(d *Dialogue) {
 	if in.said != nil {
 		d.Parser.state, d.Parser.held = in.said.state, in.said.held
 	}
-	// One round only: what is still doubtful then is left as it was.
-	d.last = true
 	in.said, in.asked, in.done = d, true, make(chan struct{})
 	in.until = in.now().Add(grace)
-	return say
 }
 
 // ErrNoAnswer is the error of a terminal that has not answered in time.
@@ -121,6 +136,14 @@ func (in *Input) Answers(ctx context.Context) (Terminal, error) {
 // Read reads keys. It may return 0 bytes and no error when it has read nothing
 // but replies.
 func (in *Input) Read(p []byte) (int, error) {
+	n, err := in.readKeys(p)
+	if in.Keys != nil && n > 0 {
+		n = in.Keys(p[:n])
+	}
+	return n, err
+}
+
+func (in *Input) readKeys(p []byte) (int, error) {
 	if n := in.kept(p); n > 0 || len(p) == 0 {
 		return n, nil
 	}

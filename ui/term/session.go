@@ -9,13 +9,14 @@ import (
 
 // Session keeps a terminal in the state that a class wants, and brings it back
 // on every way out: Close may be called from anywhere and more than once. All
-// methods but Close return the bytes for the caller to write, since a running
+// methods but Released and Close return the bytes for the caller to write, since a running
 // Bubble Tea program alone may write to its terminal (tea.Raw).
 type Session struct {
 	w      io.Writer
 	mu     sync.Mutex
 	class  row.Class
-	away   bool // suspended: the terminal is as it was before
+	away   bool   // suspended: the terminal is as it was before
+	owed   string // to be written once the terminal is released
 	closed bool
 	way    route // of what tells the terminal its mode
 	stays  bool  // the last frame may stay on the screen
@@ -90,7 +91,19 @@ func (s *Session) Switch(to row.Class) string {
 	return from + s.enter()
 }
 
-// Suspend returns what to write before the program is suspended.
+// Attached returns what to write when the program is shown on another terminal
+// of the same class; then clear and draw again.
+func (s *Session) Attached() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.away || s.closed {
+		return ""
+	}
+	return s.enter()
+}
+
+// Suspend returns what to write before the program is suspended; a frame has to
+// pass then, as with Quit. Released does the rest.
 func (s *Session) Suspend() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -98,7 +111,29 @@ func (s *Session) Suspend() string {
 		return ""
 	}
 	s.away = true
-	return s.leave()
+	if s.class == row.MLTerm {
+		return s.leave()
+	}
+	s.owed = s.leave()
+	return ""
+}
+
+// Released writes at once what is left of Suspend: to be called when the
+// alternate screen was left, before the process stops. VTE keeps the mode with
+// the shell's line, so it must not change before.
+func (s *Session) Released() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.pay()
+}
+
+func (s *Session) pay() error {
+	if s.owed == "" {
+		return nil
+	}
+	_, err := io.WriteString(s.w, s.owed)
+	s.owed = ""
+	return err
 }
 
 // Resume returns what to write when the program goes on; then clear and draw
@@ -109,7 +144,7 @@ func (s *Session) Resume() string {
 	if !s.away || s.closed {
 		return ""
 	}
-	s.away = false
+	s.away, s.owed = false, ""
 	return s.enter()
 }
 
@@ -135,7 +170,7 @@ func (s *Session) Close() error {
 		return nil
 	}
 	s.closed = true
-	last := ""
+	last := s.owed
 	if !s.away {
 		last = s.leave()
 	}

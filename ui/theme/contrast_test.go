@@ -34,7 +34,7 @@ func TestContrast(t *testing.T) {
 		for i := range v.NumField() {
 			name, ink := v.Type().Field(i).Name, v.Field(i).String()
 			switch name {
-			case "border", "chosen", "chosenOn":
+			case "border", "chosen", "chosenOn", "hit", "hitOn", "here", "hereOn":
 				continue
 			}
 			for _, ground := range c.on {
@@ -43,8 +43,10 @@ func TestContrast(t *testing.T) {
 				}
 			}
 		}
-		if ratio := Contrast(lipgloss.Color(c.palette.chosen), lipgloss.Color(c.palette.chosenOn)); ratio < max(7, c.least) {
-			t.Errorf("%s: the selection has %.2f", c.name, ratio)
+		for _, pair := range [][2]string{{c.palette.chosen, c.palette.chosenOn}, {c.palette.hit, c.palette.hitOn}, {c.palette.here, c.palette.hereOn}} {
+			if ratio := Contrast(lipgloss.Color(pair[0]), lipgloss.Color(pair[1])); ratio < c.least {
+				t.Errorf("%s: %s on %s has %.2f", c.name, pair[0], pair[1], ratio)
+			}
 		}
 	}
 }

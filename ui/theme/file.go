@@ -18,7 +18,7 @@ import (
 var lookNames = [Count]string{
 	Text: "text", Dim: "dim", Strong: "strong", Emphasis: "emphasis", Headline: "headline", Section: "section", Heading: "heading",
 	Quote: "quote", Code: "code", Link: "link", Unread: "unread", Bar: "bar", Border: "border", Title: "title", Focus: "focus",
-	Status: "status", Key: "key", Error: "error",
+	Status: "status", Key: "key", Error: "error", Hit: "hit", Here: "here",
 }
 
 // Keys of a theme file that are no look.
@@ -54,6 +54,8 @@ base = "dark"
 #status = "#9e9e9e"                   # the last row
 #key = "bold"
 #error = "#ff5f87"
+#hit = "black on #ffd787"             # what a search found
+#here = "#ffffff on #af5f00 bold"     # the one that you went to
 #selected = "#ffffff on #005f87"      # what is selected
 `
 

@@ -11,7 +11,7 @@ import (
 
 // first names the first key of the same first letter.
 func first(word string, among []string) string {
-	i := slices.IndexFunc(among, func(s string) bool { return s[0] == word[0] })
+	i := slices.IndexFunc(among, func(s string) bool { return s != "" && s[0] == word[0] })
 	if i < 0 {
 		return ""
 	}

@@ -21,6 +21,7 @@ const (
 type palette struct {
 	dim, accent, section, quote, code, border, wrong string
 	chosen, chosenOn                                 string // text and background of the selected row; reverse where empty
+	hit, hitOn, here, hereOn                         string // of hits; reverse where empty
 }
 
 // The palettes. Those of the usual themes keep a contrast of 4.5 (WCAG 2.2,
@@ -30,18 +31,23 @@ type palette struct {
 var (
 	anyGround = palette{
 		dim: "243", accent: "63", section: "131", quote: "29", code: "98", border: "246", wrong: "163", chosen: "231", chosenOn: "24",
+		hit: "16", hitOn: "222", here: "231", hereOn: "130",
 	}
 	dark = palette{
 		dim: "247", accent: "75", section: "215", quote: "109", code: "182", border: "243", wrong: "204", chosen: "231", chosenOn: "24",
+		hit: "16", hitOn: "222", here: "231", hereOn: "130",
 	}
 	light = palette{
 		dim: "241", accent: "25", section: "94", quote: "23", code: "90", border: "247", wrong: "160", chosen: "231", chosenOn: "24",
+		hit: "16", hitOn: "222", here: "231", hereOn: "130",
 	}
 	contrastDark = palette{
 		dim: "252", accent: "123", section: "229", quote: "117", code: "225", border: "250", wrong: "217", chosen: "16", chosenOn: "226",
+		hit: "16", hitOn: "228", here: "231", hereOn: "18",
 	}
 	contrastLight = palette{
 		dim: "237", accent: "18", section: "52", quote: "17", code: "53", border: "239", wrong: "88", chosen: "231", chosenOn: "17",
+		hit: "16", hitOn: "228", here: "231", hereOn: "88",
 	}
 )
 
@@ -103,11 +109,13 @@ func (t Theme) palette(profile colorprofile.Profile, colours int) palette {
 		if strongly {
 			return palette{}
 		}
-		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4"}
+		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4",
+			hit: "0", hitOn: "3", here: "7", hereOn: "5"}
 	case profile == colorprofile.ANSI:
 		return palette{
 			dim: "8", accent: "12", section: "5", quote: "8", code: "5", border: "8", wrong: "1",
 			chosen: "15", chosenOn: "4",
+			hit: "0", hitOn: "11", here: "15", hereOn: "5",
 		}
 	}
 	return [...]palette{onAny: anyGround, onDark: dark, onLight: light, onDarkStrongly: contrastDark, onLightStrongly: contrastLight}[t.kind]

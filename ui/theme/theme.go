@@ -34,6 +34,8 @@ const (
 	Status
 	Key
 	Error
+	Hit  // what a search found
+	Here // the one of the hits that the reader went to
 
 	Count
 )
@@ -55,6 +57,12 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 		}
 		return plain.Foreground(lipgloss.Color(colour))
 	}
+	on := func(colour, ground string) lipgloss.Style {
+		if ground == "" {
+			return plain.Reverse(true)
+		}
+		return ink(colour).Background(lipgloss.Color(ground))
+	}
 	looks := [Count]lipgloss.Style{
 		Text:     plain,
 		Dim:      ink(p.dim),
@@ -74,6 +82,8 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 		Status:   ink(p.dim),
 		Key:      plain.Bold(true),
 		Error:    ink(p.wrong),
+		Hit:      on(p.hit, p.hitOn),
+		Here:     on(p.here, p.hereOn).Bold(true).Underline(true),
 	}
 	if boldIsColour {
 		for _, s := range []cell.Style{Strong, Headline, Unread, Key} {
@@ -90,12 +100,18 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 	out := make([]string, 2*Count)
 	for s, look := range looks {
 		out[s] = parameters(look)
-		if own && coloured {
+		hit := cell.Style(s) == Hit || cell.Style(s) == Here
+		if own && coloured && !hit {
 			out[Selected(cell.Style(s))] = parameters(chosen.style(few).Bold(chosen.bold || look.GetBold()))
 			continue
 		}
-		look = look.Reverse(p.chosen == "")
-		if p.chosen != "" {
+		switch {
+		case hit && p.chosen != "":
+		case hit: // in a row that is reversed
+			look = plain.Bold(true).Underline(true)
+		case p.chosen == "":
+			look = look.Reverse(true)
+		default:
 			look = look.Foreground(lipgloss.Color(p.chosen)).Background(lipgloss.Color(p.chosenOn))
 		}
 		out[Selected(cell.Style(s))] = parameters(look)

@@ -23,6 +23,7 @@ type Config struct {
 	Network   Network   `toml:"network" comment:"How feeds are fetched."`
 	Keep      Keep      `toml:"keep" comment:"What is kept. Starred articles always are."`
 	Login     []Login   `toml:"login" comment:"Name and password for a host, one table for each."`
+	Keys      KeyTable  `toml:"keys,omitempty"`
 	Feed      []Feed    `toml:"feed" comment:"Feeds with settings of their own, one table for each. A feed that is not subscribed to yet is,\nat the next refresh. Only here can a file or a command be a feed."`
 }
 
@@ -30,6 +31,7 @@ type Config struct {
 type Interface struct {
 	Language string `toml:"language" comment:"ar, he, fa, ur or en; auto: the locale's."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
+	Mouse    bool   `toml:"mouse" comment:"Click, wheel and drag. With Shift the mouse selects as the terminal does; false: always."`
 	Theme    string `toml:"theme" comment:"auto: as light or dark as the terminal's background; dark, light, contrast, mono;\nor the path of a theme file (khabar config --theme writes one to begin with). T changes it live."`
 	Sort     string `toml:"sort" comment:"Lists: newest, oldest, unread (first), source, section, headline."`
 	Group    string `toml:"group" comment:"What is set apart in lists: none, day, source, section."`
@@ -47,7 +49,7 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Mirror: "auto", Theme: "auto", Sort: "newest", Group: "none", Density: "normal"},
+		Interface: Interface{Language: "auto", Mirror: "auto", Mouse: true, Theme: "auto", Sort: "newest", Group: "none", Density: "normal"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},

@@ -82,7 +82,7 @@ func TestUnknown(t *testing.T) {
 // The sample explains every key, changes nothing as it is, and is right when
 // its notes are taken away.
 func TestSample(t *testing.T) {
-	sample, err := Sample()
+	sample, err := Sample([]Action{{Name: "quit", Keys: []string{"q", "ctrl+c"}, About: "leave"}, {Name: "none", Keys: []string{"'"}, About: "odd"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,6 +113,7 @@ func TestSample(t *testing.T) {
 	d := toml.NewDecoder(strings.NewReader(open.String()))
 	want := Default()
 	want.examples()
+	want.Keys = KeyTable{"layout": "auto", "quit": []any{"q", "ctrl+c"}, "none": []any{"'"}}
 	if err := d.DisallowUnknownFields().Decode(&c); err != nil || !reflect.DeepEqual(c, want) {
 		t.Errorf("with all keys open: %+v, %v\n%s", c, err, open.String())
 	}
@@ -159,5 +160,42 @@ func TestTables(t *testing.T) {
 	}
 	if len(unknown) != 1 || !strings.Contains(unknown[0].Error(), "did you mean feed.full-text?") {
 		t.Errorf("%v", unknown)
+	}
+}
+
+// The table of keys: what it has right counts, what it has wrong is said with
+// what was meant.
+func TestBind(t *testing.T) {
+	actions := []Action{{Name: "quit"}, {Name: "star"}, {Name: "undo"}, {Name: "help"}}
+	c, unknown, err := Load(write(t, `[keys]
+layout = 'hebrew'
+quit = ['Q', 'Ctrl-Q', '^X']
+star = 'ض'
+undo = []
+quitt = ['x']
+help = ['pgdwn', 'F1', 'page-up', 'لا']
+`), true)
+	if err != nil || len(unknown) > 0 {
+		t.Fatal(unknown, err)
+	}
+	b, wrong := c.Bind(actions)
+	want := Bound{Layout: "hebrew", Keys: map[string][]string{
+		"quit": {"Q", "ctrl+q", "ctrl+x"}, "star": {"ض"}, "undo": {}, "help": {"f1", "pgup", "لا"},
+	}}
+	if !reflect.DeepEqual(b, want) {
+		t.Errorf("bound %+v, want %+v", b, want)
+	}
+	said := errors.Join(wrong...).Error()
+	for _, s := range []string{"keys.quitt: no such action; did you mean quit?", `keys.help: no such key: "pgdwn"; did you mean pgdown?`} {
+		if !strings.Contains(said, s) {
+			t.Errorf("says %q, want %q", said, s)
+		}
+	}
+	if len(wrong) != 2 {
+		t.Errorf("%d faults: %s", len(wrong), said)
+	}
+	c.Keys = KeyTable{"layout": "hebrw", "quit": int64(3)}
+	if _, wrong = c.Bind(actions); len(wrong) != 2 || !errors.Is(wrong[0], ErrLayout) || !strings.Contains(wrong[0].Error(), "hebrew?") {
+		t.Errorf("%v", wrong)
 	}
 }

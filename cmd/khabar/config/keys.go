@@ -21,6 +21,10 @@ func walk(t reflect.Type, prefix string, f func(name string)) {
 		field := t.Field(i)
 		name, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
 		inner := field.Type
+		if inner.Kind() == reflect.Map { // of actions, which are not known here
+			f(prefix + name + "." + layoutKey)
+			continue
+		}
 		if inner.Kind() == reflect.Slice {
 			inner = inner.Elem()
 		}

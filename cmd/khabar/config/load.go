@@ -72,6 +72,9 @@ func Load(path string, named bool) (c Config, unknown []error, err error) {
 	if err != nil {
 		return c, unknown, &Error{Path: path, Err: err}
 	}
+	if len(c.Keys) == 0 {
+		c.Keys = nil
+	}
 	return c, unknown, nil
 }
 

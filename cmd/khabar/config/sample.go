@@ -8,8 +8,9 @@ import (
 
 // Sample is a configuration file with every key at its default, explained, and
 // commented out: a reader copies it and changes what is to be otherwise.
-// Tables of which there may be many stand there once, as an example.
-func Sample() (string, error) {
+// Tables of which there may be many stand there once, as an example. The
+// actions are those that keys can be bound to.
+func Sample(actions []Action) (string, error) {
 	c := Default()
 	c.examples()
 	text, err := toml.Marshal(c)
@@ -24,5 +25,6 @@ func Sample() (string, error) {
 		}
 		b.WriteString(line)
 	}
+	sampleKeys(&b, actions)
 	return b.String(), nil
 }

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"khabar/feed"
+	"khabar/ui"
+)
+
+// Related implements ui.Finder.
+func (s *shelves) Related(ctx context.Context, id int64, _ *feed.Article, n int) []ui.Related {
+	l, ok, err := s.read(ctx)
+	if !ok || err != nil {
+		return nil
+	}
+	found, err := l.finder.Related(ctx, id, n, time.Now())
+	if err != nil {
+		return nil
+	}
+	out := make([]ui.Related, len(found))
+	for i := range found {
+		out[i] = ui.Related{Headline: headlineOf(&found[i].Headline), Shares: found[i].Shared}
+	}
+	return out
+}
+
+// Named implements ui.Finder.
+func (s *shelves) Named(ctx context.Context, id int64, a *feed.Article) []ui.Headline {
+	l, ok, err := s.read(ctx)
+	if !ok || err != nil {
+		return nil
+	}
+	found, err := l.finder.Headings(ctx, a)
+	if err != nil {
+		return nil
+	}
+	out := make([]ui.Headline, len(found))
+	for i := range found {
+		if h := found[i].Found; h != nil && h.ID != id {
+			out[i] = headlineOf(h)
+		}
+	}
+	return out
+}

@@ -1,0 +1,424 @@
+//go:build linux
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+)
+
+// soakLife is one run of the program, on a pseudo-terminal of its own.
+type soakLife struct {
+	master    *os.File
+	cmd       *exec.Cmd
+	toKeeper  *os.File
+	toProgram *json.Encoder
+	pipes     []*os.File
+	errors    string // the file with what it writes to standard error
+	pid       int
+	keys      []string
+	leave     []string
+	base      soakWord // how it was when it was young
+
+	words chan soakWord // answers to probes
+	ended chan soakWord
+	over  chan struct{} // closed when nothing more comes from the terminal
+	gone  bool          // it has ended
+
+	mu      sync.Mutex
+	glass   *glass
+	written time.Time // when the program wrote last
+	tail    []byte    // what it wrote last
+	queue   []byte    // what the terminal has still to send
+	more    *sync.Cond
+	first   error // what went wrong first
+	stops   int
+	probes  int
+}
+
+// terminalsOfSoak are the names that the terminal gives itself: a class each.
+var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
+
+// startSoak starts the program and waits until it is there.
+func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, error) {
+	l := &soakLife{words: make(chan soakWord, 16), ended: make(chan soakWord, 1), over: make(chan struct{}), written: time.Now()}
+	l.more = sync.NewCond(&l.mu)
+	l.glass = newGlass(terminalsOfSoak[n%len(terminalsOfSoak)], 100, 30)
+	l.errors = filepath.Join(dir, "stderr")
+	stderr, err := os.Create(l.errors)
+	if err != nil {
+		return nil, err
+	}
+	defer stderr.Close()
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	l.cmd = exec.Command(self, args...)
+	l.cmd.Env = []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LANG=C.UTF-8", "TERM=xterm-256color", "BROWSER=true", "COLORTERM=truecolor", "GOTRACEBACK=all",
+		soakRole + "=keeper",
+	}
+	for _, name := range []string{"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"} {
+		l.cmd.Env = append(l.cmd.Env, name+"="+filepath.Join(dir, fmt.Sprint(name, n)))
+	}
+	l.cmd.Stderr = stderr
+	var ends [8]*os.File // say and told of the keeper, then of the program
+	for i := 0; i < len(ends); i += 2 {
+		if ends[i], ends[i+1], err = os.Pipe(); err != nil {
+			return nil, err
+		}
+	}
+	l.cmd.ExtraFiles = []*os.File{ends[1], ends[2], ends[5], ends[6]}
+	l.toKeeper, l.toProgram = ends[3], json.NewEncoder(ends[7])
+	l.pipes = []*os.File{ends[0], ends[3], ends[4], ends[7]}
+	master, err := pty.StartWithAttrs(l.cmd, &pty.Winsize{Rows: uint16(l.glass.h), Cols: uint16(l.glass.w)}, &syscall.SysProcAttr{Setsid: true, Setctty: true})
+	for _, f := range l.cmd.ExtraFiles {
+		f.Close()
+	}
+	if err != nil {
+		t.Skipf("no pseudo-terminal here: %v", err)
+	}
+	if l.master, err = closable(master); err != nil {
+		return nil, err
+	}
+	hello := make(chan soakWord, 1)
+	go l.read()
+	go l.write()
+	go l.hear(ends[0], hello)
+	go l.hear(ends[4], hello)
+	select {
+	case w := <-hello:
+		l.pid, l.keys, l.leave = w.PID, w.Keys, w.Leave
+	case w := <-l.ended:
+		return nil, l.failed(fmt.Errorf("it ends at once, with %d", w.Status))
+	case <-time.After(20 * time.Second):
+		return nil, l.failed(fmt.Errorf("it does not start"))
+	}
+	_, err = l.settle(false)
+	return l, err
+}
+
+// closable is a terminal that is gone when it is closed, also while it is read
+// from.
+func closable(f *os.File) (*os.File, error) {
+	defer f.Close()
+	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.SetNonblock(fd, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), f.Name()), nil
+}
+
+// resize gives the terminal another size.
+func (l *soakLife) resize(w, h int) {
+	l.mu.Lock()
+	l.glass.resize(w, h)
+	l.mu.Unlock()
+	if c, err := l.master.SyscallConn(); err == nil {
+		_ = c.Control(func(fd uintptr) {
+			_ = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Row: uint16(h), Col: uint16(w)})
+		})
+	}
+}
+
+// read takes what the program writes.
+func (l *soakLife) read() {
+	defer close(l.over)
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := l.master.Read(buf)
+		if err != nil {
+			return
+		}
+		l.mu.Lock()
+		_, _ = l.glass.Write(buf[:n])
+		l.written = time.Now()
+		if l.tail = append(l.tail, buf[:n]...); len(l.tail) > 8<<10 {
+			l.tail = slices.Clone(l.tail[len(l.tail)-4<<10:])
+		}
+		l.queue = append(l.queue, l.glass.answers...)
+		l.glass.answers = l.glass.answers[:0]
+		if len(l.glass.faults) > 0 && l.first == nil {
+			l.first = fmt.Errorf("on the terminal: %s", strings.Join(l.glass.faults, "\n"))
+		}
+		l.more.Broadcast()
+		l.mu.Unlock()
+	}
+}
+
+// write sends what the terminal has to send.
+func (l *soakLife) write() {
+	for {
+		l.mu.Lock()
+		for len(l.queue) == 0 {
+			l.more.Wait()
+		}
+		b := l.queue
+		l.queue = nil
+		l.mu.Unlock()
+		if _, err := l.master.Write(b); err != nil {
+			return
+		}
+		l.mu.Lock()
+		l.more.Broadcast()
+		l.mu.Unlock()
+	}
+}
+
+// send lets the terminal send; it waits while there is much to send already.
+func (l *soakLife) send(s string) error {
+	hung := time.AfterFunc(30*time.Second, func() {
+		l.fault(fmt.Errorf("it has taken no key for 30 seconds"))
+		l.mu.Lock()
+		l.more.Broadcast()
+		l.mu.Unlock()
+	})
+	defer hung.Stop()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for len(l.queue) > 2000 && l.first == nil && !l.gone {
+		l.more.Wait()
+	}
+	l.queue = append(l.queue, s...)
+	l.more.Broadcast()
+	return l.first
+}
+
+// hear takes what the keeper or the program says.
+func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
+	for dec := json.NewDecoder(from); ; {
+		var w soakWord
+		if dec.Decode(&w) != nil {
+			return
+		}
+		switch {
+		case w.PID != 0:
+			hello <- w
+		case w.Fault != "":
+			l.fault(fmt.Errorf("on %dx%d: %s", w.W, w.H, w.Fault))
+		case w.Stopped:
+			l.look(fmt.Sprintf("suspended by signal %d for the %d. time", w.Status, l.stops+1), w.Mode)
+			l.mu.Lock()
+			l.stops++
+			l.mu.Unlock()
+			_, _ = l.toKeeper.WriteString("on\n")
+		case w.Exited:
+			l.mu.Lock()
+			l.gone = true
+			l.more.Broadcast()
+			l.mu.Unlock()
+			l.ended <- w
+		default:
+			select {
+			case l.words <- w:
+			default: // nobody waits for it any more
+			}
+		}
+	}
+}
+
+func (l *soakLife) fault(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.first == nil {
+		l.first = err
+	}
+}
+
+// quiet waits until the program writes no more, or goes on and on.
+func (l *soakLife) quiet() {
+	const still = 20 * time.Millisecond
+	for end := time.Now().Add(10 * still); time.Now().Before(end); {
+		time.Sleep(still / 4)
+		l.mu.Lock()
+		since := time.Since(l.written)
+		sending := len(l.queue) > 0
+		l.mu.Unlock()
+		if since > still && !sending {
+			return
+		}
+	}
+}
+
+// look sees whether the terminal is as it was before the program, once what was
+// written has come through.
+func (l *soakLife) look(when string, mode string) {
+	var said []string
+	for end := time.Now().Add(3 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		l.mu.Lock()
+		said = l.glass.left()
+		l.mu.Unlock()
+		if len(said) == 0 || time.Now().After(end) {
+			break
+		}
+	}
+	if mode != "" {
+		said = append(said, mode)
+	}
+	if len(said) > 0 {
+		l.fault(fmt.Errorf("%s, the terminal is not as before: %s", when, strings.Join(said, "; ")))
+	}
+}
+
+// settle waits until the program is still, and compares what stands on the
+// terminal with the frame that it has drawn.
+func (l *soakLife) settle(collect bool) (soakWord, error) {
+	for begin := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		l.quiet()
+		l.mu.Lock()
+		first, gone := l.first, l.gone
+		l.mu.Unlock()
+		if first != nil || gone {
+			return soakWord{}, first
+		}
+		l.probes++
+		if err := l.toProgram.Encode(probeMsg{l.probes, collect}); err != nil {
+			return soakWord{}, nil // it is ending
+		}
+		w, err := l.answer(l.probes)
+		if err != nil || w.Probe == 0 {
+			return w, err
+		}
+		l.quiet()
+		l.mu.Lock()
+		differ := l.glass.differs(w)
+		if differ == "" {
+			l.glass.moving = false
+		}
+		l.mu.Unlock()
+		switch {
+		case differ == "":
+			return w, nil
+		case time.Since(begin) > 15*time.Second:
+			err := fmt.Errorf("the terminal does not show the frame: %s", differ)
+			l.fault(err)
+			return w, err
+		}
+	}
+}
+
+// answer waits for the answer to a probe.
+func (l *soakLife) answer(n int) (soakWord, error) {
+	late := time.After(30 * time.Second)
+	for {
+		select {
+		case w := <-l.words:
+			if w.Probe == n {
+				return w, nil
+			}
+		case w := <-l.ended:
+			l.ended <- w
+			return soakWord{}, nil
+		case <-late:
+			err := fmt.Errorf("it has not answered for 30 seconds")
+			l.fault(err)
+			return soakWord{}, err
+		}
+	}
+}
+
+// differs says where a terminal does not show a frame.
+func (g *glass) differs(w soakWord) string {
+	if w.W != g.w || w.H != g.h {
+		return fmt.Sprintf("it is one of %dx%d on %dx%d", w.W, w.H, g.w, g.h)
+	}
+	want := newGlass("", w.W, w.H)
+	want.alternate = true
+	for y, row := range strings.Split(w.Frame, "\n") {
+		fmt.Fprintf(want, "\x1b[%dH%s", y+1, row)
+	}
+	got := g.rows()
+	for y, row := range want.rows() {
+		if got[y] != row {
+			return fmt.Sprintf("row %d of %dx%d\nshows %q\nnot   %q", y, w.W, w.H, got[y], row)
+		}
+	}
+	return ""
+}
+
+// left waits for the program's end and looks at what it leaves behind.
+func (l *soakLife) left(how string, may ...int) error {
+	select {
+	case w := <-l.ended:
+		if how != "vanish" {
+			l.look("left by "+how, w.Mode)
+		}
+		if !slices.Contains(may, w.Status) {
+			l.fault(fmt.Errorf("%s ends it with status %d", how, w.Status))
+		}
+	case <-time.After(20 * time.Second):
+		l.fault(fmt.Errorf("%s does not end it within 20 seconds", how))
+	}
+	err := l.first
+	if err == nil {
+		l.close()
+		return nil
+	}
+	return l.failed(err)
+}
+
+// close lets go of everything.
+func (l *soakLife) close() {
+	if !l.gone && l.pid != 0 {
+		_ = syscall.Kill(l.pid, syscall.SIGKILL)
+	}
+	_, _ = l.toKeeper.WriteString("go\n")
+	_ = l.cmd.Process.Kill()
+	l.master.Close()
+	_ = l.cmd.Wait()
+	for _, f := range l.pipes {
+		f.Close()
+	}
+}
+
+// failed tells what is known of a failure, with all goroutines of a program
+// that hangs, and ends it.
+func (l *soakLife) failed(err error) error {
+	if !l.gone && l.pid != 0 {
+		_ = syscall.Kill(l.pid, syscall.SIGQUIT)
+		select {
+		case <-l.ended:
+		case <-time.After(2 * time.Second):
+		}
+	}
+	said, _ := os.ReadFile(l.errors)
+	l.mu.Lock()
+	screen, tail := strings.Join(l.glass.rows(), "\n"), l.tail
+	l.mu.Unlock()
+	l.close()
+	return fmt.Errorf("%w\n\nin %s; the screen:\n%s\n\nwritten last: %.2000q\n\nstandard error:\n%.20000s", err, l.glass.name, screen, tail[max(0, len(tail)-1000):], said)
+}
+
+// diskFull lets no file of the program grow, or lets them again.
+func (l *soakLife) diskFull(full bool) {
+	limit := unix.Rlimit{Cur: unix.RLIM_INFINITY, Max: unix.RLIM_INFINITY}
+	if full {
+		limit.Cur = 4096
+	}
+	_ = unix.Prlimit(l.pid, unix.RLIMIT_FSIZE, &limit, nil)
+}
+
+// resident is the program's memory in bytes.
+func (l *soakLife) resident() int {
+	var size, pages int
+	if data, err := os.ReadFile(fmt.Sprintf("/proc/%d/statm", l.pid)); err == nil {
+		_, _ = fmt.Sscan(string(data), &size, &pages)
+	}
+	return pages * os.Getpagesize()
+}
