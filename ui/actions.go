@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // press does what a key stands for.
@@ -13,6 +14,9 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
+	}
+	if cmd, took := m.linkKey(key); took {
+		return cmd
 	}
 	act := m.actionOf(key)
 	if act == actNone {
@@ -91,10 +95,17 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.remove()
 	case actCatalog:
 		return m.openCatalog()
+	case actLink: // linkKey has taken it, where there are links
 	case actRaw:
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:
+		return m.setReading(act)
+	case actDirection:
+		return m.turn()
+	case actPictures:
+		return m.togglePictures()
 	case actMirror:
 		m.mirrored = !m.mirrored
 		m.growTree()
@@ -138,14 +149,19 @@ func (m *Model) move(act action) tea.Cmd {
 	c, p, _ := m.arranged.find(m.focus)
 	switch {
 	case m.focus == paneReader:
-		page := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
-		m.reader.scroll(scrolled(act, page))
+		if by := scrolled(act, 1); m.reading.Focus != page.Everything && (act == actUp || act == actDown) {
+			m.reader.moveFocus(m, by)
+			return tea.Batch(m.opened(), m.scrolledPage())
+		}
+		rows := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
+		m.reader.scroll(scrolled(act, rows))
 		switch act {
 		case actTop:
 			m.reader.top = 0
 		case actLast:
 			m.reader.end()
 		}
+		m.reader.refocus(m, choose(act == actPageUp || act == actHalfUp || act == actLast, -1, 1))
 		return tea.Batch(m.opened(), m.scrolledPage())
 	case m.focus == paneRelated:
 		m.related.move(listed(act, max(1, p.h/3), len(m.related.found)))

@@ -12,6 +12,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/feed"
 	"khabar/feed/parse"
+	"khabar/ui/page"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -57,12 +58,12 @@ func seed(t *testing.T) *feed.Article {
 func TestGoldenPage(t *testing.T) {
 	for _, width := range []int{36, 56, 72} {
 		m := openModel(t, 120, 36, seed(t))
-		m.reader.page.set(m.reader.page.blocks, width)
+		m.reader.page.Set(m.reader.page.Blocks, width)
 		var out strings.Builder
 		var r cell.Row
-		for y := range m.reader.page.all() {
+		for y := range m.reader.page.All() {
 			r.Reset()
-			m.reader.page.draw(&r, y)
+			m.reader.page.Draw(&r, y, &page.Look{})
 			m.writer.Styles, m.writer.Links = nil, nil
 			fmt.Fprintf(&out, "|%s|\n", m.writer.Append(nil, &r))
 		}

@@ -5,15 +5,16 @@ import (
 
 	"khabar/bidi"
 	"khabar/bidi/line"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
 // helpBlocks makes the page of the keys: one line for each thing to do.
-func (m *Model) helpBlocks() []block {
+func (m *Model) helpBlocks() []page.Block {
 	dir := m.direction()
-	blocks := []block{
-		{text: m.locale.Messages.Help, dir: dir, style: theme.Headline},
-		{rule: true, dir: dir, style: theme.Border},
+	blocks := []page.Block{
+		{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline},
+		{Rule: true, Dir: dir, Style: theme.Border},
 	}
 	bs := m.bindings
 	for i := 0; i < len(bs); i++ {
@@ -26,22 +27,25 @@ func (m *Model) helpBlocks() []block {
 				keys = append(keys, m.keycap(&bs[j], k))
 			}
 		}
+		if n := len(keys); bs[i].act == actLink && n > 2 { // one digit after the other
+			keys = []string{keys[0] + "…" + keys[n-1]}
+		}
 		if len(keys) == 0 {
 			keys = append(keys, "—")
 		}
 		// The keys are set left to right as one piece, whatever stands beside.
 		s := "\u2066" + strings.Join(keys, "  ") + "\u2069"
 		about := bs[i].about(&m.locale.Messages)
-		blocks = append(blocks, block{
-			text: s + "  —  " + about, dir: dir, before: 0,
-			spans: []line.Span{{Start: 0, End: len(s), Style: theme.Key}},
+		blocks = append(blocks, page.Block{
+			Text: s + "  —  " + about, Dir: dir, Before: 0,
+			Spans: []line.Span{{Start: 0, End: len(s), Style: theme.Key}},
 		})
 	}
-	blocks = append(blocks, block{
-		text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), dir: dir, style: theme.Dim, before: 1,
+	blocks = append(blocks, page.Block{
+		Text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), Dir: dir, Style: theme.Dim, Before: 1,
 	})
 	if m.terminal.FoundBy != "" {
-		blocks = append(blocks, block{text: m.terminal.String(), dir: bidi.LTR, style: theme.Dim})
+		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
 	return blocks
 }
@@ -53,7 +57,7 @@ func (m *Model) openHelp() { m.help.lay(m, m.helpBlocks(), sheetKeys) }
 type help struct {
 	open  bool
 	sheet sheet
-	page  page
+	page  page.Page
 	top   int
 }
 
@@ -65,26 +69,26 @@ const (
 	sheetLog
 )
 
-func (h *help) lay(m *Model, blocks []block, s sheet) {
+func (h *help) lay(m *Model, blocks []page.Block, s sheet) {
 	if !h.open || h.sheet != s {
 		h.top = 0
 	}
 	h.open, h.sheet = true, s
-	h.page.set(blocks, textWidth(m.width))
+	h.page.Set(blocks, m.textWidth(m.width))
 	h.scroll(0, m.height-2)
 }
 
 func (h *help) scroll(n, height int) {
-	h.top = clamp(h.top+n, 0, max(0, h.page.all()-height))
+	h.top = clamp(h.top+n, 0, max(0, h.page.All()-height))
 }
 
 func (h *help) draw(c *canvas) {
 	c.blank(1, theme.Text)
-	margin := max(0, c.w-h.page.width)
+	margin := max(0, c.w-h.page.Width())
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
-		h.page.draw(row, h.top+y)
+		h.page.Draw(row, h.top+y, &page.Look{})
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -114,7 +115,7 @@ func (m *Model) listItem(i int) item {
 			it.date = starMark + " " + it.date
 		}
 	case DensitySummary:
-		it.lead, it.leadDir = h.Summary, baseDirection(h.Dir)
+		it.lead, it.leadDir = h.Summary, page.Base(h.Dir)
 	}
 	return it
 }
@@ -123,7 +124,7 @@ func (m *Model) listItem(i int) item {
 func (m *Model) item(h *Headline) item {
 	it := item{
 		title:  h.Title,
-		dir:    baseDirection(h.Dir),
+		dir:    page.Base(h.Dir),
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
@@ -198,14 +199,4 @@ func direction(rightToLeft bool) bidi.Direction {
 		return bidi.RTL
 	}
 	return bidi.LTR
-}
-
-func baseDirection(d feed.Direction) bidi.Direction {
-	switch d {
-	case feed.LeftToRight:
-		return bidi.LTR
-	case feed.RightToLeft:
-		return bidi.RTL
-	}
-	return bidi.Auto
 }

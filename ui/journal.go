@@ -9,6 +9,7 @@ import (
 
 	"khabar/bidi"
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -72,12 +73,12 @@ func (m *Model) recordTroubles(feeds []Feed) {
 // openLog lays the log over the screen, the newest first.
 func (m *Model) openLog() {
 	msg, dir := &m.locale.Messages, m.direction()
-	blocks := []block{
-		{text: msg.Log, dir: dir, style: theme.Headline},
-		{rule: true, dir: dir, style: theme.Border},
+	blocks := []page.Block{
+		{Text: msg.Log, Dir: dir, Style: theme.Headline},
+		{Rule: true, Dir: dir, Style: theme.Border},
 	}
 	if len(m.journal.entries) == 0 {
-		blocks = append(blocks, block{text: msg.EmptyLog, dir: dir, style: theme.Dim, before: 1})
+		blocks = append(blocks, page.Block{Text: msg.EmptyLog, Dir: dir, Style: theme.Dim, Before: 1})
 	}
 	for i := len(m.journal.entries) - 1; i >= 0; i-- {
 		e := &m.journal.entries[i]
@@ -89,10 +90,10 @@ func (m *Model) openLog() {
 		}
 		what, advice, _ := strings.Cut(e.why, "; ")
 		blocks = append(blocks,
-			block{text: head, dir: dir, style: theme.Dim, before: 1},
-			block{text: what, dir: or(bidi.Auto, what, dir), style: theme.Error, indent: 2})
+			page.Block{Text: head, Dir: dir, Style: theme.Dim, Before: 1},
+			page.Block{Text: what, Dir: page.Or(bidi.Auto, what, dir), Style: theme.Error, Indent: 2})
 		if advice != "" {
-			blocks = append(blocks, block{text: advice, dir: or(bidi.Auto, advice, dir), indent: 2})
+			blocks = append(blocks, page.Block{Text: advice, Dir: page.Or(bidi.Auto, advice, dir), Indent: 2})
 		}
 	}
 	m.help.lay(m, blocks, sheetLog)

@@ -43,6 +43,16 @@ const (
 	actCatalog
 	actRaw
 	actBrowse
+	actLink
+	actJustify
+	actMarks
+	actDigits
+	actFocus
+	actSpacing
+	actNarrower
+	actWider
+	actDirection
+	actPictures
 	actMirror
 	actClass
 	actTag
@@ -98,6 +108,16 @@ func bindings(can func(action) bool) []binding {
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
+		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
+		{actPictures, []string{"i"}, func(m *locale.Messages) string { return m.KeyPictures }},
+		{actJustify, []string{"J", "shift+j"}, func(m *locale.Messages) string { return m.KeyJustify }},
+		{actMarks, []string{"m"}, func(m *locale.Messages) string { return m.KeyMarks }},
+		{actDigits, []string{"#"}, func(m *locale.Messages) string { return m.KeyDigits }},
+		{actFocus, []string{"F", "shift+f"}, func(m *locale.Messages) string { return m.KeyFocus }},
+		{actSpacing, []string{"P", "shift+p"}, func(m *locale.Messages) string { return m.KeySpacing }},
+		{actNarrower, []string{"-"}, func(m *locale.Messages) string { return m.KeyMeasure }},
+		{actWider, []string{"+", "="}, nil},
+		{actDirection, []string{"D", "shift+d"}, func(m *locale.Messages) string { return m.KeyDirection }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actTag, []string{"t"}, func(m *locale.Messages) string { return m.KeyTag }},
@@ -116,6 +136,8 @@ func bindings(can func(action) bool) []binding {
 // can reports whether there is what an action needs.
 func (m *Model) can(act action) bool {
 	switch act {
+	case actPictures:
+		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
 		return m.base != nil
 	case actKeep:

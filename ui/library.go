@@ -61,9 +61,10 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
-	Tags      []string // the reader's own, by name
-	Summary   string   // how the text begins, where Filter.Summaries asks for it
-	Group     string   // of a list whose order has groups, what these are sorted by
+	Tags      []string       // the reader's own, by name
+	Summary   string         // how the text begins, where Filter.Summaries asks for it
+	Group     string         // of a list whose order has groups, what these are sorted by
+	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
 }
 
 // Key is the headline's place in its list.
@@ -142,6 +143,8 @@ type Feed struct {
 	Counts  Counts
 	Trouble string // why it could not be fetched the last time; empty if it could
 	Retired string // why it is not asked any more; empty while it is
+
+	Direction feed.Direction // what the reader has set for its articles
 }
 
 // Act is what was done to articles, or to a feed.

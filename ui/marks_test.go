@@ -123,17 +123,17 @@ func TestPositionSurvives(t *testing.T) {
 	l := library(5)
 	m := openLibrary(t, 120, 36, l)
 	press(m, "enter", "pgdown", "pgdown", "j")
-	want := m.reader.page.place(m.reader.top)
+	want := m.reader.page.Place(m.reader.top)
 	m.Close(context.Background())
 	kept := l.spots[5]
-	if kept.Block == 0 || kept != m.reader.page.spot(want) {
+	if kept.Block == 0 || kept != m.reader.spot(want) {
 		t.Fatalf("kept %+v, the page stands at %+v", kept, want)
 	}
 	for _, w := range []int{60, 80, 200} {
 		m = openLibrary(t, w, 24, l)
 		press(m, "enter")
-		got := m.reader.page.place(m.reader.top)
-		if got.block != want.block || got.offset > want.offset {
+		got := m.reader.page.Place(m.reader.top)
+		if got.Block != want.Block || got.Offset > want.Offset {
 			t.Errorf("%d columns: at %+v, was %+v", w, got, want)
 		}
 	}

@@ -12,8 +12,10 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"khabar/bidi/row"
+	"khabar/feed"
 	"khabar/ui/keyboard"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -56,6 +58,11 @@ type Config struct {
 	RefreshEvery   time.Duration
 	Subscriber     Subscriber
 	Catalog        Catalog
+	Director       Director
+	Pictures       Pictures
+
+	// Reading is how articles are set.
+	Reading Reading
 
 	// Look is how lists are shown. First must have been read so: Look.Filter.
 	Look  Look
@@ -119,6 +126,9 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	director   Director
+	reading    Reading
+	pictures   pictures
 
 	width, height int
 	mirrored      bool
@@ -190,6 +200,7 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
@@ -209,7 +220,8 @@ func New(c Config) *Model {
 	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
 	m.bindKeys(c.Keys)
 	m.indexing.indexer = c.Indexer
-	m.reader.places = map[int64]place{}
+	m.reader.directed = map[int64]feed.Direction{}
+	m.reader.places = map[int64]page.Place{}
 	m.writer = row.Writer{Blank: c.Blank}
 	m.profile = colorprofile.ANSI256
 	m.dress()
@@ -275,7 +287,7 @@ func (m *Model) rearrange() {
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}
-	if m.reader.page.width != m.readerWidth() {
+	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
 	if m.help.open && m.help.sheet == sheetLog {
@@ -289,9 +301,9 @@ func (m *Model) rearrange() {
 // screen shows another pane.
 func (m *Model) readerWidth() int {
 	if c, _, ok := m.arranged.find(paneReader); ok {
-		return textWidth(c.w)
+		return m.textWidth(c.w)
 	}
-	return textWidth(m.width)
+	return m.textWidth(m.width)
 }
 
 func (m *Model) rightToLeft() bool { return m.mirrored }

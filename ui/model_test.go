@@ -16,6 +16,7 @@ import (
 	"khabar/bidi/row"
 	"khabar/feed"
 	"khabar/ui/locale"
+	"khabar/ui/page"
 	"khabar/ui/term"
 )
 
@@ -265,12 +266,12 @@ func TestOpenAndBack(t *testing.T) {
 func TestResizeKeepsTheWords(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 60))
 	press(m, "pgdown", "pgdown", "pgdown")
-	want := m.reader.page.place(m.reader.top)
+	want := m.reader.page.Place(m.reader.top)
 	for _, w := range []int{80, 200, 50, 66, 120} {
 		m.Update(tea.WindowSizeMsg{Width: w, Height: 36})
-		got := m.reader.page.place(m.reader.top)
-		if got.block != want.block {
-			t.Errorf("at %d columns block %d is on top, was %d", w, got.block, want.block)
+		got := m.reader.page.Place(m.reader.top)
+		if got.Block != want.Block {
+			t.Errorf("at %d columns block %d is on top, was %d", w, got.Block, want.Block)
 		}
 	}
 }
@@ -328,8 +329,8 @@ func TestRawText(t *testing.T) {
 	press(m, "pgdown")
 	at := m.reader.top
 	press(m, "v")
-	if !m.reader.raw || m.reader.page.blocks[2].text != "النص كما ورد" {
-		t.Fatalf("v shows %+v", m.reader.page.blocks)
+	if !m.reader.raw || m.reader.page.Blocks[2].Text != "النص كما ورد" {
+		t.Fatalf("v shows %+v", m.reader.page.Blocks)
 	}
 	press(m, "esc")
 	if m.reader.raw || m.reader.top != at {
@@ -403,12 +404,12 @@ func TestRawTextKeepsEmptyLines(t *testing.T) {
 	a.Raw = "سطر\n\n\nسطر"
 	m := openModel(t, 120, 36, a)
 	press(m, "v")
-	if got := m.reader.page.all(); got != 2+4 {
+	if got := m.reader.page.All(); got != 2+4 {
 		t.Errorf("%d rows: two of the heading and four lines are 6", got)
 	}
 	for y := range 6 {
 		var r cell.Row
-		if m.reader.page.draw(&r, y); r.Width() != m.reader.page.width {
+		if m.reader.page.Draw(&r, y, &page.Look{}); r.Width() != m.reader.page.Width() {
 			t.Errorf("row %d is %d columns wide", y, r.Width())
 		}
 	}

@@ -5,48 +5,13 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"khabar/ui/page"
 )
 
 // Where reading stopped is kept by paragraph. In this run the page's own place
 // is: a block of the page, which has the headline and the links too. What is
 // stored is the block of the body, which every width and terminal knows.
-
-// spot is a place of the page for the library.
-func (p *page) spot(at place) Spot {
-	if at.block >= len(p.blocks) || p.blocks[at.block].body == 0 {
-		if at.block < len(p.blocks) && at.block > 0 && p.bodyEnd() <= at.block {
-			return Spot{Block: p.blocks[p.bodyEnd()-1].body - 1} // in the links
-		}
-		return Spot{}
-	}
-	return Spot{Block: p.blocks[at.block].body - 1, Offset: max(0, at.offset)}
-}
-
-// bodyEnd is the first block behind the body.
-func (p *page) bodyEnd() int {
-	for i := len(p.blocks); i > 0; i-- {
-		if p.blocks[i-1].body > 0 {
-			return i
-		}
-	}
-	return 0
-}
-
-// placeOf is where a spot of the library is on the page.
-func (p *page) placeOf(s Spot) place {
-	if s == (Spot{}) {
-		return place{}
-	}
-	for i := range p.blocks {
-		if p.blocks[i].body > s.Block {
-			if p.blocks[i].body > s.Block+1 {
-				s.Offset = 0
-			}
-			return place{i, max(0, min(s.Offset, len(p.blocks[i].text)))}
-		}
-	}
-	return place{}
-}
 
 // keepAfter is how long the page stands still before its place is stored.
 const keepAfter = time.Second
@@ -64,6 +29,12 @@ func (m *Model) scrolledPage() tea.Cmd {
 	return tea.Tick(keepAfter, func(time.Time) tea.Msg { return leaveMsg{scrolls} })
 }
 
+// spot is a place of the page for the library.
+func (r *reader) spot(at page.Place) Spot {
+	block, offset := r.page.Spot(at)
+	return Spot{block, offset}
+}
+
 // leave notes where the open article is left, and stores it.
 func (m *Model) leave() tea.Cmd {
 	r := &m.reader
@@ -71,9 +42,9 @@ func (m *Model) leave() tea.Cmd {
 	if r.article == nil || r.raw || id == 0 {
 		return nil
 	}
-	at := r.page.place(r.top)
+	at := r.page.Place(r.top)
 	r.places[id] = at
-	lib, spot := m.libraryOf(id), r.page.spot(at)
+	lib, spot := m.libraryOf(id), r.spot(at)
 	if id < 0 || lib == nil || spot == r.stored {
 		return nil
 	}

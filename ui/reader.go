@@ -2,6 +2,7 @@ package ui
 
 import (
 	"khabar/feed"
+	"khabar/ui/page"
 	"khabar/ui/theme"
 )
 
@@ -9,22 +10,26 @@ import (
 type reader struct {
 	article *feed.Article
 	head    Headline // its ID is 0 while nothing is open
-	page    page
+	page    page.Page
 	targets []string // of the page's links, by number from 1 on
 	raw     bool     // the text as it came is shown
 	top     int      // the page's row at the top of the pane
 	height  int      // rows of the pane when it was drawn last
 	back    []visit  // the trail of related articles the reader came by
-	places  map[int64]place
+	places  map[int64]page.Place
 	stored  Spot // where the library has the reader
 	scrolls int  // so far
+
+	at       int // the row that has the focus, see Reading.Focus
+	choosing choosing
+	directed map[int64]feed.Direction // of articles in memory, set in this session
 }
 
 // visit is a place in the program to come back to.
 type visit struct {
 	article *feed.Article
 	head    Headline
-	at      place
+	at      page.Place
 	raw     bool
 	focus   pane
 	related int // the related pane's selection
@@ -32,16 +37,29 @@ type visit struct {
 
 // show sets the article for a width; it stays at the same words when only the
 // width changed.
-func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at place) {
+func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.Place) {
+	if r.head.ID != h.ID {
+		r.choosing.number = 0
+		m.leavePictures()
+	}
 	r.article, r.head, r.raw = a, h, raw
-	var blocks []block
+	if h.ID < 0 {
+		r.head.Directed = r.directed[h.ID]
+	}
+	var blocks []page.Block
 	if raw {
 		blocks, r.targets = m.typesetRaw(a), nil
 	} else {
-		blocks, r.targets = m.typeset(a)
+		blocks, r.targets = m.typeset(r.directedNow(h.ID, a))
 	}
-	r.page.set(blocks, m.readerWidth())
-	r.top = r.page.row(at)
+	page.Space(blocks, m.reading.Spacing)
+	if m.pictures.shown && raw {
+		m.pictures.stop()
+	}
+	r.page.Set(blocks, m.readerWidth())
+	r.top = r.page.Row(at)
+	r.at = r.top
+	r.refocus(m, 1)
 }
 
 // renew takes over what the list says of the open article.
@@ -56,28 +74,31 @@ func (r *reader) reset(m *Model) {
 	if r.article == nil {
 		return
 	}
-	at := r.page.place(r.top)
-	r.page.set(r.page.blocks, m.readerWidth())
-	r.top = r.page.row(at)
+	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	r.page.Set(r.page.Blocks, m.readerWidth())
+	focus := r.page.Row(focused)
+	r.top = r.page.Row(at)
+	r.at = focus
 	r.scroll(0)
+	r.refocus(m, 1)
 }
 
 // scroll moves the window by n rows, within the page.
 func (r *reader) scroll(n int) {
 	r.top = max(0, r.top+n)
-	if rows := r.page.until(r.top + r.height); rows < r.top+r.height {
+	if rows := r.page.Until(r.top + r.height); rows < r.top+r.height {
 		r.top = max(0, rows-r.height)
 	}
 }
 
 // end goes to the last screenful.
 func (r *reader) end() {
-	r.top = max(0, r.page.all()-r.height)
+	r.top = max(0, r.page.All()-r.height)
 }
 
 // atEnd reports whether the last row is on the screen.
 func (r *reader) atEnd() bool {
-	return r.page.until(r.top+r.height+1) <= r.top+r.height
+	return r.page.Until(r.top+r.height+1) <= r.top+r.height
 }
 
 // percent is how much of the article stands above or on the screen, 0 to 100.
@@ -85,7 +106,7 @@ func (r *reader) percent() int {
 	if r.atEnd() {
 		return 100
 	}
-	return int(100 * r.page.read(r.top+r.height))
+	return int(100 * r.page.Read(r.top+r.height))
 }
 
 func (r *reader) draw(m *Model, c *canvas) {
@@ -98,17 +119,12 @@ func (r *reader) draw(m *Model, c *canvas) {
 		return
 	}
 	c.blank(1, theme.Text)
-	margin := c.w - r.page.width
+	margin := c.w - r.page.Width()
+	look := m.pageLook()
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
-		r.page.draw(row, r.top+y)
+		r.page.Draw(row, r.top+y, &look)
 		row.Blank(margin-margin/2, theme.Text)
 	}
-}
-
-// textWidth is the width of the text in a pane of w columns: the measure, or
-// what leaves a margin on both sides.
-func textWidth(w int) int {
-	return max(1, min(measure, w-4))
 }

@@ -65,6 +65,8 @@ func (m *Model) said() string {
 			s += " · " + m.locale.NewArticles(p.New)
 		}
 		return turning(s)
+	case m.pictures.fetching() && m.spins > 1:
+		return turning(m.saidOfPictures())
 	case m.loading && m.spins > 1: // it takes longer than 300 ms
 		s := msg.Loading
 		if m.loadingNow != "" {

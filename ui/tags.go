@@ -90,7 +90,7 @@ func (m *Model) tag(h Headline, tag string) tea.Cmd {
 	}
 	m.markShown(act, tag, h.ID)
 	if m.reader.head.ID == h.ID && m.reader.article != nil && !m.reader.raw {
-		m.reader.show(m, m.reader.head, m.reader.article, false, m.reader.page.place(m.reader.top))
+		m.reader.show(m, m.reader.head, m.reader.article, false, m.reader.page.Place(m.reader.top))
 	}
 	return m.change(lib, func(ctx context.Context) changedMsg {
 		n, err := lib.SetTagged(ctx, tag, act == ActTagged, h.ID)

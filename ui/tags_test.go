@@ -55,8 +55,8 @@ func TestTags(t *testing.T) {
 // pageText is the text of the blocks on the reader's page.
 func pageText(m *Model) string {
 	var b strings.Builder
-	for _, block := range m.reader.page.blocks {
-		b.WriteString(block.text + "\n")
+	for _, block := range m.reader.page.Blocks {
+		b.WriteString(block.Text + "\n")
 	}
 	return b.String()
 }

@@ -123,7 +123,7 @@ type QuitMsg struct{}
 
 // quit undoes that, and ends the program; Close stores what is left to store.
 func (m *Model) quit() tea.Cmd {
-	if early := m.session.Quit(); early != "" {
+	if early := m.pictures.forget(m.terminal) + m.session.Quit(); early != "" {
 		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)
 	}
 	return tea.Quit
@@ -173,4 +173,19 @@ func (m *Model) setClass() tea.Cmd {
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
 	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.redressPictures()
+	m.bindDigits(m.writer.DropsMarks)
+}
+
+// bindDigits sets all texts for a terminal that needs digits bound to the words
+// before them, see line.Paragraph.
+func (m *Model) bindDigits(bind bool) {
+	for i := range m.frame.panes {
+		m.frame.panes[i].para.Bind = bind
+	}
+	m.frame.whole.para.Bind, m.list.para.Bind, m.related.para.Bind = bind, bind, bind
+	if m.help.page.Bind = bind; m.reader.page.Bind != bind {
+		m.reader.page.Bind = bind
+		m.reader.reset(m)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // open opens what is selected in the focused pane.
@@ -120,16 +121,16 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 		m.focus = paneReader
 		m.rearrange()
 	}
-	r.show(m, msg.head, msg.article, false, place{})
+	r.show(m, msg.head, msg.article, false, page.Place{})
 	at, known := r.places[msg.head.ID]
 	if !known {
-		at = r.page.placeOf(msg.spot)
+		at = r.page.PlaceOf(msg.spot.Block, msg.spot.Offset)
 	}
-	r.top = r.page.row(at)
+	r.top = r.page.Row(at)
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened())
+		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -149,7 +150,7 @@ func (m *Model) selectInList(msg articleMsg) tea.Cmd {
 func (m *Model) here() visit {
 	r := &m.reader
 	return visit{
-		article: r.article, head: r.head, at: r.page.place(r.top), raw: r.raw,
+		article: r.article, head: r.head, at: r.page.Place(r.top), raw: r.raw,
 		focus: m.focus, related: m.related.selected,
 	}
 }
@@ -227,7 +228,7 @@ func (m *Model) retrace() tea.Cmd {
 		m.list.selected = i
 	}
 	m.related.of, m.related.selected = v.head.ID, v.related
-	return tea.Batch(left, m.relate())
+	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 
 // toggleRaw changes between the article and the text as it came.
@@ -237,8 +238,8 @@ func (m *Model) toggleRaw() {
 		return
 	}
 	if !r.raw {
-		r.places[r.head.ID] = r.page.place(r.top)
-		r.show(m, r.head, r.article, true, place{})
+		r.places[r.head.ID] = r.page.Place(r.top)
+		r.show(m, r.head, r.article, true, page.Place{})
 		return
 	}
 	r.show(m, r.head, r.article, false, r.places[r.head.ID])

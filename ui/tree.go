@@ -9,6 +9,7 @@ import (
 
 	"khabar/bidi"
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // tree is the top of the list's pane: what there is to read, and the feeds by
@@ -181,7 +182,7 @@ func (m *Model) feedEntry(f *Feed, indent int) entry {
 
 // nameDirection is how a name reads: by its own letters.
 func (m *Model) nameDirection(name string) bidi.Direction {
-	return or(bidi.Auto, name, direction(m.rightToLeft()))
+	return page.Or(bidi.Auto, name, direction(m.rightToLeft()))
 }
 
 // shelfName is what the sources that were named are called in the tree.

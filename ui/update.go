@@ -59,6 +59,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if msg.scrolls == m.reader.scrolls {
 			return m.leave()
 		}
+	case directedMsg:
+		return m.turned(msg)
+	case linkMsg:
+		return m.linkChosen(msg)
+	case pictureMsg:
+		return m.pictureCame(msg)
 	case refreshMsg:
 		return m.refreshed(msg)
 	case autoMsg:

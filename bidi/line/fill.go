@@ -17,7 +17,11 @@ type span struct {
 // many there are: none for the empty text, else at least one for each of its
 // paragraphs. A width below 1 is taken for 1. Only a character of two columns
 // in a line of one is wider than the line.
-func (p *Paragraph) Fill(width int) (lines int) {
+func (p *Paragraph) Fill(width int) (lines int) { return p.FillIndented(width, 0) }
+
+// FillIndented is Fill with the first line of each paragraph shorter by first
+// columns, for an indent that the caller draws.
+func (p *Paragraph) FillIndented(width, first int) (lines int) {
 	width = max(width, 1)
 	p.lines = p.lines[:0]
 	for i := range p.parts {
@@ -28,7 +32,11 @@ func (p *Paragraph) Fill(width int) (lines int) {
 		}
 		for from := int(q.from); from < int(q.to); {
 			var next int
-			s, next = p.fillLine(from, int(q.to), width)
+			room := width
+			if from == int(q.from) {
+				room = max(1, width-first)
+			}
+			s, next = p.fillLine(from, int(q.to), room)
 			s.part = int32(i)
 			s.start = p.units[from].start
 			if from == int(q.from) {

@@ -1,11 +1,12 @@
 package line
 
-// maxStretch is how many tatweels one word takes at most.
+// maxStretch is how many tatweels one word takes at most where the caller does
+// not say.
 const maxStretch = 3
 
 // justify shares out spare columns among the spaces and words of s, in
 // p.extra. It reports whether there was room for all of them.
-func (p *Paragraph) justify(s *span, spare int, kashida bool) bool {
+func (p *Paragraph) justify(s *span, spare int, o Options) bool {
 	units := p.units[s.from:s.to]
 	p.extra = p.extra[:0]
 	gaps, indent := 0, true
@@ -17,13 +18,13 @@ func (p *Paragraph) justify(s *span, spare int, kashida bool) bool {
 		}
 	}
 	p.places = p.places[:0]
-	if kashida {
+	if o.Kashida {
 		p.findPlaces(s)
 	}
 	blanks := spare
 	if len(p.places) > 0 {
 		blanks = min((spare+1)/2, gaps)
-		blanks += p.stretch(spare - blanks)
+		blanks += p.stretch(spare-blanks, o.MostKashida)
 	}
 	if gaps == 0 && blanks > 0 {
 		p.extra = p.extra[:0]
@@ -42,9 +43,13 @@ func (p *Paragraph) justify(s *span, spare int, kashida bool) bool {
 }
 
 // stretch gives n tatweels to the places found, the best first and evenly
-// along the line, and returns how many found no place.
-func (p *Paragraph) stretch(n int) (left int) {
-	for range maxStretch {
+// along the line, at most so many to a word (0: maxStretch), and returns how
+// many found no place.
+func (p *Paragraph) stretch(n, most int) (left int) {
+	if most <= 0 {
+		most = maxStretch
+	}
+	for range most {
 		for rank := first; rank <= last && n > 0; rank++ {
 			of := 0
 			for _, q := range p.places {

@@ -24,8 +24,10 @@ const (
 type Options struct {
 	Width   int // columns, padding included; below 0 is 0
 	Align   Align
-	Kashida bool       // with Justify: stretch Arabic words too
-	Style   cell.Style // of all cells; see Paint
+	Kashida bool // with Justify: stretch Arabic words too
+	// MostKashida is how many tatweels a word takes at most; 0: three.
+	MostKashida int
+	Style       cell.Style // of all cells; see Paint
 }
 
 const ellipsis = '…'
@@ -141,7 +143,7 @@ func (p *Paragraph) shorten(dst *cell.Row, s span, o Options) {
 func (p *Paragraph) place(dst *cell.Row, s *span, o Options) {
 	spare := o.Width - int(s.columns)
 	p.extra = p.extra[:0]
-	if o.Align == Justify && !s.hard && !s.tabs && spare > 0 && p.justify(s, spare, o.Kashida) {
+	if o.Align == Justify && !s.hard && !s.tabs && spare > 0 && p.justify(s, spare, o) {
 		spare = 0
 	}
 	before, after := padding(o, spare, p.parts[s.part].level)

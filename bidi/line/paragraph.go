@@ -13,6 +13,12 @@ import (
 // again for the next text; once warm it allocates nothing. It must not be used
 // by two goroutines at once, not even to read lines.
 type Paragraph struct {
+	// Bind, set before Set, keeps a word that begins with digits joined to
+	// right-to-left letters, as "14ویں", from beginning a line. It is for the one
+	// terminal that shows such digits on the wrong side where no right-to-left
+	// letter stands before them on the line (row.Writer.DropsMarks).
+	Bind bool
+
 	text  string
 	dir   bidi.Direction
 	parts []part
@@ -109,5 +115,8 @@ func (p *Paragraph) add(start, end int) {
 	p.breaks = p.breaker.Append(p.breaks[:0], text)
 	from := len(p.units)
 	p.build(start, text)
+	if p.Bind {
+		p.bind(from)
+	}
 	p.parts = append(p.parts, part{int32(start), int32(end), int32(from), int32(len(p.units)), p.levels.Level()})
 }

@@ -178,7 +178,8 @@ func (s *shelves) Window(ctx context.Context, dst []ui.Headline, f ui.Filter, p 
 func headlineOf(h *store.Headline) ui.Headline {
 	out := ui.Headline{
 		ID: h.ID, Feed: h.Feed, Date: h.Date, Title: h.Title, Section: h.Section, Source: h.Source, URL: h.URL, Lang: h.Lang,
-		Dir: h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred, Group: h.Group,
+		Directed: h.Directed,
+		Dir:      h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred, Group: h.Group,
 	}
 	if out.Title == "" {
 		out.Title = feed.CleanLine(h.URL)
@@ -246,6 +247,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 		over.Feeds = append(over.Feeds, ui.Feed{
 			ID: f.ID, Label: feed.CleanLine(f.Label()), Folder: f.Folder, URL: f.URL, Counts: ui.Counts{Total: f.Total, Unread: f.Unread},
 			Trouble: f.Error, Retired: f.Retired,
+			Direction: f.Direction,
 		})
 	}
 	for _, count := range []struct {

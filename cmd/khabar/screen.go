@@ -53,6 +53,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err := checkNews(settings); err != nil {
 		return &failure{exitUsage, err}
 	}
+	reading, err := readingOf(settings.Reader)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	news := newShelves(&f, settings)
 	news.look = look
 	defer news.Close()
@@ -92,6 +96,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
 		Stop: stop,
 	}
+	c.Director, c.Reading = news, reading
+	c.Pictures = newPictures(settings)
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.RefreshEvery, c.RefreshOnStart = 0, false
 	}

@@ -95,6 +95,7 @@ type Request struct {
 	Typed     bool
 	Condition Condition // of the fetch before, for a conditional request
 	Accept    string    // media types wanted; empty: feeds before pages
+	Most      int       // bytes that are taken, decoded; 0 or more than 32 MB: 32 MB
 }
 
 // Response is what a server answered.
@@ -151,7 +152,11 @@ func (c *Client) Get(ctx context.Context, address string, r Request) (*Response,
 	}
 	body, err := decoded(&idleReader{r: res.Body, cancel: cancel, idle: c.idle}, res.Header.Get("Content-Encoding"))
 	if err == nil {
-		out.Body, err = readCapped(body, res.ContentLength, c.most)
+		most := c.most
+		if 0 < r.Most && r.Most < most {
+			most = r.Most
+		}
+		out.Body, err = readCapped(body, res.ContentLength, most)
 	}
 	if err != nil {
 		e := netError(source, err)

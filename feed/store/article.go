@@ -27,6 +27,9 @@ func (s *Store) Article(ctx context.Context, id int64) (a feed.Article, h Headli
 		err = ReadBody(&a, body)
 	}
 	a.ID, a.URL, a.Source, a.Section, a.Title, a.Lang, a.Dir = h.GUID, h.URL, h.Source, h.Section, h.Title, h.Lang, h.Dir
+	if h.directed {
+		a = a.Directed(h.Dir)
+	}
 	return a, h, s.fail(op, err)
 }
 

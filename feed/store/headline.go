@@ -16,13 +16,15 @@ type Headline struct {
 	Source    string // the publication, else what the reader calls the feed
 	URL       string
 	Lang      string
-	Dir       feed.Direction
-	Published feed.Date // without its words; zero where unknown
-	Date      int64     // what lists are sorted by: seconds since 1970, see [Key]
+	Dir       feed.Direction // the reader's own for it, else for its feed, else what it declares
+	Published feed.Date      // without its words; zero where unknown
+	Date      int64          // what lists are sorted by: seconds since 1970, see [Key]
 	Read      bool
 	Starred   bool
-	Story     int64  // shared by the articles that tell one story; 0 for none
-	Group     string // of its list, where that has groups: see [Order]
+	Directed  feed.Direction // what the reader has set for this article, see [Store.Direct]
+	directed  bool           // Dir is the reader's
+	Story     int64          // shared by the articles that tell one story; 0 for none
+	Group     string         // of its list, where that has groups: see [Order]
 }
 
 // Key is the headline's place in every list.
@@ -38,26 +40,34 @@ type Key struct {
 
 // headlineFrom are the columns and tables of a headline; the article is a.
 const (
-	headlineColumns = `a.id, a.feed, a.date, a.read, a.starred, a.story, a.meta, h.title, h.guid, h.url, coalesce(h.source, CASE WHEN f.name <> '' THEN f.name ELSE f.title END, ''), h.lang, coalesce(n.text, '')`
+	headlineColumns = `a.id, a.feed, a.date, a.read, a.starred, a.story, a.meta, h.title, h.guid, h.url, coalesce(h.source, CASE WHEN f.name <> '' THEN f.name ELSE f.title END, ''), h.lang, coalesce(n.text, ''), coalesce(f.direction, 0)`
 	headlineJoin    = ` JOIN headline h ON h.id = a.id LEFT JOIN feed f ON f.id = a.feed LEFT JOIN name n ON n.id = a.section`
 )
 
 func scanHeadline(row scanner, h *Headline) error {
 	var meta int64
+	var ofFeed feed.Direction
 	var url *string
-	err := row.Scan(&h.ID, &h.Feed, &h.Date, &h.Read, &h.Starred, &h.Story, &meta, &h.Title, &h.GUID, &url, &h.Source, &h.Lang, &h.Section)
+	err := row.Scan(&h.ID, &h.Feed, &h.Date, &h.Read, &h.Starred, &h.Story, &meta, &h.Title, &h.GUID, &url, &h.Source, &h.Lang, &h.Section, &ofFeed)
 	h.GUID = guidOf(h.GUID)
 	h.URL = h.GUID
 	if url != nil {
 		h.URL = *url
 	}
 	unpackMeta(h, meta)
+	switch {
+	case h.Directed != feed.Undeclared:
+		h.Dir, h.directed = h.Directed, true
+	case ofFeed != feed.Undeclared:
+		h.Dir, h.directed = ofFeed, true
+	}
 	return err
 }
 
 // packMeta packs what a headline shows of a direction and a date: 2 bits of
 // direction, 3 of where the date is from, one for a date known to the day, one
-// for a date that is known, then the zone in quarters of an hour.
+// for a date that is known, then the zone in quarters of an hour. To that the
+// direction that the reader has set is added, times directedBy.
 func packMeta(a *feed.Article) int64 {
 	m := int64(a.Dir&3) | int64(a.Published.From&7)<<2
 	if a.Published.Day {
@@ -70,7 +80,17 @@ func packMeta(a *feed.Article) int64 {
 	return m
 }
 
+// directedBy is what that direction is multiplied by: far more than the rest
+// takes, which may be negative. directedPart is its part of meta, in SQL.
+const (
+	directedBy   = 1 << 40
+	directedPart = "((meta + (1 << 39)) >> 40 << 40)"
+)
+
 func unpackMeta(h *Headline, m int64) {
+	directed := (m + directedBy/2) >> 40
+	m -= directed * directedBy
+	h.Directed = feed.Direction(directed & 3)
 	h.Dir = feed.Direction(m & 3)
 	h.Published = feed.Date{}
 	if m&(1<<6) != 0 {

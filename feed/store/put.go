@@ -255,7 +255,7 @@ func (t *tx) update(feedID int64, d *draft, section int64, title string, done *P
 	if d.a.Published.IsZero() {
 		d.date = date // first seen
 	}
-	t.exec("UPDATE article SET date = ?, sum = ?, section = ?, meta = ? WHERE id = ?", d.date, d.sum, section, packMeta(d.a), id)
+	t.exec("UPDATE article SET date = ?, sum = ?, section = ?, meta = ? + "+directedPart+" WHERE id = ?", d.date, d.sum, section, packMeta(d.a), id)
 	t.exec("UPDATE headline SET title = ?, url = ?, source = ?, lang = ? WHERE id = ?",
 		d.a.Title, unless(d.a.URL, guidOf(d.a.ID)), unless(d.a.Source, title), d.a.Lang, id)
 	t.exec("UPDATE body SET data = ? WHERE id = ?", d.data, id)

@@ -70,6 +70,12 @@ type Messages struct {
 	State
 	// What the palette calls actions that share a line of the help page.
 	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	// How a page is set, what its keys do and what they say.
+	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
+	KeyDirection                                                                                       string
+	Link, NoLink, JustifyOn, JustifyOff, MarksKept, MarksDim, MarksHidden, DigitsWritten               string
+	FocusOff, FocusParagraph, FocusLine, SpacingOne, SpacingIndent, SpacingTwo, Measure, DirectionAuto string
+	DirectionRTL, DirectionLTR, FetchingPictures, PicturesHidden, NoPictures, NoColours, PictureFailed string
 
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted

@@ -56,6 +56,7 @@ func New(o Options) *Printer {
 	case o.Terminal != nil:
 		o.Terminal(&p.writer)
 	}
+	p.para.Bind = p.writer.DropsMarks
 	p.o.Visual = p.writer.Class != row.Logical
 	if o.Width > 0 {
 		p.width = max(1, o.Width-p.margin())

@@ -238,12 +238,12 @@ func TestParseClient(t *testing.T) {
 		out  string
 		want Client
 	}{
-		{"Konsole 22.12.3;xterm-256color;256,title;/dev/pts/3;1100\n" + keys, Client{"Konsole 22.12.3", "xterm-256color", 256, "/dev/pts/3"}},
-		{";no-such-terminal;title,RGB;/dev/pts/3;1100\n" + keys, Client{"", "no-such-terminal", 256, "/dev/pts/3"}},
-		{";no-such-terminal;;/dev/pts/3;1100\n" + keys + "bind-key    -T root M-[ copy-mode\n", Client{"", "no-such-terminal", 0, ""}},
-		{";no-such-terminal;;/dev/pts/3;1110\n" + keys, Client{"", "no-such-terminal", 0, ""}},
-		{";no-such-terminal;;/dev/pts/3;0100\n" + keys, Client{"", "no-such-terminal", 0, ""}},
-		{"odd;name 1;xterm;256;/dev/pts/3;1101\n", Client{"odd;name 1", "xterm", 256, ""}},
+		{"on;Konsole 22.12.3;xterm-256color;256,title;/dev/pts/3;1100\n" + keys, Client{"Konsole 22.12.3", "xterm-256color", 256, true, "/dev/pts/3"}},
+		{"off;;no-such-terminal;title,RGB;/dev/pts/3;1100\n" + keys, Client{"", "no-such-terminal", 256, false, "/dev/pts/3"}},
+		{";;no-such-terminal;;/dev/pts/3;1100\n" + keys + "bind-key    -T root M-[ copy-mode\n", Client{"", "no-such-terminal", 0, false, ""}},
+		{";;no-such-terminal;;/dev/pts/3;1110\n" + keys, Client{"", "no-such-terminal", 0, false, ""}},
+		{";;no-such-terminal;;/dev/pts/3;0100\n" + keys, Client{"", "no-such-terminal", 0, false, ""}},
+		{"all;odd;name 1;xterm;256;/dev/pts/3;1101\n", Client{"odd;name 1", "xterm", 256, true, ""}},
 		{"no server running", Client{}},
 	} {
 		if got := parseClient(c.out); got != c.want {

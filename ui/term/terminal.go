@@ -17,6 +17,7 @@ type Terminal struct {
 	SSH     bool      // the terminal is at the other end of an SSH connection
 	Ground  string    // the background's colour, #rrggbb; "" when unknown
 	Colors  int       // how many a multiplexer can show on it; 0: as many as TERM says
+	Passes  bool      // tmux hands sequences on to it: its allow-passthrough is on
 	Replies []Reply   // what it answered, in order; none when it was not asked
 }
 

@@ -19,6 +19,9 @@ type Client struct {
 	// Colors is how many tmux can show on it, 0: not known.
 	Colors int
 
+	// Passes says that tmux hands on what is packed for it (allow-passthrough).
+	Passes bool
+
 	// TTY is the device of the terminal, where it may be asked by writing to it:
 	// tmux hands answers that it does not await on to the program as keys.
 	TTY string
@@ -62,8 +65,9 @@ func (e Evidence) client() Terminal {
 
 // clientFormat asks tmux for all of Client, and whether what the client's
 // terminal answers would come to the program alone: its pane is the one that
-// has the keys, in no mode and not joined with others.
-const clientFormat = "#{client_termtype};#{client_termname};#{client_termfeatures};#{client_tty};#{pane_active}#{window_active}#{pane_in_mode}#{pane_synchronized}"
+// has the keys, in no mode and not joined with others. A tmux before 3.3 has no
+// such option and passes everything on; nothing is sent through it for all that.
+const clientFormat = "#{allow-passthrough};#{client_termtype};#{client_termname};#{client_termfeatures};#{client_tty};#{pane_active}#{window_active}#{pane_in_mode}#{pane_synchronized}"
 
 // AskTmux asks tmux for the terminal of the client that shows the pane of env.
 func AskTmux(ctx context.Context, env Environment) (Client, error) {
@@ -86,6 +90,7 @@ func AskTmux(ctx context.Context, env Environment) (Client, error) {
 // are bound without a prefix.
 func parseClient(out string) Client {
 	line, bound, _ := strings.Cut(out, "\n")
+	passes, line, _ := strings.Cut(line, ";")
 	f := strings.Split(line, ";")
 	if len(f) < 5 {
 		return Client{}
@@ -93,6 +98,7 @@ func parseClient(out string) Client {
 	// A version may have semicolons in it.
 	n := len(f)
 	c := Client{Type: strings.Join(f[:n-4], ";"), Name: f[n-4]}
+	c.Passes = passes == "on" || passes == "all" || passes == "1" || passes == "2"
 	c.Colors = colors(c.Name, strings.Split(f[n-3], ","))
 	// Every answer begins with ESC [ or ESC P, for tmux the keys M-[ and M-P.
 	if f[n-1] == "1100" && !strings.Contains(bound, " M-[ ") && !strings.Contains(bound, " M-P ") {

@@ -18,6 +18,7 @@ import (
 // Config is the whole configuration.
 type Config struct {
 	Interface Interface `toml:"interface" comment:"How the interface speaks and stands."`
+	Reader    Reader    `toml:"reader" comment:"How articles are set. Keys change it until the program ends."`
 	Terminal  Terminal  `toml:"terminal" comment:"How rows are written for the terminal. khabar doctor says what was found."`
 	Refresh   Refresh   `toml:"refresh" comment:"When feeds are asked for news."`
 	Network   Network   `toml:"network" comment:"How feeds are fetched."`
@@ -50,6 +51,7 @@ type Terminal struct {
 func Default() Config {
 	return Config{
 		Interface: Interface{Language: "auto", Mirror: "auto", Mouse: true, Theme: "auto", Sort: "newest", Group: "none", Density: "normal"},
+		Reader:    Reader{Measure: 72, Spacing: "one", Marks: "kept", Digits: "written", Focus: "off", Images: "ask"},
 		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
 		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
 		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},

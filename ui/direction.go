@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"khabar/feed"
+)
+
+// Director keeps the direction that the reader has set for an article, or for
+// the articles of a feed, against what they say themselves. Undeclared takes it
+// back.
+type Director interface {
+	Direct(ctx context.Context, id int64, d feed.Direction) error
+	DirectFeed(ctx context.Context, id int64, d feed.Direction) error
+}
+
+// nextDirection is what the key sets after d.
+func nextDirection(d feed.Direction) feed.Direction {
+	switch d {
+	case feed.Undeclared:
+		return feed.RightToLeft
+	case feed.RightToLeft:
+		return feed.LeftToRight
+	}
+	return feed.Undeclared
+}
+
+func (m *Model) directionText(d feed.Direction) string {
+	msg := &m.locale.Messages
+	return [...]string{feed.Undeclared: msg.DirectionAuto, feed.LeftToRight: msg.DirectionLTR, feed.RightToLeft: msg.DirectionRTL}[d]
+}
+
+// turn sets the next direction: of the feed that is selected in the tree, else
+// of the open article.
+func (m *Model) turn() tea.Cmd {
+	if m.focus == paneList && m.showing == showTree {
+		return m.turnFeed()
+	}
+	r := &m.reader
+	if r.article == nil || r.raw {
+		return nil
+	}
+	id := r.head.ID
+	d := nextDirection(r.head.Directed)
+	r.head.Directed = d
+	m.notify = m.directionText(d)
+	if id < 0 || m.director == nil {
+		r.directed[id] = d
+		r.show(m, r.head, r.article, false, r.page.Place(r.top))
+		r.scroll(0)
+		return nil
+	}
+	lib, director := m.libraryOf(id), m.director
+	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
+		msg := directedMsg{id: id, to: d}
+		if msg.err = director.Direct(ctx, id, d); msg.err == nil {
+			msg.article, _, msg.err = lib.Article(ctx, id)
+		}
+		return msg
+	})
+}
+
+// directedMsg brings an article, or says of a feed, in its new direction.
+type directedMsg struct {
+	id      int64
+	feed    bool
+	to      feed.Direction
+	article *feed.Article
+	err     error
+}
+
+// turnFeed sets the direction of the selected feed.
+func (m *Model) turnFeed() tea.Cmd {
+	f := m.tree.feed(m.tree.chosen().feed)
+	if f == nil || m.director == nil {
+		return nil
+	}
+	f.Direction = nextDirection(f.Direction)
+	m.notify = isolate(f.Label) + " · " + m.directionText(f.Direction)
+	id, d, director := f.ID, f.Direction, m.director
+	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
+		return directedMsg{id: id, feed: true, to: d, err: director.DirectFeed(ctx, id, d)}
+	})
+}
+
+// turned shows what is in its new direction now.
+func (m *Model) turned(msg directedMsg) tea.Cmd {
+	r := &m.reader
+	switch {
+	case msg.err != nil:
+		m.complain(msg.err)
+		return m.survey()
+	case msg.feed:
+		cmd := m.reload()
+		if r.article != nil && r.head.Feed == msg.id && r.head.ID > 0 {
+			cmd = tea.Batch(cmd, m.rereadArticle())
+		}
+		return cmd
+	case r.article != nil && r.head.ID == msg.id && r.head.Directed == msg.to:
+		at := r.page.Place(r.top)
+		raw := r.raw
+		r.show(m, r.head, msg.article, raw, at)
+		r.scroll(0)
+		if i := m.list.index(msg.id); i >= 0 {
+			m.list.rows[i].Dir, m.list.rows[i].Directed = msg.article.Dir, msg.to
+		}
+	}
+	return nil
+}
+
+// rereadArticle reads the open article anew, and leaves the page where it is.
+func (m *Model) rereadArticle() tea.Cmd {
+	id, d := m.reader.head.ID, m.reader.head.Directed
+	ctx, lib := m.ctx, m.libraryOf(id)
+	if lib == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		a, _, err := lib.Article(ctx, id)
+		return directedMsg{id: id, to: d, article: a, err: err}
+	}
+}
+
+// directedNow is an article as the reader set its direction for this session.
+func (r *reader) directedNow(id int64, a *feed.Article) *feed.Article {
+	if d := r.directed[id]; d != feed.Undeclared {
+		turned := a.Directed(d)
+		return &turned
+	}
+	return a
+}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"khabar/bidi"
+	"khabar/bidi/cell"
+	"khabar/bidi/line"
+	"khabar/bidi/row"
+	"khabar/feed"
+	"khabar/ui/theme"
+)
+
+// shownIn is a row as the eye sees it.
+func shownIn(p *Page, y int, look *Look) string {
+	var r cell.Row
+	p.Draw(&r, y, look)
+	var w row.Writer
+	return string(w.Append(nil, &r))
+}
+
+// TestMark: what was found is painted in every row that shows some of it, and
+// the row of a byte is where its letter stands.
+func TestMark(t *testing.T) {
+	text := strings.Repeat("كلمة من النص ", 20) + "الغرض في آخر الفقرة"
+	var p Page
+	p.Set([]Block{{Text: "عنوان"}, {Text: text, Before: 1}}, 30)
+	at := strings.Index(text, "الغرض")
+	p.Mark(1, []line.Span{{Start: at, End: at + len("الغرض"), Style: theme.Error}})
+	found := p.Row(Place{1, at})
+	for y := range p.All() {
+		var r cell.Row
+		p.Draw(&r, y, &Look{})
+		painted := 0
+		for _, c := range r.Cells {
+			if c.Style == theme.Error {
+				painted++
+			}
+		}
+		if y == found && painted != 5 || y != found && painted != 0 {
+			t.Errorf("row %d has %d cells painted; the word stands on row %d", y, painted, found)
+		}
+	}
+	p.Unmark()
+	var r cell.Row
+	p.Draw(&r, found, &Look{})
+	for _, c := range r.Cells {
+		if c.Style == theme.Error {
+			t.Fatal("still painted")
+		}
+	}
+}
+
+// TestPlaceStands: a place is the same words at any width.
+func TestPlaceStands(t *testing.T) {
+	var blocks []Block
+	for range 30 {
+		blocks = append(blocks, Block{Text: strings.Repeat("كلمات من النص العربي ", 12), Before: 1, Dir: bidi.RTL})
+	}
+	var p Page
+	p.Set(blocks, 60)
+	want := p.Place(40)
+	for _, w := range []int{80, 20, 45, 60} {
+		p.Set(blocks, w)
+		if got := p.Place(p.Row(want)); got.Block != want.Block || got.Offset > want.Offset {
+			t.Errorf("at %d columns %v is %v", w, want, got)
+		}
+	}
+	if got := p.Place(p.Row(want)); got != want {
+		t.Errorf("back at 60 columns %v is %v", want, got)
+	}
+}
+
+// TestCount: the rows of many blocks are the same, counted one after the other
+// or by many at once.
+func TestCount(t *testing.T) {
+	var blocks []Block
+	for len(blocks) < 5*manyBlocks {
+		some, _ := Typeset(season, Words{Links: "x"})
+		blocks = append(blocks, some...)
+	}
+	var one, many Page
+	one.Set(blocks, 47)
+	many.Set(blocks, 47)
+	for i := range blocks {
+		one.Row(Place{i, 0})
+	}
+	if a, b := one.All(), many.All(); a != b || !slices.Equal(one.first, many.first) {
+		t.Errorf("%d rows and %d", a, b)
+	}
+	many.Set(blocks, 47)
+	if at := (Place{len(blocks) - 3, 0}); many.Row(at) != one.Row(at) {
+		t.Errorf("%v is on row %d and %d", at, one.Row(at), many.Row(at))
+	}
+}
+
+// TestLongBlock: a text of any length comes in pieces that make it up, each
+// with its part of the links; the library knows no pieces.
+func TestLongBlock(t *testing.T) {
+	for _, unit := range []string{"أعلنت الوزارة عن خطة. ", "متصلة", "x", "سطر\n"} {
+		text := strings.Repeat(unit, 200_000/len(unit))
+		span := feed.Span{Start: 1000, End: 150_000, Style: feed.Strong}
+		blocks, _ := Typeset(&feed.Article{Lang: "ar", Body: []feed.Block{{Text: "أولى"}, {Text: text, Spans: []feed.Span{span}}, {Text: "ثالثة"}}}, Words{})
+		var p Page
+		p.Set(blocks, 60)
+		joined, strong := "", 0
+		for i, b := range blocks {
+			if b.Body != 2 {
+				continue
+			}
+			if b.From != len(joined) || len(b.Text) > longestBlock || b.Follows != (joined != "") {
+				t.Fatalf("piece %d begins at %d, %d bytes are before it", i, b.From, len(joined))
+			}
+			joined += b.Text
+			for _, s := range b.Spans {
+				strong += s.End - s.Start
+			}
+			if block, offset := p.Spot(Place{i, 3}); block != 1 || offset != b.From+3 || p.PlaceOf(block, offset) != (Place{i, 3}) {
+				t.Errorf("byte 3 of piece %d is byte %d of block %d, which is %v", i, offset, block, p.PlaceOf(block, offset))
+			}
+		}
+		if joined != text || strong != span.End-span.Start {
+			t.Errorf("%q: %d bytes are %d, of which %d are strong", unit, len(text), len(joined), strong)
+		}
+	}
+}
+
+// TestSpot: the library knows a place by the body's block.
+func TestSpot(t *testing.T) {
+	a := &feed.Article{Title: "عنوان", Lang: "ar", URL: "https://example.org/", Body: []feed.Block{
+		{Kind: feed.Heading, Level: 1, Text: "عنوان"}, {Text: "أولى"}, {Text: "ثانية"},
+	}}
+	blocks, targets := Typeset(a, Words{Links: "الروابط", Dir: bidi.RTL})
+	if len(targets) != 2 || targets[1] != a.URL {
+		t.Errorf("targets %q", targets)
+	}
+	var p Page
+	p.Set(blocks, 40)
+	for i, b := range blocks {
+		block, offset := p.Spot(Place{i, 2})
+		if b.Body > 0 && (block != b.Body-1 || offset != 2 || p.PlaceOf(block, offset) != Place{i, 2}) {
+			t.Errorf("block %d of the page is %d, %d of the body", i, block, offset)
+		}
+	}
+	if block, _ := p.Spot(Place{len(blocks) - 1, 0}); block != 2 {
+		t.Errorf("in the links the library has block %d, the last is 2", block)
+	}
+}
