@@ -148,6 +148,9 @@ func (m *Model) paste(s string) tea.Cmd {
 func (m *Model) move(act action) tea.Cmd {
 	c, p, _ := m.arranged.find(m.focus)
 	switch {
+	case m.focus == paneReader && m.spoken:
+		m.speakReader(act)
+		return tea.Batch(m.opened(), m.scrolledPage())
 	case m.focus == paneReader:
 		if by := scrolled(act, 1); m.reading.Focus != page.Everything && (act == actUp || act == actDown) {
 			m.reader.moveFocus(m, by)

@@ -136,6 +136,8 @@ func bindings(can func(action) bool) []binding {
 // can reports whether there is what an action needs.
 func (m *Model) can(act action) bool {
 	switch act {
+	case actSuspend, actClass, actMirror, actTheme:
+		return !m.spoken
 	case actPictures:
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:

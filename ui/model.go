@@ -68,6 +68,9 @@ type Config struct {
 	Look  Look
 	Theme ThemeChoice
 
+	// Spoken is for Speak: articles are read by paragraph.
+	Spoken bool
+
 	// Log is told of what goes wrong; nil: nobody is.
 	Log *slog.Logger
 	// Keys are the keys of actions, by the action's name, in place of its own:
@@ -143,6 +146,7 @@ type Model struct {
 	catalog catalog
 	choice  choice
 	viewing viewing
+	spoken  bool
 	themes  themes
 	journal journal
 	reader  reader
@@ -214,6 +218,7 @@ func New(c Config) *Model {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
 	m.viewing.usual = c.Look
+	m.spoken = c.Spoken
 	m.journal.log = c.Log
 	m.themes.begin(c.Theme, c.Terminal.Ground)
 	m.typing.places = c.Places

@@ -72,16 +72,19 @@ func inTerminal(t *testing.T, w, h int, args ...string) *session {
 }
 
 // press presses a key and returns what is written until nothing more is for a
-// while.
+// while; of one that writes nothing it takes seconds to know.
 func (s *session) press(key string) string {
 	s.t.Helper()
 	from := len(s.output())
 	if _, err := s.master.WriteString(key); err != nil {
 		s.t.Fatal(err)
 	}
-	for have, still := from, 0; still < 15; {
+	begin := time.Now()
+	for have, still := from, 0; still < 15 && time.Since(begin) < 5*time.Second; {
 		time.Sleep(20 * time.Millisecond)
-		if n := len(s.output()); n == have && (n > from || still < 14) {
+		if n := len(s.output()); n == from {
+			still = 0 // it has not begun yet
+		} else if n == have {
 			still++
 		} else {
 			have, still = n, 0

@@ -22,6 +22,7 @@ type flags struct {
 	bidi   string
 	mirror string
 	lang   string
+	aloud  bool
 }
 
 func newRoot(p *process) *cobra.Command {
@@ -56,6 +57,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
+	root.Flags().BoolVar(&f.aloud, "screen-reader", false, "write plain lines for a screen reader or a braille display; also KHABAR_SCREEN_READER=1")
 	root.AddCommand(newPrint(p), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))

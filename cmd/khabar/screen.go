@@ -63,6 +63,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 
 	// What is named, or stored, is read while the terminal is asked.
 	opening := begin(ctx, p, news, sources)
+	aloud := f.spoken(settings.Interface, p.getenv)
+	if aloud {
+		f.bidi = row.Logical.String() // which is not asked for
+	}
 	found, err := term.Detect(ctx, term.Options{
 		Flag: f.bidi, Config: settings.Terminal.Bidi, Output: true, Env: p.getenv,
 		Memory: terminalMemory(),
@@ -110,12 +114,27 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}
+	if aloud {
+		spoken(&c)
+		restore, err := rawMode(input)
+		if err != nil {
+			return &failure{exitFailed, err}
+		}
+		defer restore()
+	}
 	model := ui.New(c)
 	var top tea.Model = model
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler(),
+	}
+	if aloud {
+		top = ui.Speak(model, p.stdout)
+		options = append(options, tea.WithoutRenderer())
+	}
 	if p.wrap != nil {
 		top = p.wrap(model)
 	}
-	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
+	program := tea.NewProgram(top, options...)
 	endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program)
