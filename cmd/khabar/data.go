@@ -39,6 +39,7 @@ func (f *flags) storePath() string { return filepath.Join(f.dataFolder(), storeN
 
 // openStore opens the reader's store. What became of a damaged one is said.
 func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error) {
+	p.note("store", "file", f.storePath())
 	s, err := store.Open(ctx, f.storePath(), store.Options{})
 	if err != nil {
 		return nil, &failure{exitFailed, err}

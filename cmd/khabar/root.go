@@ -23,6 +23,9 @@ type flags struct {
 	mirror string
 	lang   string
 	aloud  bool
+
+	verbose bool
+	logFile string
 }
 
 func newRoot(p *process) *cobra.Command {
@@ -53,6 +56,9 @@ curl -s https://example.org/feed.xml | khabar`,
 		classes = append(classes, c.String())
 	}
 	root.PersistentFlags().StringVar(&f.config, "config", "", "read this configuration file instead of the usual one")
+	root.PersistentFlags().BoolVarP(&f.verbose, "verbose", "v", false, "write down what is done, on standard error; while the interface runs, in khabar/khabar.log in the state folder")
+	root.PersistentFlags().StringVar(&f.logFile, "log", "", "write it to this file instead")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return f.logTo(p, cmd) }
 	root.PersistentFlags().StringVar(&f.data, "data", "", "keep feeds and articles in this folder instead of the usual one")
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")

@@ -122,6 +122,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		}
 		defer restore()
 	}
+	c.Log = p.log
+	p.note("interface", "terminal", found.Terminal.String(), "language", lang.Tag, "sources", len(sources))
 	model := ui.New(c)
 	var top tea.Model = model
 	options := []tea.ProgramOption{
