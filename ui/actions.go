@@ -11,9 +11,16 @@ import (
 
 // press does what a key stands for.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.palette.open {
+		return m.paletteKey(key)
+	}
 	if m.prompt.open {
 		m.touched = true
 		return m.prompt.key(key)
+	}
+	if m.choice.open {
+		m.touched = true
+		return m.choice.key(key, m.letterOf(key), m.rightToLeft())
 	}
 	if cmd, took := m.linkKey(key); took {
 		return cmd
@@ -22,15 +29,28 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if act == actNone {
 		return nil
 	}
+	return m.act(act)
+}
+
+// act does an action, wherever the reader is.
+func (m *Model) act(act action) tea.Cmd {
 	m.touched = true
 	m.notify = ""
+	if m.unmark(act) {
+		return nil
+	}
 	switch act {
+	case actPalette:
+		m.openPalette()
+		return nil
 	case actQuit:
 		return m.quit()
 	case actSuspend:
 		return m.suspend()
 	case actHelp:
-		if m.help.open && m.help.sheet == sheetKeys {
+		if m.outgoing.pipe.open {
+			m.leavePiped()
+		} else if m.help.open && m.help.sheet == sheetKeys {
 			m.help.open = false
 		} else {
 			m.openHelp()
@@ -73,6 +93,18 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.toTree()
 	case actFold:
 		m.fold()
+	case actUnfold:
+		return m.unfold()
+	case actTogether:
+		return m.toggleTogether()
+	case actReadStory:
+		return m.readStory()
+	case actCompare:
+		return m.compare()
+	case actSaveSearch:
+		m.askSearch(Saved{})
+	case actMute:
+		return m.mute()
 	case actUnreadOnly:
 		return m.filterUnread()
 	case actToggleRead:
@@ -100,6 +132,16 @@ func (m *Model) do(act action) tea.Cmd {
 		m.toggleRaw()
 	case actBrowse:
 		return m.browse()
+	case actCopy:
+		return m.askCopy()
+	case actSave:
+		return m.askSave()
+	case actPipe:
+		return m.askCommand()
+	case actShare:
+		return m.askShare()
+	case actLanguage:
+		return m.nextLanguage()
 	case actJustify, actMarks, actDigits, actFocus, actSpacing, actNarrower, actWider:
 		return m.setReading(act)
 	case actDirection:
@@ -107,7 +149,7 @@ func (m *Model) do(act action) tea.Cmd {
 	case actPictures:
 		return m.togglePictures()
 	case actMirror:
-		m.mirrored = !m.mirrored
+		m.mirrored, m.mirrorChosen = !m.mirrored, true
 		m.growTree()
 		m.rearrange()
 	case actClass:
@@ -198,8 +240,8 @@ func (m *Model) menu() *menu {
 		return &m.adding.menu
 	case showCatalog:
 		return &m.catalog.menu
-	case showChoice:
-		return &m.choice.menu
+	case showPicker:
+		return &m.picker.menu
 	}
 	return &m.tree.menu
 }

@@ -85,7 +85,7 @@ func (m *Model) added(msg addedMsg) tea.Cmd {
 		m.notify = m.locale.Messages.Subscribed + isolate(name) + " · " + m.locale.NewArticles(msg.added.New)
 	}
 	if m.showing != showCatalog {
-		m.tree.choosing = msg.added.Feed
+		m.tree.choosing = scope{kind: scopeFeed, feed: msg.added.Feed}
 		m.showing = showTree
 		m.setFocus(paneList)
 	}
@@ -120,6 +120,9 @@ func (m *Model) takeOffer() tea.Cmd {
 // remove ends the subscription of the selected feed.
 func (m *Model) remove() tea.Cmd {
 	s := m.chosenScope()
+	if s.kind == scopeSaved {
+		return m.forget(s.saved)
+	}
 	f := m.tree.feed(s.feed)
 	if m.subscriber == nil || s.kind != scopeFeed || f == nil {
 		return nil

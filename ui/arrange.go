@@ -46,6 +46,11 @@ const (
 
 // arrange places the panes. On a narrow screen only the focused one shows.
 func arrange(w, h int, rightToLeft bool, focus pane) arrangement {
+	return Sizes{}.arrange(w, h, rightToLeft, focus)
+}
+
+// arrange places the panes in these sizes.
+func (s Sizes) arrange(w, h int, rightToLeft bool, focus pane) arrangement {
 	a := arrangement{w: w, h: h}
 	if w < minWidth || h < minHeight {
 		return a
@@ -54,18 +59,18 @@ func arrange(w, h int, rightToLeft bool, focus pane) arrangement {
 	full := func(p pane) []part { return []part{{pane: p, y: 1, h: body - 1}} }
 	switch {
 	case w >= wideFrom:
-		list := clamp(w*28/100, 30, 44)
-		related := clamp(w*22/100, 22, 34)
+		list := share(s.List, w, clamp(w*28/100, 30, 44), minList, w-minReader-minRelated-2)
+		related := share(s.Related, w, clamp(w*22/100, 22, 34), minRelated, w-minReader-list-2)
 		a.columns = []column{
 			{w: list, parts: full(paneList)},
 			{w: w - list - related - 2, parts: full(paneReader)},
 			{w: related, parts: full(paneRelated)},
 		}
 	case w >= mediumFrom:
-		list := clamp(w*38/100, 24, 38)
+		list := share(s.Side, w, clamp(w*38/100, 24, 38), minList, w-minReader-1)
 		stack := full(paneList)
 		if body >= 14 {
-			related := (body - 2) * 2 / 5
+			related := share(s.Below, body, (body-2)*2/5, minRows, body-2-minRows)
 			stack = []part{
 				{pane: paneList, y: 1, h: body - 2 - related},
 				{pane: paneRelated, y: body - related, h: related},

@@ -14,13 +14,16 @@ type canvas struct {
 	n    int // rows drawn
 	rows []cell.Row
 	para line.Paragraph
+	of   int // 1 + the entry of a list that is being drawn; 0: none
+	told []told
 }
 
 // begin clears the canvas for a frame of the given size.
 func (c *canvas) begin(w, h int) {
-	c.w, c.h, c.n = w, h, 0
+	c.w, c.h, c.n, c.of = w, h, 0, 0
 	for len(c.rows) < h {
 		c.rows = append(c.rows, cell.Row{})
+		c.told = append(c.told, told{})
 	}
 }
 
@@ -35,6 +38,7 @@ func (c *canvas) next() *cell.Row {
 	}
 	r := &c.rows[c.n]
 	r.Reset()
+	c.told[c.n] = told{entry: c.of}
 	c.n++
 	return r
 }
@@ -64,6 +68,8 @@ type text struct {
 	filled    bool // the margins are filled with edgeStyle
 	edgeStyle cell.Style
 	edgeRight bool // the start side is the right one
+	part      int  // of the entry that it belongs to
+	indent    int  // columns that it stands in from the start side
 }
 
 // margins are the columns beside a paragraph: the edge between two blanks on
@@ -72,7 +78,7 @@ const margins = 4
 
 // put draws a paragraph between its margins.
 func (c *canvas) put(t text) {
-	w := c.w - margins
+	w := c.w - margins - t.indent
 	if w < 1 {
 		c.blank(1, t.style)
 		return
@@ -94,6 +100,7 @@ func (c *canvas) put(t text) {
 			c.para.Line(r, i, o)
 		}
 		line.Paint(r.Cells[from:], t.spans)
+		c.tell(from, t.part)
 		c.margin(r, &t, true)
 		if last {
 			return
@@ -111,7 +118,7 @@ func (c *canvas) pair(t text, end string) {
 	if r == nil {
 		return
 	}
-	w := c.w - margins
+	w := c.w - margins - t.indent
 	if w < 1 {
 		r.Blank(c.w, t.style)
 		return
@@ -122,21 +129,23 @@ func (c *canvas) pair(t text, end string) {
 		room--
 	}
 	o := line.Options{Style: t.style}
-	put := func(s string, width int) {
+	put := func(s string, width, part int) {
 		if o.Width = width; width > 0 {
+			from := len(r.Cells)
 			c.para.Set(s, t.dir)
 			c.para.Truncate(r, o)
+			c.tell(from, part)
 		}
 	}
 	c.margin(r, &t, false)
 	if t.edgeRight {
-		put(isolate(end), n)
+		put(isolate(end), n, t.part+1)
 		r.Blank(w-n-room, t.style)
-		put(t.s, room)
+		put(t.s, room, t.part)
 	} else {
-		put(t.s, room)
+		put(t.s, room, t.part)
 		r.Blank(w-n-room, t.style)
-		put(isolate(end), n)
+		put(isolate(end), n, t.part+1)
 	}
 	c.margin(r, &t, true)
 }
@@ -193,9 +202,11 @@ func (c *canvas) margin(r *cell.Row, t *text, right bool) {
 		edge.Rune, edge.Style = t.edge, t.edgeStyle
 	}
 	if right {
+		r.Blank(t.indent, t.style)
 		r.Cells = append(r.Cells, blank, edge, outer)
 	} else {
 		r.Cells = append(r.Cells, outer, edge, blank)
+		r.Blank(t.indent, t.style)
 	}
 }
 

@@ -88,9 +88,9 @@ func (c *catalog) build(m *Model) {
 	for i := range c.rows {
 		switch c.level {
 		case catalogLanguages:
-			c.entries[i].end = number(counts[c.rows[i].Language])
+			c.entries[i].end = m.number(counts[c.rows[i].Language])
 		case catalogCountries:
-			c.entries[i].end = number(counts[c.rows[i].Country])
+			c.entries[i].end = m.number(counts[c.rows[i].Country])
 		}
 	}
 	c.move(0)

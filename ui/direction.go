@@ -39,7 +39,7 @@ func (m *Model) turn() tea.Cmd {
 		return m.turnFeed()
 	}
 	r := &m.reader
-	if r.article == nil || r.raw {
+	if r.article == nil || r.raw || r.compared() {
 		return nil
 	}
 	id := r.head.ID

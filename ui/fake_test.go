@@ -37,6 +37,7 @@ type fakeLibrary struct {
 	hold    chan struct{} // where not nil, a refresh waits for it in the middle
 	listed  []Listed
 	turns   int64 // what Changes says
+	saved   []Saved
 }
 
 // library makes one of n articles, the newest first, in feeds 1 to 5.
@@ -69,7 +70,7 @@ func (l *fakeLibrary) has(f Filter, h *Headline) bool {
 	if h.Feed > 0 && int(h.Feed) <= len(l.feeds) {
 		folder = l.feeds[h.Feed-1].Folder
 	}
-	return (f.Feed == 0 || h.Feed == f.Feed) && (f.Folder == "" || inFolder(folder, f.Folder)) && (!f.Kept || h.Feed == 0) && f.has(h)
+	return (f.Feed == 0 || h.Feed == f.Feed) && (f.Folder == "" || inFolder(folder, f.Folder)) && (!f.Kept || h.Feed == 0) && f.has(h) && l.hasStory(f, h)
 }
 
 func (l *fakeLibrary) Window(_ context.Context, dst []Headline, f Filter, p Place, n int) ([]Headline, error) {
@@ -98,7 +99,7 @@ func (l *fakeLibrary) Window(_ context.Context, dst []Headline, f Filter, p Plac
 	var out []Headline
 	for ; i >= 0 && i < len(heads) && len(out) < n; i += step {
 		if l.has(f, &heads[i]) {
-			out = append(out, heads[i])
+			out = append(out, l.told(f, heads[i]))
 			if f.Summaries {
 				out[len(out)-1].Summary = "يبدأ الخبر هكذا"
 			}
@@ -192,6 +193,7 @@ func (l *fakeLibrary) Overview(context.Context) (over Overview, err error) {
 			}
 		}
 	}
+	l.surveySaved(&over)
 	return over, l.broken
 }
 
@@ -355,7 +357,7 @@ func openLibrary(t testing.TB, w, h int, l *fakeLibrary) *Model {
 	ar, _ := locale.Match("ar")
 	m := New(Config{
 		Locale: ar, Mirrored: true, Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
-		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l,
+		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l, Teller: l, Saver: l, Together: true,
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())

@@ -35,6 +35,7 @@ type Related struct {
 	Headline Headline  // its ID is 0 for a headline that only the page names
 	Link     feed.Link // where that is so
 	Shares   []string  // the words both have in common, as they are written there
+	Tells    bool      // it tells the same story
 }
 
 // HeadlineOf is the headline of an article of the shelf.
@@ -83,12 +84,16 @@ func (m *Model) relate() tea.Cmd {
 		relater = finder
 	}
 	ctx := m.ctx
+	teller := m.teller
 	found := m.named(a, id)
 	return func() tea.Msg {
 		if id > 0 && finder != nil && len(found) > 0 {
 			for i, h := range finder.Named(ctx, id, a) {
 				found[i].Headline = h
 			}
+		}
+		if id > 0 && teller != nil {
+			found = tells(ctx, teller, id, found)
 		}
 		if relater != nil {
 			have := map[int64]bool{}

@@ -65,16 +65,9 @@ func (f *folder) grow(m *Model, depth int, add func(scope, entry)) {
 		if in.shown == 0 {
 			continue
 		}
-		e := entry{name: in.name, dir: m.nameDirection(in.name), indent: depth, end: number(in.unread), strong: in.unread > 0}
+		e := entry{name: in.name, dir: m.nameDirection(in.name), indent: depth, end: m.number(in.unread), strong: in.unread > 0}
 		folded := m.tree.folded[in.path]
-		switch {
-		case !folded:
-			e.mark = "▾"
-		case m.rightToLeft():
-			e.mark = "◂"
-		default:
-			e.mark = "▸"
-		}
+		e.mark = foldMark(folded, m.rightToLeft())
 		add(scope{kind: scopeFolder, folder: in.path}, e)
 		if !folded {
 			in.grow(m, depth+1, add)
@@ -85,4 +78,15 @@ func (f *folder) grow(m *Model, depth int, add func(scope, entry)) {
 			add(scope{kind: scopeFeed, feed: feed.ID}, m.feedEntry(feed, depth))
 		}
 	}
+}
+
+// foldMark stands before what can be folded.
+func foldMark(folded, rightToLeft bool) string {
+	switch {
+	case !folded:
+		return "▾"
+	case rightToLeft:
+		return "◂"
+	}
+	return "▸"
 }

@@ -13,6 +13,12 @@ type frame struct {
 	title canvas
 	row   cell.Row
 	out   []byte
+
+	hints    []shownHint // on the status line
+	hintKeys []line.Span // their keys in its text
+	hintsAt  int         // the first of its cells that are theirs
+	last     string      // what was drawn last
+	same     bool        // nothing has changed since
 }
 
 // draw returns the screen as the terminal's class needs it, row by row.
@@ -44,24 +50,38 @@ func (m *Model) draw() string {
 		}
 	}
 	m.writer.Links = m.reader.targets
+	m.highlight()
+	if m.palette.open {
+		m.drawPalette()
+	}
 	for y := range m.height {
-		f.row.Reset()
-		switch {
-		case y == m.height-1 && m.prompt.open:
-			m.prompt.draw(&f.row, m.width, m.rightToLeft())
-		case y == m.height-1:
-			m.status(&f.row)
-		case m.help.open:
-			f.row.Append(&f.whole.rows[y])
-		default:
-			m.drawRow(y)
-		}
+		m.compose(y)
 		f.out = m.writer.Append(f.out, &f.row)
 		if y < m.height-1 {
 			f.out = append(f.out, '\n')
 		}
 	}
 	return string(f.out)
+}
+
+// compose makes row y of the screen of what is drawn.
+func (m *Model) compose(y int) {
+	f := &m.frame
+	f.row.Reset()
+	switch {
+	case m.palette.open && y >= m.paletteTop() && y < m.height-1:
+		f.row.Append(&m.palette.canvas.rows[y-m.paletteTop()])
+	case y == m.height-1 && m.prompt.open:
+		m.prompt.draw(&f.row, m.width, m.rightToLeft())
+	case y == m.height-1 && m.choice.open:
+		m.choice.draw(&f.title.para, &f.row, m.width, m.rightToLeft())
+	case y == m.height-1:
+		m.status(&f.row)
+	case m.help.open:
+		f.row.Append(&f.whole.rows[y])
+	default:
+		m.drawRow(y)
+	}
 }
 
 // drawRow puts row y of every column together.
@@ -111,16 +131,23 @@ func (m *Model) border(y, i int) {
 // start side, a count at its end.
 func (m *Model) drawTitle(p pane, w int) {
 	name, count := m.title(p)
+	count = m.locale.Digits.In(count)
 	style, rule := theme.Title, theme.Border
 	if p == m.focus {
 		style, rule = theme.Focus, theme.Bar
 	}
+	m.ruleWith(&m.frame.row, name, count, w, style, rule)
+}
+
+// ruleWith draws a rule of w columns with a name at its start side and a count
+// at its end.
+func (m *Model) ruleWith(row *cell.Row, name, count string, w int, style, rule cell.Style) {
 	rtl := m.rightToLeft()
 	f := &m.frame
-	at := len(f.row.Cells)
+	at := len(row.Cells)
 	bar := func(n int) {
 		for range max(0, n) {
-			f.row.Cells = append(f.row.Cells, cell.Cell{Rune: '─', Width: 1, Style: rule})
+			row.Cells = append(row.Cells, cell.Cell{Rune: '─', Width: 1, Style: rule})
 		}
 	}
 	label := func(s string, room int) int {
@@ -129,9 +156,9 @@ func (m *Model) drawTitle(p pane, w int) {
 			return 0
 		}
 		f.title.para.Set(s, m.direction())
-		f.row.Blank(1, theme.Text)
-		f.title.para.Truncate(&f.row, line.Options{Width: n, Style: style})
-		f.row.Blank(1, theme.Text)
+		row.Blank(1, theme.Text)
+		f.title.para.Truncate(row, line.Options{Width: n, Style: style})
+		row.Blank(1, theme.Text)
 		return n + 2
 	}
 	nameWidth := min(cell.StringWidth(name), max(0, w-6))
@@ -155,7 +182,7 @@ func (m *Model) drawTitle(p pane, w int) {
 	}
 	// Whatever the name, the title is as wide as its pane.
 	width := 0
-	for _, c := range f.row.Cells[at:] {
+	for _, c := range row.Cells[at:] {
 		width += int(c.Width)
 	}
 	bar(w - width)

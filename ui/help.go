@@ -12,10 +12,14 @@ import (
 // helpBlocks makes the page of the keys: one line for each thing to do.
 func (m *Model) helpBlocks() []page.Block {
 	dir := m.direction()
-	blocks := []page.Block{
-		{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline},
-		{Rule: true, Dir: dir, Style: theme.Border},
+	blocks := []page.Block{{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline}}
+	blocks = append(blocks, page.Block{
+		Text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), Dir: dir, Style: theme.Dim,
+	})
+	if m.terminal.FoundBy != "" {
+		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
+	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
 	bs := m.bindings
 	for i := 0; i < len(bs); i++ {
 		if bs[i].about == nil {
@@ -40,12 +44,6 @@ func (m *Model) helpBlocks() []page.Block {
 			Text: s + "  —  " + about, Dir: dir, Before: 0,
 			Spans: []line.Span{{Start: 0, End: len(s), Style: theme.Key}},
 		})
-	}
-	blocks = append(blocks, page.Block{
-		Text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), Dir: dir, Style: theme.Dim, Before: 1,
-	})
-	if m.terminal.FoundBy != "" {
-		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
 	return blocks
 }
@@ -88,7 +86,9 @@ func (h *help) draw(c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
+		from := len(row.Cells)
 		h.page.Draw(row, h.top+y, &page.Look{})
+		c.tellPage(&h.page, h.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

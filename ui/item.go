@@ -20,16 +20,20 @@ type item struct {
 	group   string // the line above the first article of a group
 	lead    string // how the text begins
 	leadDir bidi.Direction
-	short   bool // the headline and the date in one row
+	short   bool   // the headline and the date in one row
+	more    string // a line below: what else tells the story
 	unread  bool
-	current bool // the selection stands here
-	focused bool // and its pane has the keys
+	current bool   // the selection stands here
+	focused bool   // and its pane has the keys
+	member  bool   // it stands under the row of its story
+	heading string // stands above, where a part of the pane begins
 }
 
 // How many lines a headline and what the text begins with take at most.
 const (
-	titleLines = 2
-	leadLines  = 2
+	titleLines   = 2
+	leadLines    = 2
+	memberIndent = 2 // columns
 )
 
 // draw puts the item on the canvas. Where the selection stands, its edge and its
@@ -39,6 +43,9 @@ const (
 func (it *item) draw(c *canvas, rightToLeft bool) {
 	if it.group != "" {
 		c.heading(it.group, rightToLeft)
+	}
+	if it.heading != "" {
+		c.put(text{s: it.heading, dir: direction(rightToLeft), style: theme.Heading, most: 1, edgeRight: rightToLeft})
 	}
 	title, bar := theme.Text, theme.Bar
 	if it.unread {
@@ -61,6 +68,9 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 			t.edge = '▐'
 		}
 	}
+	if it.member {
+		t.indent = memberIndent
+	}
 	if it.short {
 		t.most = 1
 		if filled {
@@ -78,36 +88,49 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		lead.s, lead.dir, lead.style, lead.most = it.lead, it.leadDir, theme.Text, leadLines
 		c.put(lead)
 	}
-	t.s, t.dir, t.style = it.meta, direction(rightToLeft), theme.Dim
-	if filled {
+	t.s, t.part, t.dir, t.style = it.meta, partMeta, direction(rightToLeft), theme.Dim
+	if filled && it.more == "" {
 		t.style = theme.Selected(theme.Dim)
 	}
 	c.pair(t, it.date)
+	if it.more != "" {
+		t.s, t.part, t.most, t.indent, t.style = it.more, partMore, 1, 0, theme.Dim
+		if filled {
+			t.style = theme.Selected(theme.Dim)
+		}
+		c.put(t)
+	}
 }
 
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
 	n := 1
-	if it.group != "" {
-		n++
+	for _, line := range [...]string{it.heading, it.group} {
+		if line != "" {
+			n++
+		}
 	}
 	if it.short {
 		return n
 	}
+	if it.more != "" {
+		n++
+	}
+	w -= margins
+	if it.member {
+		w -= memberIndent
+	}
 	p.Set(it.title, it.dir)
-	n += min(titleLines, p.Fill(max(1, w-margins)))
+	n += min(titleLines, p.Fill(max(1, w)))
 	if it.lead != "" {
 		p.Set(it.lead, it.leadDir)
-		n += min(leadLines, p.Fill(max(1, w-margins)))
+		n += min(leadLines, p.Fill(max(1, w)))
 	}
 	return n
 }
 
-// listItem makes the list's entry of row i.
-func (m *Model) listItem(i int) item {
-	h := &m.list.rows[i]
-	it := m.item(h)
-	it.group = m.groupText(i)
+// dressItem gives an entry of the list what its density and its grouping want.
+func (m *Model) dressItem(it *item, h *Headline) {
 	switch m.viewing.view(m.list.scope).Density {
 	case DensityCompact:
 		it.short = true
@@ -117,7 +140,6 @@ func (m *Model) listItem(i int) item {
 	case DensitySummary:
 		it.lead, it.leadDir = h.Summary, page.Base(h.Dir)
 	}
-	return it
 }
 
 // item makes the list's entry of a headline.
@@ -147,27 +169,6 @@ func meta(h *Headline) string {
 		}
 	}
 	return strings.Join(parts, " · ")
-}
-
-// date writes a date in the interface's words, and says so where it was not
-// declared.
-func (m *Model) date(d feed.Date, long bool) string {
-	if d.IsZero() {
-		return ""
-	}
-	now := m.now()
-	s := m.locale.Date(d.Time, now)
-	if long && !d.Day && d.From == feed.DateDeclared {
-		s = m.locale.Moment(d.Time, now)
-	}
-	switch {
-	case d.From != feed.DateInferred:
-	case long:
-		s += " (" + m.locale.Messages.Inferred + ")"
-	default:
-		s = "~" + s
-	}
-	return s
 }
 
 // headline is what an article is called: its title, else its first words.

@@ -29,12 +29,6 @@ type mishap struct {
 	why    string
 }
 
-// failedMsg says that something could not be done.
-type failedMsg struct {
-	source string
-	err    error
-}
-
 // maxMishaps is how many are kept; the oldest go first.
 const maxMishaps = 500
 

@@ -31,6 +31,12 @@ const (
 	actFeeds
 	actUnreadOnly
 	actFold
+	actUnfold
+	actTogether
+	actReadStory
+	actCompare
+	actSaveSearch
+	actMute
 	actToggleRead
 	actStar
 	actMarkAll
@@ -43,6 +49,10 @@ const (
 	actCatalog
 	actRaw
 	actBrowse
+	actCopy
+	actSave
+	actPipe
+	actShare
 	actLink
 	actJustify
 	actMarks
@@ -54,6 +64,7 @@ const (
 	actDirection
 	actPictures
 	actMirror
+	actLanguage
 	actClass
 	actTag
 	actSort
@@ -61,6 +72,7 @@ const (
 	actDensity
 	actTheme
 	actLog
+	actPalette
 	actHelp
 	actSuspend
 	actQuit
@@ -95,6 +107,10 @@ func bindings(can func(action) bool) []binding {
 		{actPaneRight, []string{"right"}, nil},
 		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
+		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
+		{actTogether, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyTogether }},
+		{actCompare, []string{"d"}, func(m *locale.Messages) string { return m.KeyCompare }},
 		{actUnreadOnly, []string{"l"}, func(m *locale.Messages) string { return m.KeyUnreadOnly }},
 		{actStar, []string{"s"}, func(m *locale.Messages) string { return m.KeyStar }},
 		{actToggleRead, []string{"U", "shift+u"}, func(m *locale.Messages) string { return m.KeyToggleRead }},
@@ -106,8 +122,14 @@ func bindings(can func(action) bool) []binding {
 		{actAdd, []string{"a"}, func(m *locale.Messages) string { return m.KeyAdd }},
 		{actRemove, []string{"x"}, func(m *locale.Messages) string { return m.KeyRemove }},
 		{actCatalog, []string{"C", "shift+c"}, func(m *locale.Messages) string { return m.KeyCatalog }},
+		{actSaveSearch, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeySaveSearch }},
+		{actMute, []string{"X", "shift+x"}, func(m *locale.Messages) string { return m.KeyMute }},
 		{actRaw, []string{"v", "\\"}, func(m *locale.Messages) string { return m.KeyRaw }},
 		{actBrowse, []string{"o"}, func(m *locale.Messages) string { return m.KeyOpenPage }},
+		{actCopy, []string{"y"}, func(m *locale.Messages) string { return m.KeyCopy }},
+		{actSave, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySave }},
+		{actPipe, []string{"|"}, func(m *locale.Messages) string { return m.KeyPipe }},
+		{actShare, []string{">"}, func(m *locale.Messages) string { return m.KeyShare }},
 		{actLink, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, func(m *locale.Messages) string { return m.KeyLink }},
 		{actPictures, []string{"i"}, func(m *locale.Messages) string { return m.KeyPictures }},
 		{actJustify, []string{"J", "shift+j"}, func(m *locale.Messages) string { return m.KeyJustify }},
@@ -119,13 +141,15 @@ func bindings(can func(action) bool) []binding {
 		{actWider, []string{"+", "="}, nil},
 		{actDirection, []string{"D", "shift+d"}, func(m *locale.Messages) string { return m.KeyDirection }},
 		{actMirror, []string{"M", "shift+m"}, func(m *locale.Messages) string { return m.KeyMirror }},
+		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
+		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actTag, []string{"t"}, func(m *locale.Messages) string { return m.KeyTag }},
-		{actSort, []string{"S", "shift+s"}, func(m *locale.Messages) string { return m.KeySort }},
-		{actNarrow, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyFilter }},
-		{actDensity, []string{"V", "shift+v"}, func(m *locale.Messages) string { return m.KeyDensity }},
+		{actSort, []string{"w"}, func(m *locale.Messages) string { return m.KeySort }},
+		{actNarrow, []string{"I", "shift+i"}, func(m *locale.Messages) string { return m.KeyFilter }},
+		{actDensity, []string{"Z", "shift+z"}, func(m *locale.Messages) string { return m.KeyDensity }},
 		{actTheme, []string{"T", "shift+t"}, func(m *locale.Messages) string { return m.KeyTheme }},
-		{actLog, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyLog }},
+		{actLog, []string{"H", "shift+h"}, func(m *locale.Messages) string { return m.KeyLog }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},
 		{actQuit, []string{"q", "ctrl+c"}, func(m *locale.Messages) string { return m.KeyQuit }},
@@ -142,12 +166,22 @@ func (m *Model) can(act action) bool {
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
 		return m.base != nil
+	case actTogether, actReadStory, actCompare:
+		return m.teller != nil
+	case actUnfold:
+		return m.teller != nil || m.saver != nil
+	case actSaveSearch, actMute:
+		return m.saver != nil
 	case actKeep:
 		return m.keeper != nil
 	case actRefreshAll, actRefresh:
 		return m.refresher != nil
 	case actAdd, actRemove:
 		return m.subscriber != nil
+	case actCopy, actSave, actPipe:
+		return m.outgoing.to != nil
+	case actShare:
+		return m.outgoing.to != nil && len(m.outgoing.Shares) > 0
 	case actCatalog:
 		return m.listed != nil && m.subscriber != nil
 	}

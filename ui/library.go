@@ -65,6 +65,11 @@ type Headline struct {
 	Summary   string         // how the text begins, where Filter.Summaries asks for it
 	Group     string         // of a list whose order has groups, what these are sorted by
 	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
+
+	Story      int64 // shared by the articles that tell one story; 0 for none
+	Told       int   // of a row that stands for a story: how many others tell it,
+	ToldBy     int   // in how many other sources,
+	ToldUnread int   // and how many of them are not read
 }
 
 // Key is the headline's place in its list.
@@ -88,6 +93,9 @@ type Filter struct {
 	Section string
 	Lang    string
 	Since   int64 // seconds since 1970; 0: whenever
+	Saved   int64 // that a saved search finds
+	Muted   bool  // that mute rules hide, which are in no other list
+	Stories bool  // one row for a story
 
 	Order     Order
 	Summaries bool // with how the texts begin
@@ -124,8 +132,10 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
-	Tags    []Tag  // the reader's, by name
-	Told    string // what is to be said of the library, once: that it was mended
+	Tags    []Tag   // the reader's, by name
+	Saved   []Saved // saved searches, and then mute rules
+	Muted   Counts  // what all of these hide
+	Told    error   // what is to be said of the library, once: that it was mended
 }
 
 // Tag is one of the reader's tags and how many articles have it.
@@ -160,11 +170,14 @@ const (
 	ActTagged
 	ActUntagged
 	ActRemoved // a feed
+	ActSaved   // a search, and so on
+	ActChanged
+	ActForgotten
 )
 
 // Step is something the reader did, taken back.
 type Step struct {
 	Act   Act
 	Count int    // articles that it changed
-	Name  string // of the feed, or the tag
+	Name  string // of the feed, the tag, or the search
 }

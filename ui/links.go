@@ -66,7 +66,7 @@ func (m *Model) linkKey(key tea.KeyPressMsg) (cmd tea.Cmd, took bool) {
 	last := len(r.targets) - 1
 	if n > last {
 		r.choosing.number = 0
-		m.notify = m.locale.Messages.NoLink + " " + number(n)
+		m.notify = m.locale.Messages.NoLink + " " + m.number(n)
 		return nil, true
 	}
 	r.choosing.typed++
@@ -74,7 +74,7 @@ func (m *Model) linkKey(key tea.KeyPressMsg) (cmd tea.Cmd, took bool) {
 		return m.openLink(n), true
 	}
 	r.choosing.number = n
-	m.notify = m.locale.Messages.Link + " " + number(n) + "…"
+	m.notify = m.locale.Messages.Link + " " + m.number(n) + "…"
 	typed := r.choosing.typed
 	return tea.Tick(linkWait, func(time.Time) tea.Msg { return linkMsg{typed} }), true
 }
@@ -94,6 +94,6 @@ func (m *Model) openLink(n int) tea.Cmd {
 	if n >= len(r.targets) {
 		return nil
 	}
-	m.notify = m.locale.Messages.Link + " " + number(n) + ": " + isolate(r.targets[n])
+	m.notify = m.locale.Messages.Link + " " + m.number(n) + ": " + isolate(r.targets[n])
 	return m.browseTo(r.targets[n])
 }

@@ -16,10 +16,11 @@ type list struct {
 	owed     int // how far the selection is to move when there are more rows
 	jumping  action
 	para     line.Paragraph
+	unfolded
 }
 
-// current is the headline of the selection, nil in an empty list.
-func (l *list) current() *Headline {
+// head is the headline of the selected row, nil in an empty list.
+func (l *list) head() *Headline {
 	if l.selected < len(l.rows) {
 		return &l.rows[l.selected]
 	}
@@ -29,6 +30,10 @@ func (l *list) current() *Headline {
 // move goes n articles down, or up where n is negative. What there are no rows
 // for yet is owed.
 func (l *list) move(n int) {
+	if len(l.tellings) > 0 {
+		l.walk(n)
+		return
+	}
 	to := l.selected + n
 	l.selected = clamp(to, 0, max(0, len(l.rows)-1))
 	l.owed = 0
@@ -43,6 +48,7 @@ func (l *list) goToEnd(act action) {
 	l.owed, l.jumping = 0, act
 	if l.jump(act == actLast) {
 		l.selected, l.top, l.jumping = 0, 0, actNone
+		l.member, l.topMember = 0, 0
 		if act == actLast {
 			l.selected = max(0, len(l.rows)-1)
 		}
@@ -70,10 +76,11 @@ func (l *list) selectKey(k Key) {
 // selected, at the same height, or goes to the first one.
 func (l *list) renew(msg windowMsg, first bool) {
 	above := l.selected - l.top
-	h := l.current()
+	h := l.head()
 	var key Key
 	if h != nil {
 		key = h.Key()
+		l.stay(&msg, *h)
 	}
 	l.replace(msg)
 	if first || h == nil {
@@ -87,39 +94,38 @@ func (l *list) renew(msg windowMsg, first bool) {
 // scroll moves the window so that the selection is in it, whole, and no room is
 // left under the last article while there are more above.
 func (l *list) scroll(m *Model, w, h int) {
-	l.top = min(l.top, l.selected)
-	rows := func(i int) int {
-		it := m.listItem(i)
-		return it.height(&l.para, w)
+	here, top := l.here(), l.topSpot()
+	if here.before(top) {
+		top = here
 	}
+	defer func() { l.setTop(top) }()
 	// From the selection upward, as many as fit: the window can't begin higher.
-	room := h
-	for i := l.selected; i >= l.top; i-- {
-		if room -= rows(i); room < 0 {
-			l.top = min(i+1, l.selected)
+	room := h - l.height(m, here, w)
+	for at := here; at != top; {
+		at, _ = l.above(at)
+		if room -= l.height(m, at, w); room < 0 {
+			top, _ = l.below(at)
 			return
 		}
 	}
-	for i := l.selected + 1; i < len(l.rows); i++ {
-		if room -= rows(i); room <= 0 {
+	for at, ok := l.below(here); ok; at, ok = l.below(at) {
+		if room -= l.height(m, at, w); room <= 0 {
 			return
 		}
 	}
-	for l.top > 0 {
-		if room -= rows(l.top - 1); room < 0 {
+	for at, ok := l.above(top); ok; at, ok = l.above(at) {
+		if room -= l.height(m, at, w); room < 0 {
 			return
 		}
-		l.top--
+		top = at
 	}
 }
 
 // page is how many articles a screenful is, at least one.
 func (l *list) page(m *Model, w, h int) int {
 	n := 0
-	for i := l.top; i < len(l.rows) && h > 0; i++ {
-		it := m.listItem(i)
-		h -= it.height(&l.para, w)
-		if h >= 0 {
+	for at, ok := l.topSpot(), len(l.rows) > 0; ok && h > 0; at, ok = l.below(at) {
+		if h -= l.height(m, at, w); h >= 0 {
 			n++
 		}
 	}
@@ -137,10 +143,12 @@ func (l *list) draw(m *Model, c *canvas) {
 		return
 	}
 	l.scroll(m, c.w, c.h)
-	for i := l.top; i < len(l.rows) && !c.full(); i++ {
-		it := m.listItem(i)
-		it.current = i == l.selected
+	here := l.here()
+	for at, ok := l.topSpot(), true; ok && !c.full(); at, ok = l.below(at) {
+		it := l.item(m, at)
+		it.current = at == here
 		it.focused = m.focus == paneList
+		c.of = at.entry() + 1
 		it.draw(c, m.rightToLeft())
 	}
 }
@@ -152,21 +160,21 @@ func (m *Model) emptyList() []string {
 	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
 		return []string{msg.Loading + " …"}
 	case m.viewing.view(m.list.scope).narrow != narrow{}:
-		return []string{msg.EmptyNarrow}
+		return []string{m.saying(msg.EmptyNarrow, "I")}
 	case m.list.filter.Unread:
-		return []string{msg.EmptyUnread}
+		return []string{m.saying(msg.EmptyUnread, "l")}
 	case m.list.scope.kind == scopeStarred:
-		return []string{msg.EmptyStarred}
+		return []string{m.saying(msg.EmptyStarred, "s")}
 	case m.list.scope.kind == scopeTag:
-		return []string{msg.EmptyTag}
+		return []string{m.saying(msg.EmptyTag, "t")}
 	case m.list.scope.kind == scopeKept:
-		return []string{msg.EmptyKept}
+		return []string{m.saying(msg.EmptyKept, "K")}
 	case m.list.scope.kind == scopeFeed && m.can(actRefresh):
-		return []string{msg.EmptyFeed}
+		return []string{m.saying(msg.EmptyFeed, "r")}
 	case m.tree.known && len(m.tree.over.Feeds) == 0 && m.can(actCatalog):
-		return []string{msg.Empty, msg.EmptyStart}
+		return []string{msg.Empty, m.saying(m.saying(msg.EmptyStart, "C"), "a")}
 	case m.list.scope.kind == scopeShelf:
 		return []string{msg.Empty}
 	}
-	return []string{msg.Empty, msg.EmptyFeeds}
+	return []string{msg.Empty, m.saying(msg.EmptyFeeds, "R")}
 }

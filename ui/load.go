@@ -109,7 +109,7 @@ func (m *Model) startSpin() tea.Cmd {
 
 func (m *Model) spun() tea.Cmd {
 	m.spins++
-	if m.spinning = m.loading || m.pictures.fetching() || m.refresh.running || m.indexing.running || len(m.adding.running) > 0; m.spinning {
+	if m.spinning = m.loading || m.pictures.fetching() || m.refresh.running || m.indexing.running || len(m.adding.running) > 0 || m.outgoing.pipe.running; m.spinning {
 		return spin()
 	}
 	return nil

@@ -46,6 +46,8 @@ type changedMsg struct {
 	count  int
 	feed   int64
 	name   string // of the feed
+	saved  Saved  // the search
+	story  bool   // of a whole story: rows stand for others
 	undone bool
 	silent bool
 	err    error
@@ -74,10 +76,13 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if !msg.silent {
 		m.notify = m.changeText(msg)
 	}
+	if msg.act >= ActSaved {
+		return m.searchChanged(msg)
+	}
 	if msg.act == ActRemoved && m.list.scope == (scope{kind: scopeFeed, feed: msg.feed}) {
 		return tea.Batch(m.enter(scope{kind: scopeAll}, m.unreadOnly, nil, false), m.survey())
 	}
-	if msg.undone || msg.count > 1 || msg.act == ActRemoved {
+	if msg.undone || msg.count > 1 || msg.story || msg.act == ActRemoved {
 		return m.reload()
 	}
 	m.growTree()
@@ -105,6 +110,8 @@ func (m *Model) changeText(msg changedMsg) string {
 		s = l.Messages.Tagged + isolate(msg.name)
 	case ActUntagged:
 		s = l.Messages.Untagged + isolate(msg.name)
+	case ActSaved, ActChanged, ActForgotten:
+		s = m.searchText(msg)
 	}
 	if msg.undone {
 		return l.Messages.Undone + s
@@ -151,6 +158,7 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 
 // markShown changes what is on the screen of articles, of all without one.
 func (m *Model) markShown(act Act, tag string, ids ...int64) {
+	m.markTold(act, tag, ids...)
 	m.list.mark(act, tag, ids...)
 	for _, id := range ids {
 		if m.reader.head.ID == id {
@@ -204,7 +212,8 @@ func (m *Model) markAll() tea.Cmd {
 	}
 	f := s.filter(false)
 	if s == m.list.scope {
-		f = m.filterOf(s, false)
+		f = m.filter(s, false)
+		f.Stories = false // all that tell them
 		m.list.mark(ActRead, "")
 	}
 	return m.change(lib, func(ctx context.Context) changedMsg {

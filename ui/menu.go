@@ -65,6 +65,7 @@ func (u *menu) draw(c *canvas, rightToLeft, focused bool) {
 		if u.rows(i) == 2 {
 			c.blank(1, theme.Text)
 		}
+		c.of = i + 1
 		c.entry(&u.entries[i], rightToLeft, i == u.selected, focused)
 	}
 }
@@ -123,7 +124,11 @@ func (c *canvas) entry(e *entry, rightToLeft, current, focused bool) {
 	parts := []func(){
 		func() { r.Blank(indent, name) },
 		func() { put(e.mark, base, min(indentStep, w-indent), start, mark) },
-		func() { put(e.name, e.dir, room, start, name) },
+		func() {
+			from := len(r.Cells)
+			put(e.name, e.dir, room, start, name)
+			c.tell(from, partTitle)
+		},
 		func() { r.Blank(w-indent-min(indentStep, w-indent)-room-endWidth, name) },
 		func() { put(e.end, base, endWidth, away, end) },
 	}

@@ -73,6 +73,12 @@ type Config struct {
 
 	// Log is told of what goes wrong; nil: nobody is.
 	Log *slog.Logger
+	// Teller knows who tells the same story; Together has one row for a story in
+	// the lists, at first. Saver keeps searches.
+	Teller   Teller
+	Together bool
+	Saver    Saver
+
 	// Keys are the keys of actions, by the action's name, in place of its own:
 	// package keyboard reads their names.
 	Keys map[string][]string
@@ -85,9 +91,21 @@ type Config struct {
 	Mouse  bool
 	Places bool
 
+	// Kept is what Keepsake has kept.
+	Kept     Kept
+	Keepsake Keepsake
+
+	// Faults says in the reader's language what went wrong.
+	Faults Faults
+
+	// Outside is where copied, saved, piped and shared texts go, Out how.
+	Outside Outside
+	Out     Out
+
 	// Mirrored sets the panes from right to left. It goes with the locale
-	// unless the reader asks otherwise.
-	Mirrored bool
+	// unless the reader asks otherwise, which MirrorChosen says was done.
+	Mirrored     bool
+	MirrorChosen bool
 
 	// Terminal is what the program runs in; Blank the blank of class words
 	// (0: the usual one). Session brings the terminal into the state that the
@@ -129,11 +147,14 @@ type Model struct {
 	refresher  Refresher
 	subscriber Subscriber
 	listed     Catalog
+	teller     Teller
+	saver      Saver
 	director   Director
 	reading    Reading
 	pictures   pictures
 
 	width, height int
+	sizing        sizing
 	mirrored      bool
 	arranged      arrangement
 	focus         pane
@@ -144,7 +165,7 @@ type Model struct {
 	tree    tree
 	adding  adding
 	catalog catalog
-	choice  choice
+	picker  picker
 	viewing viewing
 	spoken  bool
 	themes  themes
@@ -153,10 +174,16 @@ type Model struct {
 	related related
 	help    help
 	prompt  prompt
+	choice  choice
+
+	outgoing outgoing
+	faults   Faults
 
 	indexing indexing
 
 	unreadOnly     bool
+	together       bool               // one row for a story
+	comparing      int                // comparisons asked for, so far
 	left           map[scope]Headline // where lists were left
 	entering       int                // lists, so far
 	opening        int                // articles, so far
@@ -172,6 +199,17 @@ type Model struct {
 	bindings []binding
 	keys     map[string]action
 	typing   typing
+
+	pointer      pointer
+	mouseOn      bool
+	selection    selection
+	sizes        Sizes
+	palette      palette
+	keepsake     Keepsake
+	kept         Kept
+	mirrorChosen bool
+
+	languageChanged bool
 
 	batches    <-chan Batch
 	cancelLoad context.CancelFunc
@@ -192,6 +230,7 @@ type Model struct {
 	typed    []tea.Msg
 	session  *term.Session
 	stop     func()
+	telling  telling
 	asker    Asker
 	chosen   bool // the class, by the reader
 	writer   row.Writer
@@ -204,8 +243,10 @@ func New(c Config) *Model {
 		ctx: c.Context, locale: c.Locale, opener: c.Opener, now: c.Now,
 		loader: c.Loader, learner: c.Learner, welcome: c.Welcome, base: c.Library, first: c.First, finder: c.Finder, keeper: c.Keeper,
 		refresher: c.Refresher, refreshOnStart: c.RefreshOnStart, refreshEvery: c.RefreshEvery, subscriber: c.Subscriber, listed: c.Catalog,
+		teller: c.Teller, together: c.Together, saver: c.Saver,
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
+		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
 		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
@@ -221,8 +262,10 @@ func New(c Config) *Model {
 	m.spoken = c.Spoken
 	m.journal.log = c.Log
 	m.themes.begin(c.Theme, c.Terminal.Ground)
+	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
+	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places
-	m.typing.guess = keyboard.NewGuess(c.Layout, "", c.Locale.Tag)
+	m.typing.guess = keyboard.NewGuess(c.Layout, c.Kept.Layout, c.Locale.Tag)
 	m.bindKeys(c.Keys)
 	m.indexing.indexer = c.Indexer
 	m.reader.directed = map[int64]feed.Direction{}
@@ -242,13 +285,13 @@ func (m *Model) Init() tea.Cmd {
 	case m.loader != nil:
 		list = m.load()
 	case m.first != nil:
-		msg := listMsg{scope: all, filter: m.filterOf(all, false), show: true}
+		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
 		msg.part.begin(m.first)
 		list = m.entered(msg)
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.watchGround(), m.retype())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.watchGround(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.
@@ -256,8 +299,14 @@ func (m *Model) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	m.input(&v)
+	if m.mouseOn {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.width > 0 {
-		v.SetContent(m.draw())
+		if !m.frame.same || m.frame.last == "" {
+			m.frame.last = m.draw()
+		}
+		v.SetContent(m.frame.last)
 	}
 	v.WindowTitle = "Khabar"
 	if m.reader.article != nil {
@@ -288,16 +337,19 @@ func (m *Model) resize(w, h int) {
 
 // rearrange places the panes anew and sets what is shown to their widths.
 func (m *Model) rearrange() {
-	m.arranged = arrange(m.width, m.height, m.mirrored, m.focus)
+	m.arranged = m.sizes.arrange(m.width, m.height, m.mirrored, m.focus)
 	if _, p, ok := m.arranged.find(paneReader); ok {
 		m.reader.height = p.h - 1
 	}
 	if m.reader.page.Width() != m.readerWidth() {
 		m.reader.reset(m)
 	}
-	if m.help.open && m.help.sheet == sheetLog {
+	switch {
+	case m.outgoing.pipe.open:
+		m.showPiped()
+	case m.help.open && m.help.sheet == sheetLog:
 		m.openLog()
-	} else if m.help.open {
+	case m.help.open:
 		m.openHelp()
 	}
 }
@@ -321,7 +373,7 @@ const (
 	showTree
 	showOffers
 	showCatalog
-	showChoice
+	showPicker
 )
 
 // preview shows the first article without calling it read.

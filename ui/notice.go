@@ -1,12 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"khabar/bidi/cell"
-	"khabar/feed"
-	"khabar/ui/theme"
-)
+import "khabar/ui/theme"
 
 // drawList draws the list's pane: the list or what else is to choose from, and
 // under it what there is to say of it.
@@ -20,6 +14,7 @@ func (m *Model) drawList(c *canvas) {
 	} else {
 		m.menu().draw(c, m.rightToLeft(), m.focus == paneList)
 	}
+	c.of = 0
 	c.fill()
 	c.h = whole
 	for _, t := range notice {
@@ -51,30 +46,16 @@ func (m *Model) notice(w int) (said []text, rows int) {
 	}
 	switch {
 	case m.complaint != nil:
-		add(problemText(*m.complaint), true, noticeLines, true)
-		add(m.locale.Messages.Dismiss, false, 1, false)
+		add(m.problemText(*m.complaint), true, noticeLines, true)
+		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.noticeSeen < len(m.problems):
 		add(m.locale.Problems(len(m.problems)), false, 1, true)
-		add(problemText(m.problems[len(m.problems)-1]), true, noticeLines, true)
-		add(m.locale.Messages.Dismiss, false, 1, false)
+		add(m.problemText(m.problems[len(m.problems)-1]), true, noticeLines, true)
+		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.showing != showList:
 		if e := m.menu().current(); e != nil && e.about != "" {
 			add(e.about, !e.wrong, noticeLines, e.wrong)
 		}
 	}
 	return said, rows
-}
-
-// problemText says which source could not be opened and why, the name kept
-// apart from the words after it.
-func problemText(p Problem) string {
-	why := feed.CleanLine(p.Err.Error())
-	if p.Source == "" {
-		return why
-	}
-	name := feed.CleanLine(p.Source)
-	if i := strings.LastIndexAny(name, `/\`); i > 0 && !strings.Contains(name, "://") && cell.StringWidth(name) > 24 {
-		name = "…" + name[i:] // of a long path the file is what the reader knows
-	}
-	return isolate(name) + ": " + why
 }

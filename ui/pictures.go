@@ -70,7 +70,7 @@ func (p *pictures) fetching() bool { return p.shown && p.came < p.asked }
 
 // togglePictures shows the pictures of the open article, or hides them.
 func (m *Model) togglePictures() tea.Cmd {
-	if m.reader.article == nil || m.reader.raw {
+	if m.reader.article == nil || m.reader.raw || m.reader.compared() {
 		return nil
 	}
 	p := &m.pictures
@@ -86,7 +86,7 @@ func (m *Model) togglePictures() tea.Cmd {
 // openedPictures fetches the pictures of an article that was opened, where the
 // reader always wants them.
 func (m *Model) openedPictures() tea.Cmd {
-	if m.reading.Pictures != PicturesAlways || m.reader.raw {
+	if m.reading.Pictures != PicturesAlways || m.reader.raw || m.reader.compared() {
 		return nil
 	}
 	return m.fetchPictures(false)

@@ -39,7 +39,7 @@ func (r *reader) spot(at page.Place) Spot {
 func (m *Model) leave() tea.Cmd {
 	r := &m.reader
 	id := r.head.ID
-	if r.article == nil || r.raw || id == 0 {
+	if r.article == nil || r.raw || r.compared() || id == 0 {
 		return nil
 	}
 	at := r.page.Place(r.top)
@@ -61,6 +61,9 @@ func (m *Model) leave() tea.Cmd {
 func (m *Model) Close(ctx context.Context) {
 	m.indexing.stop()
 	m.ctx = ctx
+	if keep := m.keepInterface(); keep != nil {
+		keep() // that it can't be kept harms nothing
+	}
 	m.leave()
 	for more := true; more; {
 		_, more = m.jobs.next(ctx)

@@ -112,7 +112,7 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 			p.recall(p.past.Newer())
 		}
 	default:
-		p.line.Insert(key.Text)
+		p.line.Insert(keyboard.Split(key.Text))
 	}
 	p.offer.begun = false
 	return p.changed(was)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"khabar/feed"
 	"khabar/ui/page"
 	"khabar/ui/theme"
@@ -13,6 +15,7 @@ type reader struct {
 	page    page.Page
 	targets []string // of the page's links, by number from 1 on
 	raw     bool     // the text as it came is shown
+	with    int64    // the article that this one is compared with; 0: none is
 	top     int      // the page's row at the top of the pane
 	height  int      // rows of the pane when it was drawn last
 	back    []visit  // the trail of related articles the reader came by
@@ -22,6 +25,7 @@ type reader struct {
 
 	at       int // the row that has the focus, see Reading.Focus
 	choosing choosing
+	pictured bool                     // the page has pictures to be shown
 	directed map[int64]feed.Direction // of articles in memory, set in this session
 }
 
@@ -42,7 +46,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 		r.choosing.number = 0
 		m.leavePictures()
 	}
-	r.article, r.head, r.raw = a, h, raw
+	r.article, r.head, r.raw, r.with = a, h, raw, 0
 	if h.ID < 0 {
 		r.head.Directed = r.directed[h.ID]
 	}
@@ -52,6 +56,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 	} else {
 		blocks, r.targets = m.typeset(r.directedNow(h.ID, a))
 	}
+	r.pictured = slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Picture != "" })
 	page.Space(blocks, m.reading.Spacing)
 	if m.pictures.shown && raw {
 		m.pictures.stop()
@@ -124,7 +129,9 @@ func (r *reader) draw(m *Model, c *canvas) {
 	for y := 0; !c.full(); y++ {
 		row := c.next()
 		row.Blank(margin/2, theme.Text)
+		from := len(row.Cells)
 		r.page.Draw(row, r.top+y, &look)
+		c.tellPage(&r.page, r.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -74,7 +74,7 @@ func (m *Model) setReading(act action) tea.Cmd {
 			step = -step
 		}
 		r.Measure = clamp(m.textWidth(MaxMeasure+4)+step, MinMeasure, MaxMeasure)
-		m.notify = msg.Measure + " " + number(r.Measure)
+		m.notify = msg.Measure + " " + m.number(r.Measure)
 		m.reader.reset(m)
 	}
 	return nil
@@ -117,7 +117,7 @@ func (r *reader) step(m *Model, by int) bool {
 		if !ok {
 			return false
 		}
-		if l < 0 || r.page.Blocks[i].Rule || m.reading.Focus == page.OneParagraph && i == from {
+		if l < 0 || !r.page.Blocks[i].Reads() || m.reading.Focus == page.OneParagraph && i == from {
 			continue
 		}
 		if m.reading.Focus == page.OneParagraph {
@@ -152,7 +152,7 @@ func (r *reader) refocus(m *Model, by int) {
 		return
 	}
 	if r.at >= r.top && r.at < r.top+max(1, r.height) {
-		if i, l, ok := r.page.At(r.at); ok && l >= 0 && !r.page.Blocks[i].Rule {
+		if i, l, ok := r.page.At(r.at); ok && l >= 0 && r.page.Blocks[i].Reads() {
 			return
 		}
 	}
@@ -160,7 +160,7 @@ func (r *reader) refocus(m *Model, by int) {
 		r.at = r.top + r.height
 	}
 	for row := r.at + by; row >= r.top && row < r.top+max(1, r.height); row += by {
-		if i, l, ok := r.page.At(row); ok && l >= 0 && !r.page.Blocks[i].Rule {
+		if i, l, ok := r.page.At(row); ok && l >= 0 && r.page.Blocks[i].Reads() {
 			r.at = row
 			return
 		}

@@ -68,7 +68,7 @@ func TestFocusMoves(t *testing.T) {
 			if r.at < r.top || r.at >= r.top+r.height {
 				t.Fatalf("focus %d: row %d is not in the window from %d on, %d rows", focus, r.at, r.top, r.height)
 			}
-			if i, l, ok := r.page.At(r.at); !ok || l < 0 || r.page.Blocks[i].Rule {
+			if i, l, ok := r.page.At(r.at); !ok || l < 0 || !r.page.Blocks[i].Reads() {
 				t.Fatalf("focus %d: nothing to read on row %d", focus, r.at)
 			}
 			if r.at < last {
@@ -77,7 +77,7 @@ func TestFocusMoves(t *testing.T) {
 			last = r.at
 			press(m, "j")
 		}
-		if !m.reader.atEnd() {
+		if !m.reader.atEnd() || m.reader.page.Blocks[len(m.reader.page.Blocks)-1].Body == 0 {
 			t.Errorf("focus %d: the end was not reached", focus)
 		}
 		for range m.reader.page.All() {
@@ -141,6 +141,20 @@ func TestLinkByNumber(t *testing.T) {
 		if m.focus != paneReader || m.reader.article == nil {
 			t.Errorf("%q left the reader", c.keys)
 		}
+	}
+}
+
+// TestReadOnFromRelated: at the end of an article that was opened from the
+// related ones and is not in the list, reading goes on where the list was left.
+func TestReadOnFromRelated(t *testing.T) {
+	l := library(8)
+	m := openLibrary(t, 120, 36, l)
+	press(m, "j", "j", "enter")
+	head := fakeHeadline(100)
+	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: head, article: article(100, 1)})
+	press(m, "G", "space")
+	if m.reader.head.ID != 5 {
+		t.Errorf("reading %d, the one after the third of eight is 5", m.reader.head.ID)
 	}
 }
 

@@ -18,7 +18,11 @@ func (m *Model) readOn() tea.Cmd {
 	}
 	read := m.opened()
 	l := &m.list
-	i := l.nextUnread(l.index(m.reader.head.ID) + 1)
+	at := l.index(m.reader.head.ID)
+	if at < 0 { // a related article: on from where the reader left the list
+		at = l.selected
+	}
+	i := l.nextUnread(at + 1)
 	if i < 0 && l.atTop && l.atBottom {
 		i = l.nextUnread(0)
 	}

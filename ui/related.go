@@ -59,6 +59,15 @@ func (r *related) item(m *Model, i int) item {
 		}
 		it.meta, it.date = m.locale.Messages.Shares+strings.Join(words, m.comma()), ""
 	}
+	switch {
+	case x.Tells:
+		it.meta, it.date = isolate(m.sourceName(&x.Headline)), m.date(x.Headline.Published, true)
+		if i == 0 {
+			it.heading = m.locale.Messages.SameStory
+		}
+	case i > 0 && r.found[i-1].Tells:
+		it.heading = m.locale.Messages.Related
+	}
 	it.current = i == r.selected && m.focus == paneRelated
 	it.focused = it.current
 	return it
@@ -88,7 +97,9 @@ func (r *related) draw(m *Model, c *canvas) {
 	}
 	for i := r.top; i < len(r.found) && !c.full(); i++ {
 		it := r.item(m, i)
+		c.of = i + 1
 		it.draw(c, rtl)
 	}
+	c.of = 0
 	c.fill()
 }

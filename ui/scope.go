@@ -10,6 +10,7 @@ type scope struct {
 	feed   int64
 	folder string
 	tag    string
+	saved  int64
 }
 
 type scopeKind uint8
@@ -23,13 +24,30 @@ const (
 	scopeFolder
 	scopeFeed
 	scopeTag
+	scopeSaved
+	scopeMuted
 )
 
 // filter is the scope for its library.
 func (s scope) filter(unread bool) Filter {
 	return Filter{
 		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread, Tag: s.tag,
+		Saved: s.saved, Muted: s.kind == scopeMuted,
 	}
+}
+
+// filter is the scope for its library as the reader wants it shown, with one row
+// for a story where lists have that.
+func (m *Model) filter(s scope, unread bool) Filter {
+	f := s.filter(unread)
+	f.Stories = m.together && s.tellsStories()
+	return m.viewing.view(s).filter(f, m.now())
+}
+
+// tellsStories reports whether a list may have one row for a story: not that of
+// one source, nor what the reader chose one by one.
+func (s scope) tellsStories() bool {
+	return s.kind == scopeAll || s.kind == scopeFolder || s.kind == scopeSaved
 }
 
 // library is where the articles of a scope are.
@@ -68,6 +86,12 @@ func (m *Model) scopeName(s scope) string {
 		if f := m.tree.feed(s.feed); f != nil {
 			return f.Label
 		}
+	case scopeSaved:
+		if v := m.tree.saved(s.saved); v != nil {
+			return v.Name
+		}
+	case scopeMuted:
+		return msg.Muted
 	}
 	return msg.List
 }
@@ -76,8 +100,9 @@ func (m *Model) scopeName(s scope) string {
 type listMsg struct {
 	scope  scope
 	filter Filter
-	turn   int // of opening lists: a later one is what the reader wants
-	near   Key // zero: the list's beginning
+	turn   int      // of opening lists: a later one is what the reader wants
+	near   Key      // zero: the list's beginning
+	head   Headline // that stands there, or another telling of its story
 	show   bool
 	part   windowMsg
 }
@@ -92,9 +117,9 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 		return nil
 	}
 	m.entering++
-	msg := listMsg{scope: s, filter: m.filterOf(s, unread), turn: m.entering, show: show}
+	msg := listMsg{scope: s, filter: m.filter(s, unread), turn: m.entering, show: show}
 	if near != nil {
-		msg.near = near.Key()
+		msg.near, msg.head = near.Key(), *near
 	}
 	m.wait(waitList)
 	ctx := m.ctx
@@ -130,11 +155,11 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 		m.complain(msg.part.err)
 		return nil
 	}
-	if l := &m.list; l.current() != nil {
+	if l := &m.list; l.head() != nil {
 		if m.left == nil {
 			m.left = map[scope]Headline{}
 		}
-		m.left[l.scope] = *l.current()
+		m.left[l.scope] = *l.head()
 		if l.first+l.selected == 0 { // who was at the beginning wants to see what is new there
 			delete(m.left, l.scope)
 		}
@@ -152,6 +177,7 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 	}
 	if msg.near != (Key{}) {
 		m.list.selectKey(msg.near)
+		m.list.choose(&msg.head)
 	}
 	more := m.fill()
 	if msg.scope.kind != scopeShelf && !m.tree.known {
@@ -176,7 +202,7 @@ func (m *Model) reload() tea.Cmd {
 	var rows tea.Cmd
 	if l.library != nil {
 		var key Key
-		if h := l.current(); h != nil && m.touched {
+		if h := l.head(); h != nil && m.touched {
 			key = h.Key()
 		} else {
 			key = l.filter.Order.start()
@@ -194,6 +220,7 @@ func (m *Model) reload() tea.Cmd {
 func (m *Model) received(msg windowMsg) tea.Cmd {
 	l := &m.list
 	around := msg.part == partAround
+	var unfolded tea.Cmd
 	if around {
 		m.reloading = false
 	}
@@ -210,6 +237,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	case around:
 		l.renew(msg, !m.touched)
 		m.reader.renew(l)
+		unfolded = m.refold()
 	default:
 		moved := l.take(msg)
 		l.selected += moved
@@ -218,7 +246,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	if l.settle() {
 		m.arrived(waitRows)
 	}
-	cmds := []tea.Cmd{m.fill()}
+	cmds := []tea.Cmd{m.fill(), unfolded}
 	if around && !m.touched {
 		cmds = append(cmds, m.preview())
 	}

@@ -135,9 +135,9 @@ func (s *Spoken) say(key tea.KeyPressMsg, pressed bool) {
 func (s *Spoken) wrong() string {
 	switch m := s.Model; {
 	case m.complaint != nil:
-		return problemText(*m.complaint)
+		return m.problemText(*m.complaint)
 	case m.noticeSeen < len(m.problems):
-		return problemText(m.problems[len(m.problems)-1])
+		return m.problemText(m.problems[len(m.problems)-1])
 	}
 	return ""
 }

@@ -35,12 +35,14 @@ func (m *Model) status(row *cell.Row) {
 		line.Paint(row.Cells[at:], spans)
 	}
 	if m.rightToLeft() {
+		m.frame.hintsAt = len(row.Cells)
 		put(hints, spans, hintsWidth)
 		row.Blank(gap, theme.Status)
 		put(said, nil, saidWidth)
 	} else {
 		put(said, nil, saidWidth)
 		row.Blank(gap, theme.Status)
+		m.frame.hintsAt = len(row.Cells)
 		put(hints, spans, hintsWidth)
 	}
 	row.Blank(1, theme.Status)
@@ -53,13 +55,15 @@ func (m *Model) said() string {
 	switch {
 	case m.notify != "":
 		return m.notify
+	case m.outgoing.pipe.running && m.spins > 1:
+		return turning(m.locale.Out.Running)
 	case len(m.adding.running) > 0:
 		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
 	case m.refresh.running:
 		p := m.refresh.progress
 		s := msg.Refreshing
 		if p.Feeds > 0 {
-			s += " " + isolate(fmt.Sprintf("%d/%d", p.Done, p.Feeds))
+			s += " " + isolate(m.locale.Digits.In(fmt.Sprintf("%d/%d", p.Done, p.Feeds)))
 		}
 		if p.New > 0 {
 			s += " · " + m.locale.NewArticles(p.New)
@@ -90,12 +94,22 @@ func (m *Model) hintsHere() []hint {
 	end := []hint{{"?", msg.HintHelp}, {"q", msg.HintQuit}}
 	with := func(hs ...hint) []hint { return append(hs, end...) }
 	switch {
+	case m.outgoing.pipe.running:
+		return []hint{{"Esc", msg.HintCancel}, {"q", msg.HintQuit}}
 	case m.help.open:
 		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
 	case m.focus == paneReader:
-		return with(hint{"g", msg.HintTop}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		hs := []hint{{"g", msg.HintTop}}
+		if m.can(actPictures) && m.reader.pictured {
+			hs = append(hs, hint{"i", msg.HintPictures})
+		}
+		hs = append(hs, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
+		if m.can(actCopy) {
+			hs = append(hs, hint{"y", msg.HintCopy})
+		}
+		return with(hs...)
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
@@ -123,7 +137,7 @@ func (m *Model) hintsHere() []hint {
 			hs[0].what = msg.HintSubscribe
 		}
 		hs = append(hs, hint{"Esc", msg.HintBack})
-	case showChoice:
+	case showPicker:
 		hs = append(hs, hint{"Esc", msg.HintBack})
 	case showOffers:
 		hs[0].what = msg.HintSubscribe
@@ -138,6 +152,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 	for len(hs) > 0 {
 		s, spans := writeHints(hs)
 		if cell.StringWidth(s) <= room {
+			m.frame.hints, m.frame.hintKeys = hs, spans
 			return s, spans
 		}
 		if len(hs) > 2 { // the last two say where all keys are, and how to leave
@@ -146,6 +161,7 @@ func (m *Model) hints(room int) (string, []line.Span) {
 			hs = hs[:len(hs)-1]
 		}
 	}
+	m.frame.hints = nil
 	return "", nil
 }
 
@@ -177,7 +193,10 @@ func (m *Model) title(p pane) (name, count string) {
 			return msg.Reader, ""
 		}
 		name = msg.Reader
-		if m.reader.raw {
+		switch {
+		case m.reader.compared():
+			name = msg.Comparison
+		case m.reader.raw:
 			name = msg.Raw
 		}
 		return name, fmt.Sprintf("%d%%", m.reader.percent())
@@ -193,13 +212,13 @@ func (m *Model) listTitle() (name, count string) {
 	msg := &m.locale.Messages
 	switch m.showing {
 	case showTree:
-		return msg.Feeds, number(len(m.tree.over.Feeds))
+		return msg.Feeds, m.number(len(m.tree.over.Feeds))
 	case showOffers:
-		return msg.Offers, number(len(m.adding.offers))
+		return msg.Offers, m.number(len(m.adding.offers))
 	case showCatalog:
 		return m.catalog.title(m), ""
-	case showChoice:
-		return m.choice.title, ""
+	case showPicker:
+		return m.picker.title, ""
 	}
 	l := &m.list
 	name = m.scopeName(l.scope)

@@ -31,11 +31,11 @@ func TestTags(t *testing.T) {
 		t.Errorf("undone: %q", l.heads[1].Tags)
 	}
 	press(m, "k", "enter")
-	if s := pageText(m); !strings.Contains(s, "#مهم") {
+	if s := tagPage(m); !strings.Contains(s, "#مهم") {
 		t.Errorf("the page has no tag:\n%s", s)
 	}
 	press(m, "t", "tab", "enter") // the first one it has is taken away
-	if !slices.Equal(l.heads[0].Tags, []string{"مهم"}) || strings.Contains(pageText(m), "#للقراءة") {
+	if !slices.Equal(l.heads[0].Tags, []string{"مهم"}) || strings.Contains(tagPage(m), "#للقراءة") {
 		t.Errorf("taken away: %q", l.heads[0].Tags)
 	}
 
@@ -52,8 +52,8 @@ func TestTags(t *testing.T) {
 	press(m, "t", "tab", "enter", "f", "enter")
 }
 
-// pageText is the text of the blocks on the reader's page.
-func pageText(m *Model) string {
+// tagPage is the text of the blocks on the reader's page.
+func tagPage(m *Model) string {
 	var b strings.Builder
 	for _, block := range m.reader.page.Blocks {
 		b.WriteString(block.Text + "\n")
@@ -65,12 +65,12 @@ func pageText(m *Model) string {
 // runs.
 func TestShelfTags(t *testing.T) {
 	m := openModel(t, 120, 36, article(1, 3), article(2, 3))
-	press(m, "t", "x", "enter", "L")
-	i := slices.IndexFunc(m.choice.entries, func(e entry) bool { return e.name == "x" })
+	press(m, "t", "x", "enter", "I")
+	i := slices.IndexFunc(m.picker.entries, func(e entry) bool { return e.name == "x" })
 	if i < 0 {
-		t.Fatalf("no tag to choose:\n%s", rowsOf(&m.choice.menu))
+		t.Fatalf("no tag to choose:\n%s", rowsOf(&m.picker.menu))
 	}
-	m.choice.selected = i
+	m.picker.selected = i
 	press(m, "enter")
 	if m.list.total != 1 {
 		t.Errorf("%d articles have it", m.list.total)

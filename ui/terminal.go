@@ -27,7 +27,7 @@ func (m *Model) askTerminal() tea.Cmd {
 // put writes a question to the terminal and awaits the answers.
 func (m *Model) put(question string) tea.Cmd {
 	ctx, asker := m.ctx, m.asker
-	return tea.Sequence(tea.Raw(question), func() tea.Msg {
+	return tea.Batch(m.telling.tell(tea.Raw(question)), func() tea.Msg {
 		t, err := asker.Answers(ctx)
 		if err != nil {
 			return nil // what was remembered stays
@@ -61,7 +61,7 @@ func (m *Model) attached(a term.Attachment) tea.Cmd {
 		return nil
 	}
 	if a.Question != "" {
-		return tea.Batch(m.follow(), tea.Sequence(tea.Raw(m.session.Attached()), tea.ClearScreen, m.put(a.Question)))
+		return tea.Batch(m.follow(), m.telling.tell(tea.Raw(m.session.Attached()), tea.ClearScreen), m.put(a.Question))
 	}
 	return tea.Batch(m.follow(), m.recognize(a.Terminal))
 }
@@ -78,7 +78,7 @@ func (m *Model) begin() tea.Cmd {
 	if begin == "" {
 		return nil
 	}
-	return tea.Sequence(nextFrame, tea.Raw(begin), tea.ClearScreen)
+	return m.telling.tell(nextFrame, tea.Raw(begin), tea.ClearScreen)
 }
 
 // SuspendMsg suspends the program, as its key does.
@@ -92,9 +92,9 @@ func (m *Model) suspend() tea.Cmd {
 	}
 	stop := tea.Exec(stopping{m.session, m.stop}, func(error) tea.Msg { return tea.ResumeMsg{} })
 	if early := m.session.Suspend(); early != "" {
-		return tea.Sequence(tea.Raw(early), nextFrame, stop)
+		return m.telling.tell(tea.Raw(early), nextFrame, stop)
 	}
-	return stop
+	return m.telling.tell(stop)
 }
 
 // stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
@@ -124,7 +124,7 @@ type QuitMsg struct{}
 // quit undoes that, and ends the program; Close stores what is left to store.
 func (m *Model) quit() tea.Cmd {
 	if early := m.pictures.forget(m.terminal) + m.session.Quit(); early != "" {
-		return tea.Sequence(tea.Raw(early), nextFrame, tea.Quit)
+		return m.telling.tell(tea.Raw(early), nextFrame, tea.Quit)
 	}
 	return tea.Quit
 }
@@ -166,7 +166,7 @@ func (m *Model) nextClass() tea.Cmd {
 // setClass writes everything anew for the terminal's class.
 func (m *Model) setClass() tea.Cmd {
 	m.dress()
-	return tea.Sequence(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
+	return m.telling.tell(tea.Raw(m.session.Switch(m.terminal.Class)), tea.ClearScreen)
 }
 
 // dress gives the writer what the terminal needs, and its looks.

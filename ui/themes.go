@@ -84,9 +84,9 @@ func (m *Model) grounded(msg tea.Msg) {
 // chooseTheme lets the reader choose the colours, live.
 func (m *Model) chooseTheme() {
 	msg := &m.locale.Messages
-	var options []option
+	var ways []way
 	add := func(name, said string, of bool) {
-		options = append(options, option{m.word(said), of, func() tea.Cmd {
+		ways = append(ways, way{m.word(said), of, func() tea.Cmd {
 			m.themes.name = name
 			m.notify = msg.Theme + ": " + said
 			m.dress()
@@ -100,5 +100,5 @@ func (m *Model) chooseTheme() {
 	if f := m.themes.file; f != nil {
 		add("", isolate(f.Name), m.themes.name == "")
 	}
-	m.choose(msg.Theme, options)
+	m.pick(msg.Theme, ways)
 }

@@ -28,8 +28,8 @@ func (m *Model) open() tea.Cmd {
 		return m.takeOffer()
 	case m.showing == showCatalog:
 		return m.catalog.enter(m)
-	case m.showing == showChoice:
-		return m.choice.take(m)
+	case m.showing == showPicker:
+		return m.picker.take(m)
 	default:
 		if h := m.list.current(); h != nil {
 			return m.goTo(*h, false)
@@ -48,7 +48,7 @@ func (m *Model) enterChosen() tea.Cmd {
 	if h, ok := m.left[s]; ok {
 		near = &h
 	}
-	if h := m.list.current(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
+	if h := m.list.head(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
 		near = h
 	}
 	return m.enter(s, m.unreadOnly, near, true)
@@ -138,8 +138,8 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 // selectInList moves the selection to an article that was opened; the list is
 // read anew around one that was sought in it.
 func (m *Model) selectInList(msg articleMsg) tea.Cmd {
-	if i := m.list.index(msg.head.ID); i >= 0 {
-		m.list.selected = i
+	if m.list.choose(&msg.head) {
+		return nil
 	} else if msg.sought {
 		return m.enter(m.list.scope, m.list.filter.Unread, &msg.head, m.showing == showList)
 	}
@@ -149,8 +149,12 @@ func (m *Model) selectInList(msg articleMsg) tea.Cmd {
 // here is where the reader is.
 func (m *Model) here() visit {
 	r := &m.reader
+	at := r.page.Place(r.top)
+	if r.compared() {
+		at = r.places[r.head.ID]
+	}
 	return visit{
-		article: r.article, head: r.head, at: r.page.Place(r.top), raw: r.raw,
+		article: r.article, head: r.head, at: at, raw: r.raw,
 		focus: m.focus, related: m.related.selected,
 	}
 }
@@ -161,10 +165,14 @@ func (m *Model) here() visit {
 // went wrong.
 func (m *Model) goBack() tea.Cmd {
 	switch {
+	case m.outgoing.pipe.open:
+		m.leavePiped()
 	case m.help.open:
 		m.help.open = false
 	case m.focus == paneRelated:
 		m.setFocus(paneReader)
+	case m.focus == paneReader && m.reader.compared():
+		m.endCompare()
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
 	case m.focus == paneReader:
@@ -184,8 +192,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.noticeSeen = len(m.problems)
 	case m.showing == showOffers:
 		m.showing = m.adding.from
-	case m.showing == showChoice:
-		m.showing = m.choice.from
+	case m.showing == showPicker:
+		m.showing = m.picker.from
 	case m.showing == showCatalog:
 		m.catalog.back(m)
 	case m.showing == showList && m.base != nil:
@@ -224,9 +232,7 @@ func (m *Model) retrace() tea.Cmd {
 	m.rearrange()
 	r.show(m, v.head, v.article, v.raw, v.at)
 	r.stored = Spot{-1, 0} // not known any more
-	if i := m.list.index(v.head.ID); i >= 0 {
-		m.list.selected = i
-	}
+	m.list.choose(&v.head)
 	m.related.of, m.related.selected = v.head.ID, v.related
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
@@ -236,6 +242,9 @@ func (m *Model) toggleRaw() {
 	r := &m.reader
 	if r.article == nil || r.article.Raw == "" {
 		return
+	}
+	if r.compared() {
+		m.endCompare()
 	}
 	if !r.raw {
 		r.places[r.head.ID] = r.page.Place(r.top)
@@ -260,7 +269,7 @@ func (m *Model) browseTo(url string) tea.Cmd {
 	ctx, opener := m.ctx, m.opener
 	return func() tea.Msg {
 		if err := opener.Open(ctx, url); err != nil {
-			return failedMsg{url, err}
+			return failedMsg{err}
 		}
 		return nil
 	}

@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi"
-	"khabar/feed"
 	"khabar/ui/page"
 )
 
@@ -21,7 +18,7 @@ type tree struct {
 	scopes []scope
 	folded map[string]bool // folders whose feeds are not shown
 
-	choosing int64 // the feed to be selected when it is there; 0 for none
+	choosing scope // the row to be selected when it is there
 }
 
 // overviewMsg brings what the tree shows.
@@ -49,8 +46,8 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		return nil
 	}
 	first := !m.tree.known
-	if msg.over.Told != "" {
-		m.complain(errors.New(msg.over.Told))
+	if msg.over.Told != nil {
+		m.complain(msg.over.Told)
 	}
 	m.tree.over, m.tree.known = msg.over, true
 	m.recordTroubles(msg.over.Feeds)
@@ -124,20 +121,21 @@ func (m *Model) growTree() {
 	}
 	dir := m.direction()
 	counted := func(name string, unread int) entry {
-		return entry{name: name, dir: dir, end: number(unread), strong: unread > 0}
+		return entry{name: name, dir: dir, end: m.number(unread), strong: unread > 0}
 	}
 	if len(m.shelf.heads) > 0 {
 		over, _ := m.shelf.Overview(m.ctx)
 		add(scope{kind: scopeShelf}, counted(m.shelfName(), over.All.Unread))
 	}
 	add(scope{kind: scopeAll}, counted(msg.All, t.over.All.Unread))
-	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: number(t.over.Starred.Total)})
+	add(scope{kind: scopeStarred}, entry{name: msg.Starred, dir: dir, mark: starMark, end: m.number(t.over.Starred.Total)})
 	if t.over.Kept.Total > 0 {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
+	m.growSearches(add)
 	for i, tag := range t.over.Tags {
 		e := m.tagEntry(tag.Name)
-		e.end, e.gap = number(tag.Count), i == 0
+		e.end, e.gap = m.number(tag.Count), i == 0
 		add(scope{kind: scopeTag, tag: tag.Name}, e)
 	}
 	fixed := len(t.entries)
@@ -147,9 +145,9 @@ func (m *Model) growTree() {
 	}
 	t.selected = clamp(t.selected, 0, len(t.entries)-1)
 	t.choose(was)
-	if t.feed(t.choosing) != nil {
-		t.choose(scope{kind: scopeFeed, feed: t.choosing})
-		t.choosing = 0
+	if t.feed(t.choosing.feed) != nil || t.saved(t.choosing.saved) != nil {
+		t.choose(t.choosing)
+		t.choosing = scope{}
 	}
 }
 
@@ -168,14 +166,14 @@ const (
 )
 
 func (m *Model) feedEntry(f *Feed, indent int) entry {
-	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: number(f.Counts.Unread), strong: f.Counts.Unread > 0}
+	e := entry{name: f.Label, dir: m.nameDirection(f.Label), indent: indent, end: m.number(f.Counts.Unread), strong: f.Counts.Unread > 0}
 	switch msg := &m.locale.Messages; {
 	case f.Retired != "":
 		e.mark, e.wrong = retiredMark, true
-		e.about = msg.Retired + isolate(feed.CleanLine(f.Retired))
+		e.about = msg.Retired + m.trouble(f.Retired)
 	case f.Trouble != "":
 		e.mark, e.wrong = troubleMark, true
-		e.about = msg.Trouble + isolate(feed.CleanLine(f.Trouble))
+		e.about = msg.Trouble + m.trouble(f.Trouble)
 	}
 	return e
 }
@@ -194,11 +192,11 @@ func (m *Model) shelfName() string {
 }
 
 // number is a count, or nothing for none.
-func number(n int) string {
+func (m *Model) number(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return fmt.Sprint(n)
+	return m.locale.Number(n)
 }
 
 // toTree goes up from a list to the tree, to the list's row.
@@ -241,5 +239,5 @@ func (m *Model) filterUnread() tea.Cmd {
 	if m.list.library == nil {
 		return nil
 	}
-	return m.enter(m.list.scope, m.unreadOnly, m.list.current(), m.showing == showList)
+	return m.enter(m.list.scope, m.unreadOnly, m.list.head(), m.showing == showList)
 }

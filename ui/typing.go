@@ -39,8 +39,15 @@ func (m *Model) bindKeys(chosen map[string][]string) {
 	}
 }
 
-// asks reports whether an action opens the prompt: what is typed then is text.
-func (m *Model) asks(act action) bool { return act == actAdd || act == actTag }
+// asks reports whether an action opens the prompt, or a question: what is typed
+// then is no key.
+func (m *Model) asks(act action) bool {
+	switch act {
+	case actAdd, actTag, actPalette, actCopy, actSave, actSaveSearch, actMute, actPipe, actShare:
+		return true
+	}
+	return false
+}
 
 // actionOf is what a key stands for. What is bound by its letter comes first,
 // then the key of a US keyboard at the same place.
@@ -69,6 +76,13 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 	}
 	if act := m.keys[name]; act != actNone {
 		return act
+	}
+	if key.ShiftedCode != 0 {
+		if us, ok := m.typing.guess.Shifted(key.Code, text); ok {
+			if act := m.keys[keyboard.Canonical(string(us))]; act != actNone {
+				return act
+			}
+		}
 	}
 	// Nothing has told yet which layout is on, and the character itself is no
 	// key: it may be one of the layout that the reader is likely to have.
@@ -172,8 +186,8 @@ func (m *Model) keycap(b *binding, key string) string {
 	if first, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Mn, first) {
 		s = "◌" + s
 	}
-	// A mark between the two keeps the letter from taking the key's direction.
-	return s + "\u200E " + key
+	// The two are set left to right as one piece, whatever stands beside.
+	return "\u2066" + s + " " + key + "\u2069"
 }
 
 // shownHint is a hint as it is written: its action, and the key that the
@@ -208,4 +222,21 @@ func (m *Model) keyOf(act action, preferred string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// saying writes a message that names a key by default with the reader's own.
+func (m *Model) saying(message, key string) string {
+	for i, word := range strings.FieldsFunc(message, func(r rune) bool { return r == ' ' }) {
+		if word != key {
+			continue
+		}
+		shown, ok := m.keyOf(m.typing.defaults[key], key)
+		if !ok || shown == key {
+			return message
+		}
+		words := strings.Split(message, " ")
+		words[i] = shown
+		return strings.Join(words, " ")
+	}
+	return message
 }

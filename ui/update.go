@@ -9,6 +9,7 @@ import (
 
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.frame.same = false
 	cmd := m.handle(msg)
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
@@ -20,7 +21,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
+		return m.sized(msg.Width, msg.Height)
+	case stillMsg:
+		return m.still(msg)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
@@ -32,16 +35,40 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.suspend()
 	case tea.KeyPressMsg:
 		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case rollMsg:
+		return m.rollOn()
+	case edgeMsg:
+		return m.scrollEdge(msg)
+	case keptInterfaceMsg:
+		m.complain(msg.err)
 	case tea.PasteMsg:
 		return m.paste(msg.Content)
 	case batchesMsg:
 		return m.receive(msg)
+	case failedMsg:
+		m.notify = m.explain(msg.err)
+	case takenMsg:
+		return m.taken(msg)
+	case copiedMsg:
+		return m.copied(msg)
+	case savedMsg:
+		m.saved(msg)
+	case pipedMsg:
+		return m.heard(msg)
+	case clockMsg:
+		return m.watchClock()
 	case spinMsg:
 		return m.spun()
 	case listMsg:
 		return m.entered(msg)
 	case windowMsg:
 		return m.received(msg)
+	case tellingsMsg:
+		m.toldArrived(msg)
+	case compareMsg:
+		m.showComparison(msg)
 	case articleMsg:
 		return m.openedArticle(msg)
 	case noneMsg:
@@ -83,13 +110,13 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
-		return tea.Sequence(tea.Raw(m.session.Resume()), tea.ClearScreen)
+		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen)
+	case toldMsg:
+		return m.telling.told()
 	case attachedMsg:
 		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
-	case failedMsg:
-		m.complainOf(msg.source, msg.err)
 	case notifyMsg:
 		m.notify = string(msg)
 	}

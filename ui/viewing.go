@@ -48,6 +48,7 @@ func (v *viewing) view(s scope) view {
 // filter adds to a list's filter what it is narrowed to, and how it is sorted.
 func (v view) filter(f Filter, now time.Time) Filter {
 	f.Order = v.Group.order(v.Order)
+	f.Stories = f.Stories && f.Order <= Oldest // a story has no source, no section and no one headline
 	f.Summaries = v.Density == DensitySummary
 	f.Starred = f.Starred || v.narrow.starred
 	f.Tag = orElse(v.narrow.tag, f.Tag)
@@ -56,11 +57,6 @@ func (v view) filter(f Filter, now time.Time) Filter {
 		f.Since = time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()).Unix()
 	}
 	return f
-}
-
-// filterOf is the filter of a scope's list as the reader wants it.
-func (m *Model) filterOf(s scope, unread bool) Filter {
-	return m.viewing.view(s).filter(s.filter(unread), m.now())
 }
 
 // setView shows the list of a scope in another way.
@@ -135,10 +131,10 @@ func (m *Model) chooseSort() {
 	s := m.viewed()
 	v := m.viewing.view(s)
 	order := v.Group.order(v.Order)
-	var options []option
+	var ways []way
 	for o, name := range m.orderNames() {
 		o := Order(o)
-		options = append(options, option{m.word(name), o == order, func() tea.Cmd {
+		ways = append(ways, way{m.word(name), o == order, func() tea.Cmd {
 			return m.setView(s, func(v *view) {
 				if v.Order = o; v.Group.order(o) != o {
 					v.Group = GroupNone
@@ -150,24 +146,24 @@ func (m *Model) chooseSort() {
 		g := Grouping(g)
 		e := m.word(name)
 		e.gap = g == GroupNone
-		options = append(options, option{e, g == v.Group, func() tea.Cmd {
+		ways = append(ways, way{e, g == v.Group, func() tea.Cmd {
 			return m.setView(s, func(v *view) { v.Group, v.Order = g, g.order(v.Order) })
 		}})
 	}
-	m.choose(m.locale.Messages.Sort, options)
+	m.pick(m.locale.Messages.Sort, ways)
 }
 
 // chooseDensity lets the reader choose how much of an article the list has.
 func (m *Model) chooseDensity() {
 	s := m.viewed()
 	now := m.viewing.view(s).Density
-	var options []option
+	var ways []way
 	for _, d := range []Density{DensityCompact, DensityNormal, DensitySummary} {
-		options = append(options, option{m.word(m.densityNames()[d]), d == now, func() tea.Cmd {
+		ways = append(ways, way{m.word(m.densityNames()[d]), d == now, func() tea.Cmd {
 			return m.setView(s, func(v *view) { v.Density = d })
 		}})
 	}
-	m.choose(m.locale.Messages.Density, options)
+	m.pick(m.locale.Messages.Density, ways)
 }
 
 // chooseNarrow lets the reader choose what the list is narrowed to: among what
@@ -175,13 +171,13 @@ func (m *Model) chooseDensity() {
 func (m *Model) chooseNarrow() {
 	s, msg := m.viewed(), &m.locale.Messages
 	now := m.viewing.view(s).narrow
-	var options []option
+	var ways []way
 	add := func(e entry, n narrow) {
-		options = append(options, option{e, n == now, func() tea.Cmd { return m.setView(s, func(v *view) { v.narrow = n }) }})
+		ways = append(ways, way{e, n == now, func() tea.Cmd { return m.setView(s, func(v *view) { v.narrow = n }) }})
 	}
 	add(m.word(msg.NarrowNone), narrow{})
 	unread := m.word(msg.UnreadOnly)
-	options = append(options, option{unread, m.unreadOnly, m.filterUnread})
+	ways = append(ways, way{unread, m.unreadOnly, m.filterUnread})
 	add(m.word(msg.Starred), narrow{starred: true})
 	add(m.word(msg.NarrowToday), narrow{today: true})
 	gap := true
@@ -205,7 +201,7 @@ func (m *Model) chooseNarrow() {
 	if len(langs) > 1 || now.lang != "" {
 		counted(langs, func(s string) entry { return m.word(msg.NarrowLanguage + isolate(m.locale.Language(s))) }, func(s string) narrow { return narrow{lang: s} })
 	}
-	m.choose(msg.Narrow, options)
+	m.pick(msg.Narrow, ways)
 }
 
 // common are the words that some articles have most, at most 30 of them, and

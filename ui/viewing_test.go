@@ -18,8 +18,8 @@ func TestSort(t *testing.T) {
 	}
 	for o := range orders {
 		m := openLibrary(t, 100, 30, l)
-		press(m, "S")
-		if m.showing != showChoice || m.choice.entries[0].mark != haveMark {
+		press(m, "w")
+		if m.showing != showPicker || m.picker.entries[0].mark != haveMark {
 			t.Fatalf("S shows %d", m.showing)
 		}
 		for range o {
@@ -68,8 +68,8 @@ func TestGroup(t *testing.T) {
 	}
 	checkFrame(t, m, "groups")
 	// Another list is as usual; a change of this one is of this one alone.
-	press(m, "S")
-	m.choice.selected = int(orders) // no groups
+	press(m, "w")
+	m.picker.selected = int(orders) // no groups
 	press(m, "enter")
 	if v := m.viewing.view(m.list.scope); v.Group != GroupNone || v.Order != Newest {
 		t.Errorf("%+v", v)
@@ -109,12 +109,12 @@ func TestNarrow(t *testing.T) {
 	m := openLibrary(t, 120, 36, l)
 	pick := func(what string) {
 		t.Helper()
-		press(m, "L")
-		i := slices.IndexFunc(m.choice.entries, func(e entry) bool { return strings.Contains(e.name, what) })
+		press(m, "I")
+		i := slices.IndexFunc(m.picker.entries, func(e entry) bool { return strings.Contains(e.name, what) })
 		if i < 0 {
-			t.Fatalf("%q is not to choose among\n%s", what, rowsOf(&m.choice.menu))
+			t.Fatalf("%q is not to choose among\n%s", what, rowsOf(&m.picker.menu))
 		}
-		m.choice.selected = i
+		m.picker.selected = i
 		press(m, "enter")
 	}
 	pick("رياضة")
@@ -154,10 +154,10 @@ func TestDensity(t *testing.T) {
 	}
 	m := openLibrary(t, 120, 36, l)
 	for i, want := range []int{1, 2, 3} {
-		press(m, "V")
-		m.choice.selected = i
+		press(m, "Z")
+		m.picker.selected = i
 		press(m, "enter")
-		it := m.listItem(3)
+		it := m.list.item(m, at{row: 3})
 		if n := it.height(&m.list.para, 40); n != want {
 			t.Errorf("density %v: %d rows, want %d", m.viewing.view(m.list.scope).Density, n, want)
 		}

@@ -20,9 +20,10 @@
 // columns is not reordered as a whole, since its columns would change places:
 // runs of two or more blanks, tabs, box drawing and bars between blanks part
 // fields, and each field is reordered where it stands. Two blanks after the
-// end of a sentence part nothing. The lines that git draws its graph with, the
-// marks of a diff and the numbers in front of a list stay in their columns
-// likewise.
+// end of a sentence part nothing, nor do they in a long line that reads from
+// right to left and has no wider gap: man justifies so. The lines that git
+// draws its graph with, the marks of a diff and the numbers in front of a list
+// stay in their columns likewise.
 //
 // With a width, lines are broken where UAX #14 lets them and those that read
 // from right to left are set flush right.

@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"bytes"
 	"slices"
 	"unicode/utf8"
 
@@ -49,7 +50,43 @@ func (f *Filter) split() {
 		}
 	}
 	f.number()
+	f.join()
 	f.direct()
+}
+
+// join makes one field of a line that was justified, as man does it: a long one
+// that reads from right to left, its words apart by one blank or by two. A
+// table's are seldom all so close to each other.
+func (f *Filter) join() {
+	const wide, many = 50, 6 // columns; words
+	first, last := -1, -1
+	ones, twos := 0, 0
+	for i := range f.fields {
+		switch w := &f.fields[i]; {
+		case w.kind == wall:
+			return
+		case w.kind == words:
+			if first < 0 {
+				first = i
+			}
+			last = i
+			ones += bytes.Count(f.text[w.start:w.end], []byte(" "))
+		case first >= 0 && w.end < len(f.text): // between words
+			if w.end-w.start != 2 || f.text[w.start] != ' ' || f.text[w.start+1] != ' ' {
+				return
+			}
+			twos++
+		}
+	}
+	if twos == 0 || ones < 2 || ones+twos+1 < many {
+		return
+	}
+	whole := f.text[f.fields[first].start:f.fields[last].end]
+	if dir, _ := firstStrong(whole); dir != bidi.RTL || columnsOf(whole) < wide {
+		return
+	}
+	f.fields[first].end = f.fields[last].end
+	f.fields = slices.Delete(f.fields, first+1, last+1)
 }
 
 // prefix takes what stands in front of a line in a column of its own: the

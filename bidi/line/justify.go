@@ -23,7 +23,9 @@ func (p *Paragraph) justify(s *span, spare int, o Options) bool {
 	}
 	blanks := spare
 	if len(p.places) > 0 {
-		blanks = min((spare+1)/2, gaps)
+		if blanks = min((spare+1)/2, gaps); o.MostKashida == 1 {
+			blanks = min(spare, gaps) // sparing: only where blanks alone leave holes
+		}
 		blanks += p.stretch(spare-blanks, o.MostKashida)
 	}
 	if gaps == 0 && blanks > 0 {

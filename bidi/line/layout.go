@@ -25,7 +25,8 @@ type Options struct {
 	Width   int // columns, padding included; below 0 is 0
 	Align   Align
 	Kashida bool // with Justify: stretch Arabic words too
-	// MostKashida is how many tatweels a word takes at most; 0: three.
+	// MostKashida is how many tatweels a word takes at most; 0: three. With one,
+	// spaces take a column each before any word is stretched.
 	MostKashida int
 	Style       cell.Style // of all cells; see Paint
 }

@@ -135,7 +135,8 @@ func (w *Writer) run(r *cell.Row, i, end int, of runKind, a add) {
 		return
 	}
 	for j := end - 1; j >= i; j-- {
-		p := piece{at: int32(j), add: a}
+		// kitty moves the letters and leaves colours in their places.
+		p := piece{at: int32(j), add: a, look: int32(i+end-1-j) + 1}
 		if m, ok := bidi.Mirror(r.Cells[j].Rune); ok {
 			p.rune = m
 		}

@@ -160,7 +160,8 @@ func (t terminal) shows(cells []screenCell) []screenCell {
 
 // shapes is the model of kitty: each run of one font between blanks is shaped
 // in the direction of its first character with a script. With fallback the
-// letters that many fonts lack are in a font of their own.
+// letters that many fonts lack are in a font of their own. Cells keep their
+// colours: only glyphs move.
 func shapes(cells []screenCell, fallback bool) []screenCell {
 	gap := func(c screenCell) bool {
 		return c.text == " " || c.text == "\u00A0" || c.text >= "\u2500" && c.text < "\u25A0"
@@ -179,8 +180,8 @@ func shapes(cells []screenCell, fallback bool) []screenCell {
 		}
 		part := append([]screenCell(nil), cells[i:j]...)
 		if guess(part) {
-			for a, b := 0, len(part)-1; a < b; a, b = a+1, b-1 {
-				part[a], part[b] = part[b], part[a]
+			for a, b := 0, len(part)-1; a < b; a, b = a+1, b-1 { // colours stay where they are
+				part[a].text, part[b].text = part[b].text, part[a].text
 			}
 			for n := range part {
 				base, size := utf8.DecodeRuneInString(part[n].text)

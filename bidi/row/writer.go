@@ -62,6 +62,7 @@ type piece struct {
 	at   int32 // index of the cell, or -1 for U+200E
 	rune rune  // instead of the cell's own base; 0: the base; or markedBlank
 	add  add   // to the look of the cell
+	look int32 // 1 + the cell whose look and link it is written in; 0: its own
 }
 
 // add is what a class adds to the look of a cell.
@@ -104,6 +105,30 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 	return w.finish(dst, &o)
 }
 
+// Under returns which cell of r a terminal means that counts the columns of a
+// row as they were written, and not as it shows them: in class Words some tell
+// so where the pointer is. It is -1 beyond the end.
+func (w *Writer) Under(r *cell.Row, column int) int {
+	if w.Class == Words {
+		w.words(r)
+		for _, p := range w.out {
+			if p.at < 0 {
+				continue
+			}
+			if column -= int(r.Cells[p.at].Width); column < 0 {
+				return int(p.at)
+			}
+		}
+		return -1
+	}
+	for i := range r.Cells {
+		if column -= int(r.Cells[i].Width); column < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // output is the look and the link that are set in the terminal.
 type output struct {
 	style int32 // -1: the default look
@@ -112,12 +137,16 @@ type output struct {
 }
 
 func (w *Writer) appendCell(dst []byte, o *output, r *cell.Row, c *cell.Cell, p piece) []byte {
-	if c.Link != o.link {
-		dst = w.appendLink(dst, c.Link)
-		o.link = c.Link
+	look := c
+	if p.look > 0 {
+		look = &r.Cells[p.look-1]
 	}
-	if int32(c.Style) != o.style || p.add != o.add {
-		dst = w.appendStyle(dst, o, c.Style, p.add)
+	if look.Link != o.link {
+		dst = w.appendLink(dst, look.Link)
+		o.link = look.Link
+	}
+	if int32(look.Style) != o.style || p.add != o.add {
+		dst = w.appendStyle(dst, o, look.Style, p.add)
 	}
 	base := c.Rune
 	switch p.rune {

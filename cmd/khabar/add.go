@@ -30,32 +30,26 @@ Subscribing again to a feed that was removed brings its articles back.`,
 khabar add --folder أخبار/محلي --name هسبريس https://www.hespress.com/feed/
 khabar add --full-text example.org/feed.xml`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: p.command(func(ctx context.Context, args []string) error {
+		RunE: f.withNews(p, func(ctx context.Context, l *library, args []string) error {
 			if set.Name != "" && len(args) > 1 {
 				return &failure{exitUsage, errors.New("--name is for one address alone")}
 			}
 			set.Folder = strings.Trim(set.Folder, "/ ")
-			l, err := f.openLibrary(ctx, p)
-			if err != nil {
-				return err
-			}
-			defer l.Close()
 			ctx, stop := interruptible(ctx)
 			defer stop()
-			out, err := newSheet(ctx, p, l.settings, p.stdout)
-			if err != nil {
-				return err
-			}
 			var failed []error
-			for _, address := range args {
-				if err := l.add(ctx, p, out, address, set, unchecked); err != nil {
-					if ctx.Err() != nil {
-						return brokenOff(ctx.Err())
+			err := l.onSheet(ctx, p, func(out *sheet) error {
+				for _, address := range args {
+					if err := l.add(ctx, p, out, address, set, unchecked); err != nil {
+						if ctx.Err() != nil {
+							return brokenOff(ctx.Err())
+						}
+						failed = append(failed, err)
 					}
-					failed = append(failed, err)
 				}
-			}
-			if err := errors.Join(out.close(), p.complain(ctx, l.settings, failed)); err != nil {
+				return nil
+			})
+			if err := errors.Join(err, p.complain(ctx, l.settings, failed)); err != nil {
 				return err
 			}
 			if len(failed) > 0 {

@@ -13,7 +13,7 @@ import (
 // TestAloud reads a list and an article as a screen reader hears them: lines of
 // plain text in logical order, each below the other, nothing drawn.
 func TestAloud(t *testing.T) {
-	s := inTerminal(t, 80, 24, "--lang", "ar", "--screen-reader", arabicNews(t, 5))
+	s := ofSize(t, 80, 24, "--lang", "ar", "--screen-reader", arabicNews(t, 5))
 	has := func(wrote string, words ...string) {
 		t.Helper()
 		for _, w := range words {

@@ -31,7 +31,13 @@ type session struct {
 // whenever there is more, and may write to the terminal.
 func inBadTerminal(t *testing.T, told func(s *session, all string), env ...string) *session {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "--lang", "ar", "testdata/story")
+	return inTerminal(t, told, "testdata/story", env...)
+}
+
+// inTerminal is inBadTerminal with something else to read.
+func inTerminal(t *testing.T, told func(s *session, all string), source string, env ...string) *session {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "--lang", "ar", source)
 	cmd.Args[0] = "khabar"
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}, env...)
 	master, err := pty.StartWithAttrs(cmd, &pty.Winsize{Rows: 60, Cols: 120}, &syscall.SysProcAttr{Setsid: true, Setctty: true})

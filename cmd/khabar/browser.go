@@ -14,7 +14,10 @@ import (
 // the address is one argument.
 type browser struct{ getenv func(string) string }
 
-var errNotOpenable = errors.New("the link is not one a browser opens")
+var (
+	errNotOpenable = errors.New("the link is not one a browser opens")
+	errNoBrowser   = errors.New("no browser could be started: set BROWSER")
+)
 
 // Open implements ui.Opener.
 func (b browser) Open(ctx context.Context, url string) error {
@@ -33,7 +36,7 @@ func (b browser) Open(ctx context.Context, url string) error {
 	}
 	cmd := exec.CommandContext(ctx, name, args...)
 	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("no browser could be started (%s): set BROWSER", name)
+		return fmt.Errorf("%w (%s)", errNoBrowser, name)
 	}
 	// The opener is waited for, so that it leaves no zombie; how it ends is its
 	// own affair.

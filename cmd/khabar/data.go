@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -59,23 +60,41 @@ type library struct {
 }
 
 func newLibrary(c config.Config, s *store.Store) *library {
-	return &library{s, newEngine(c, s), find.New(s), c}
+	l := &library{s, newEngine(c, s), find.New(s), c}
+	l.engine.Stored = l.finder.Judge // what is muted is hidden before it is seen
+	return l
+}
+
+// network is the configuration, of which what is said of the net can be.
+func (f *flags) network(p *process) (config.Config, error) {
+	settings, err := f.configuration(p)
+	if err != nil {
+		return settings, err
+	}
+	if err := checkNews(settings); err != nil {
+		return settings, &failure{exitUsage, err}
+	}
+	return settings, nil
 }
 
 // openLibrary opens the store as the configuration wants it refreshed.
 func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
-	settings, err := f.configuration(p)
+	settings, err := f.network(p)
 	if err != nil {
 		return nil, err
-	}
-	if err := checkNews(settings); err != nil {
-		return nil, &failure{exitUsage, err}
 	}
 	s, err := f.openStore(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 	return newLibrary(settings, s), nil
+}
+
+// rest gives back what a refresh needed: it may be the last for hours.
+func (l *library) rest(ctx context.Context) {
+	_ = l.Rest(context.WithoutCancel(ctx)) // where it fails, memory is all that is lost
+	debug.FreeOSMemory()
+	time.AfterFunc(3*time.Second, debug.FreeOSMemory) // what the list needed to show it
 }
 
 func newEngine(c config.Config, s *store.Store) *refresh.Engine {

@@ -36,7 +36,7 @@ khabar edit أخبار --days 90`,
 	flags.IntVar(&set.KeepCount, "per-feed", 0, "keep so many articles, the newest; 0: as all feeds, -1: all")
 	flags.StringVar(&dir, "direction", "", "of its texts, against what they say: ltr, rtl; auto: as they say")
 	completeFlag(cmd, "folder", f.completing(folderNames))
-	cmd.RunE = p.command(func(ctx context.Context, args []string) error {
+	cmd.RunE = f.withNews(p, func(ctx context.Context, l *library, args []string) error {
 		directions := map[string]feed.Direction{"ltr": feed.LeftToRight, "rtl": feed.RightToLeft, "auto": feed.Undeclared, "": feed.Undeclared}
 		direction, ok := directions[dir]
 		if !ok {
@@ -53,46 +53,31 @@ khabar edit أخبار --days 90`,
 		if !slices.ContainsFunc(slices.Collect(maps.Keys(changes)), flags.Changed) {
 			return &failure{exitUsage, errors.New("change what? Name a setting: khabar edit --help lists them")}
 		}
-		l, err := f.openLibrary(ctx, p)
+		chosen, err := l.named(ctx, args, false)
 		if err != nil {
 			return err
-		}
-		defer l.Close()
-		feeds, err := l.Feeds(ctx)
-		if err != nil {
-			return &failure{exitFailed, err}
-		}
-		var chosen []store.Feed
-		for _, word := range args {
-			list, err := pickFeeds(feeds, word)
-			if err != nil {
-				return &failure{exitUsage, err}
-			}
-			chosen = append(chosen, list...)
 		}
 		if flags.Changed("name") && len(chosen) > 1 {
 			return &failure{exitUsage, fmt.Errorf("--name is for one feed alone, and these are %d: %s", len(chosen), labels(chosen))}
 		}
-		out, err := newSheet(ctx, p, l.settings, p.stdout)
-		if err != nil {
-			return err
-		}
-		for _, one := range chosen {
-			for name, change := range changes {
-				if flags.Changed(name) {
-					change(&one.Settings)
+		return l.onSheet(ctx, p, func(out *sheet) error {
+			for _, one := range chosen {
+				for name, change := range changes {
+					if flags.Changed(name) {
+						change(&one.Settings)
+					}
 				}
+				if err := l.Set(ctx, one.ID, one.Settings); err != nil {
+					return &failure{exitFailed, err}
+				}
+				said := "Changed " + one.Label()
+				if one.Folder != "" {
+					said += " in " + one.Folder
+				}
+				out.text(said + ".")
 			}
-			if err := l.Set(ctx, one.ID, one.Settings); err != nil {
-				return &failure{exitFailed, err}
-			}
-			said := "Changed " + one.Label()
-			if one.Folder != "" {
-				said += " in " + one.Folder
-			}
-			out.text(said + ".")
-		}
-		return out.close()
+			return nil
+		})
 	})
 	return cmd
 }

@@ -20,15 +20,10 @@ Files and commands of the configuration are not in it.`,
 		Example: `khabar export > subscriptions.opml
 khabar export | ssh other khabar import -`,
 		Args: cobra.NoArgs,
-		RunE: p.command(func(ctx context.Context, _ []string) error {
-			s, err := f.openStore(ctx, p)
+		RunE: f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
+			feeds, err := l.all(ctx)
 			if err != nil {
 				return err
-			}
-			defer s.Close()
-			feeds, err := s.Feeds(ctx)
-			if err != nil {
-				return &failure{exitFailed, err}
 			}
 			out := bufio.NewWriter(p.stdout)
 			err = opml.Write(out, "Khabar", time.Now(), subscriptions(feeds))

@@ -25,37 +25,29 @@ With --json each is one object on a line.`,
 		Example: `khabar feeds
 khabar feeds --json | jq -r 'select(.error != "") | .url'`,
 		Args: cobra.NoArgs,
-		RunE: p.command(func(ctx context.Context, _ []string) error {
-			settings, err := f.configuration(p)
+		RunE: f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
+			feeds, err := l.all(ctx)
 			if err != nil {
 				return err
-			}
-			s, err := f.openStore(ctx, p)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			feeds, err := s.Feeds(ctx)
-			if err != nil {
-				return &failure{exitFailed, err}
 			}
 			if asJSON {
 				return written(writeFeeds(p, feeds))
 			}
-			out, err := newSheet(ctx, p, settings, p.stdout)
-			if err != nil {
-				return err
-			}
-			if len(feeds) == 0 {
-				out.text("There are no feeds yet: khabar add ADDRESS, khabar import FILE.opml and khabar catalog bring some.")
-			}
-			out.tree(feeds, time.Now())
-			return out.close()
+			return l.onSheet(ctx, p, func(out *sheet) error {
+				if len(feeds) == 0 {
+					out.text(noFeeds)
+				}
+				out.tree(feeds, time.Now())
+				return nil
+			})
 		}),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
 	return cmd
 }
+
+// noFeeds says how feeds come in.
+const noFeeds = "There are no feeds yet: khabar add ADDRESS, khabar import FILE.opml and khabar catalog bring some."
 
 // feedLine is a feed as --json prints it.
 type feedLine struct {

@@ -119,8 +119,7 @@ func (i *in) load(ctx context.Context, p *process, f *flags) (l *library, remove
 func (l *library) keepAll(ctx context.Context, p *process, sources []string) (n int, problems []ui.Problem, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	load := newLoader(p, sources)
-	load.options.Client = newClient(l.settings)
+	load := newLoader(p, l.settings, sources)
 	meter := newMeter(p, false)
 	defer meter.end()
 	var waiting []feed.Article

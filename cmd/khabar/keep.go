@@ -23,16 +23,11 @@ A JSON article may bring id, title, body, summary, section or category, date, so
 		Example: `khabar keep ~/news article.html
 zcat corpus.jsonl.gz | khabar keep -
 echo '{"id": "7", "title": "عنوان", "body": "نص", "section": "سياسة"}' | khabar keep -`,
-		RunE: p.command(func(ctx context.Context, args []string) error {
+		RunE: f.withNews(p, func(ctx context.Context, l *library, args []string) error {
 			sources := sourcesOf(args, p.stdin)
 			if len(sources) == 0 {
 				return &failure{exitUsage, errors.New("keep what? Name a file, a folder, an address, or - for standard input")}
 			}
-			l, err := f.openLibrary(ctx, p)
-			if err != nil {
-				return err
-			}
-			defer l.Close()
 			ctx, stop := interruptible(ctx)
 			defer stop()
 			return keep(ctx, p, l, sources, quiet)
@@ -49,8 +44,7 @@ const keepBatch = 2000
 func keep(ctx context.Context, p *process, l *library, sources []string, quiet bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	load := newLoader(p, sources)
-	load.options.Client = newClient(l.settings)
+	load := newLoader(p, l.settings, sources)
 	meter := newMeter(p, quiet)
 	var sum store.Put
 	var problems []ui.Problem

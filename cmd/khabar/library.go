@@ -74,7 +74,9 @@ func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	heads, err = s.Window(ctx, []ui.Headline{}, s.look.Filter(), ui.Place{}, ui.FirstRows)
+	f := s.look.Filter()
+	f.Stories = s.settings.Interface.Stories && f.Order <= ui.Oldest
+	heads, err = s.Window(ctx, []ui.Headline{}, f, ui.Place{}, ui.FirstRows)
 	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
 		return heads, false, err
 	}
@@ -94,9 +96,15 @@ func (s *shelves) read(ctx context.Context) (l *library, ok bool, err error) {
 // filter is a list's filter in the store's terms; ok is false where nothing
 // can be in the list.
 func (l *library) filter(ctx context.Context, f ui.Filter) (out store.Filter, ok bool, err error) {
-	out = store.Filter{Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred, Tag: f.Tag, Section: f.Section, Lang: f.Lang}
+	out = store.Filter{
+		Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred, Shown: !f.Muted, Hidden: f.Muted, Stories: f.Stories,
+		Tag: f.Tag, Section: f.Section, Lang: f.Lang,
+	}
 	if f.Since != 0 {
 		out.After = time.Unix(f.Since, 0)
+	}
+	if f.Saved != 0 {
+		return l.savedFilter(ctx, f)
 	}
 	if f.Kept {
 		kept, err := l.Kept(ctx)
@@ -180,6 +188,7 @@ func headlineOf(h *store.Headline) ui.Headline {
 		ID: h.ID, Feed: h.Feed, Date: h.Date, Title: h.Title, Section: h.Section, Source: h.Source, URL: h.URL, Lang: h.Lang,
 		Directed: h.Directed,
 		Dir:      h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred, Group: h.Group,
+		Story: h.Story, Told: h.Told, ToldBy: h.ToldBy, ToldUnread: h.ToldUnread,
 	}
 	if out.Title == "" {
 		out.Title = feed.CleanLine(h.URL)
@@ -235,7 +244,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 	}
 	s.mu.Lock()
 	if r := l.Repaired(); r != nil && !s.told {
-		over.Told, s.told = r.String(), true
+		over.Told, s.told = r, true
 	}
 	s.mu.Unlock()
 	feeds, err := l.Feeds(ctx)
@@ -254,7 +263,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 		filter store.Filter
 		to     *int
 	}{
-		{store.Filter{}, &over.All.Total}, {store.Filter{Unread: true}, &over.All.Unread},
+		{store.Filter{Shown: true}, &over.All.Total}, {store.Filter{Unread: true, Shown: true}, &over.All.Unread},
 		{store.Filter{Starred: true}, &over.Starred.Total}, {store.Filter{Starred: true, Unread: true}, &over.Starred.Unread},
 	} {
 		if *count.to, err = l.Store.Count(ctx, count.filter); err != nil {
@@ -267,6 +276,9 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(tags)) {
 		over.Tags = append(over.Tags, ui.Tag{Name: name, Count: tags[name]})
+	}
+	if err := l.searches(ctx, &over); err != nil {
+		return over, err
 	}
 	kept, err := l.Kept(ctx)
 	if errors.Is(err, store.ErrNotFound) {

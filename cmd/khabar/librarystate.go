@@ -77,6 +77,10 @@ func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
 	acts := map[store.Action]ui.Act{
 		store.MarkedRead: ui.ActRead, store.MarkedUnread: ui.ActUnread, store.Starred: ui.ActStarred, store.Unstarred: ui.ActUnstarred,
 		store.Tagged: ui.ActTagged, store.Untagged: ui.ActUntagged, store.FeedRemoved: ui.ActRemoved,
+		store.SearchSaved: ui.ActSaved, store.SearchChanged: ui.ActChanged, store.SearchRemoved: ui.ActForgotten,
+	}
+	if err == nil && acts[st.Action] >= ui.ActSaved {
+		err = l.finder.Settle(ctx)
 	}
 	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
 }
@@ -117,6 +121,7 @@ func (s *shelves) Refresh(ctx context.Context, ask ui.Ask, tell func(ui.Progress
 		return ui.Progress{Feeds: p.Total, Done: p.Done, Failed: p.Failed, New: p.New}
 	}
 	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every, Idle: ask.Idle}, func(p refresh.Progress) { tell(progress(p)) })
+	l.rest(ctx)
 	return progress(sum.Progress), err
 }
 

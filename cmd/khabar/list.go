@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/line"
+	"khabar/feed/find"
 	"khabar/feed/search"
 	"khabar/feed/store"
 )
@@ -17,6 +19,8 @@ import (
 // listFlags are what list is asked for.
 type listFlags struct {
 	json, unread, starred, oldest       bool
+	hidden                              bool
+	saved                               string
 	feed, folder, section, lang, tagged string
 	n                                   int
 }
@@ -68,14 +72,17 @@ khabar list --json --starred | jq -r .url`,
 	flags.BoolVar(&o.json, "json", false, "one JSON object a line")
 	flags.BoolVarP(&o.unread, "unread", "u", false, "only unread ones")
 	flags.BoolVarP(&o.starred, "starred", "s", false, "only starred ones")
+	flags.BoolVar(&o.hidden, "hidden", false, "only those that mute rules hide, which else are not listed")
 	flags.BoolVar(&o.oldest, "oldest", false, "the oldest first")
 	flags.StringVar(&o.feed, "feed", "", "of this feed: its name or address")
 	flags.StringVar(&o.folder, "folder", "", "of the feeds in this folder")
 	flags.StringVar(&o.section, "section", "", "of this section")
 	flags.StringVar(&o.lang, "lang", "", "in this language: ar, he, fa, ur, …")
+	flags.StringVar(&o.saved, "saved", "", "what this saved search finds, or this mute rule hides")
 	flags.StringVar(&o.tagged, "tag", "", "with this tag of yours")
 	flags.IntVarP(&o.n, "number", "n", 0, "at most so many; 0: all, on a terminal 50")
 	completeFlag(cmd, "feed", f.completing(feedNames))
+	completeFlag(cmd, "saved", f.completing(savedNames))
 	completeFlag(cmd, "folder", f.completing(folderNames))
 	completeFlag(cmd, "section", f.completing(sectionNames))
 	completeFlag(cmd, "tag", f.completing(tagNames))
@@ -85,7 +92,20 @@ khabar list --json --starred | jq -r .url`,
 // filters are what is asked for in the store's terms. Lists of several are put
 // together; none is an empty list.
 func (o *listFlags) filters(ctx context.Context, s *store.Store) ([]store.Filter, error) {
-	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged}}
+	all := []store.Filter{{Unread: o.unread, Starred: o.starred, Lang: o.lang, Tag: o.tagged, Shown: !o.hidden, Hidden: o.hidden}}
+	if o.saved != "" {
+		list, err := s.Saved(ctx)
+		if err != nil {
+			return nil, &failure{exitFailed, err}
+		}
+		v, err := pickSaved(list, o.saved)
+		if err != nil {
+			return nil, err
+		}
+		of := find.SavedFilter(v, time.Now())
+		of.Unread, of.Starred, of.Lang, of.Tag = of.Unread || o.unread, of.Starred || o.starred, o.lang, o.tagged
+		all = []store.Filter{of}
+	}
 	if o.feed != "" {
 		feeds, err := s.Feeds(ctx)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 
+	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/feed/fetch"
 	"khabar/feed/parse"
@@ -26,8 +27,9 @@ type loader struct {
 	options fetch.Options
 }
 
-func newLoader(p *process, sources []string) *loader {
-	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: fetch.NewClient(fetch.ClientOptions{Version: version()})}}
+// newLoader reads sources, those of the net as the configuration wants it.
+func newLoader(p *process, c config.Config, sources []string) *loader {
+	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: newClient(c)}}
 }
 
 // Load implements ui.Loader. All sources are read at once; it does not wait
@@ -138,12 +140,18 @@ func problem(source string, err error) ui.Batch {
 	var parsed *parse.Error
 	switch {
 	case errors.As(err, &fetched):
-		source, err = fetched.Source, errors.New(fetched.Reason())
+		source, err = fetched.Source, reason{of: fetched}
 	case errors.As(err, &parsed):
 		source, err = parsed.Name, &parse.Error{Detail: parsed.Detail, Err: parsed.Err}
 	}
 	return ui.Batch{Problems: []ui.Problem{{Source: nameOf(source), Err: err}}}
 }
+
+// reason is an error of fetch without its source.
+type reason struct{ of *fetch.Error }
+
+func (r reason) Error() string { return r.of.Reason() }
+func (r reason) Unwrap() error { return r.of }
 
 // nameOf is what a reader calls a source.
 func nameOf(source string) string {

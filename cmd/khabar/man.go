@@ -42,7 +42,9 @@ func environment() [][2]string {
 		{"CLICOLOR_FORCE", "when neither empty nor 0, print writes bold and colours also where its output is no terminal"},
 		{"BROWSER", "the program that opens pages, instead of the system's own"},
 		{"LC_ALL, LC_MESSAGES, LANG", "language of the interface"},
-		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME", "where files stand"},
+		{"LC_ALL, LC_TIME, LANG", "country whose calendar, months and digits dates have"},
+		{"TMUX, STY, SSH_CONNECTION, WAYLAND_DISPLAY, DISPLAY", "which way a copied text takes to the clipboard"},
+		{"XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME", "where files stand"},
 	}
 }
 

@@ -51,9 +51,9 @@ func arabicNews(t *testing.T, n int) string {
 	return path
 }
 
-// inTerminal starts the program on a pseudo-terminal of w columns and h rows
+// ofSize starts the program on a pseudo-terminal of w columns and h rows
 // that answers nothing.
-func inTerminal(t *testing.T, w, h int, args ...string) *session {
+func ofSize(t *testing.T, w, h int, args ...string) *session {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Args[0] = "khabar"
@@ -103,7 +103,7 @@ func TestListMoveBytes(t *testing.T) {
 	for _, c := range []struct{ class, lang string }{{"visual", "ar"}, {"explicit", "ar"}, {"words", "ar"}, {"kitty", "ar"}, {"visual", "en"}, {"words", "en"}} {
 		t.Run(c.class+" "+c.lang, func(t *testing.T) {
 			t.Parallel()
-			s := inTerminal(t, 120, 36, "--lang", c.lang, "--bidi", c.class, news)
+			s := ofSize(t, 120, 36, "--lang", c.lang, "--bidi", c.class, news)
 			s.awaits("25000", 0, 10*time.Second)
 			s.press("j")
 			most := 0

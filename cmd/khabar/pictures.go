@@ -54,6 +54,10 @@ func (p *pictures) Picture(ctx context.Context, address string) ([]byte, error) 
 	ctx, cancel := context.WithTimeout(ctx, pictureTimeout)
 	defer cancel()
 	r, err := p.client().Get(ctx, address, fetch.Request{Accept: "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5", Most: maxPicture})
+	var e *fetch.Error
+	if errors.As(err, &e) && e.Kind == fetch.TooLarge {
+		return nil, fmt.Errorf("%s: it is larger than %d MB", e.Source, maxPicture>>20)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/row"
+	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/feed/export"
 	"khabar/ui"
@@ -31,7 +32,7 @@ type printFlags struct {
 	schema  bool
 }
 
-func newPrint(p *process) *cobra.Command {
+func newPrint(p *process, global *flags) *cobra.Command {
 	f := printFlags{format: choice{"auto", []string{"auto", "text", "ansi", "markdown", "html", "json", "jsonl"}}, width: autoColumns}
 	cmd := &cobra.Command{
 		Use:   "print [SOURCE...]",
@@ -59,11 +60,15 @@ khabar print newsletters.mbox | less -R`,
 				_, err := io.WriteString(p.stdout, export.Schema())
 				return err
 			}
+			settings, err := global.network(p)
+			if err != nil {
+				return err
+			}
 			enc, err := f.encoder(ctx, p)
 			if err != nil {
 				return err
 			}
-			return printArticles(ctx, p, sourcesOf(args, p.stdin), enc, f.page)
+			return printArticles(ctx, p, settings, sourcesOf(args, p.stdin), enc, f.page)
 		}),
 	}
 	cmd.Flags().VarP(&f.format, "format", "f", "text, ansi, markdown, html, json, jsonl; auto is ansi on a terminal, else text")
@@ -140,14 +145,14 @@ func (f *printFlags) given(p *process) (row.Class, bool, error) {
 
 // printText prints articles as plain text, as khabar itself does where its
 // output is no screen.
-func printText(ctx context.Context, p *process, sources []string) error {
-	return printArticles(ctx, p, sources, &export.Text{}, false)
+func printText(ctx context.Context, p *process, c config.Config, sources []string) error {
+	return printArticles(ctx, p, c, sources, &export.Text{}, false)
 }
 
 // printArticles prints each article as soon as it is read, in the order of the
 // sources. What could not be opened is said on stderr; the status is 1 where
 // that was everything. A reader of the output that goes away ends it quietly.
-func printArticles(ctx context.Context, p *process, sources []string, enc encoder, page bool) error {
+func printArticles(ctx context.Context, p *process, c config.Config, sources []string, enc encoder, page bool) error {
 	keepOnClosed()
 	debug.SetGCPercent(400) // it is soon over, and holds little but the article at hand
 	ctx, cancel := context.WithCancel(ctx)
@@ -158,7 +163,7 @@ func printArticles(ctx context.Context, p *process, sources []string, enc encode
 			cancel()
 		}
 	}
-	l := newLoader(p, sources)
+	l := newLoader(p, c, sources)
 	if len(sources) == 0 {
 		emit(welcomeEdition())
 	}

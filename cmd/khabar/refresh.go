@@ -28,17 +28,14 @@ Exit status: 0 when all feeds answered, 1 when none did or nothing could be stor
 khabar refresh هسبريس
 khabar refresh --all
 */15 * * * *  khabar refresh --quiet     # in crontab: only failures are said`,
-		RunE: p.command(func(ctx context.Context, args []string) error {
-			l, err := f.openLibrary(ctx, p)
+		RunE: f.withNews(p, func(ctx context.Context, l *library, args []string) error {
+			request := refresh.Request{All: all, Idle: quiet}
+			chosen, err := l.named(ctx, args, false)
 			if err != nil {
 				return err
 			}
-			defer l.Close()
-			request := refresh.Request{All: all, Idle: quiet}
-			if len(args) > 0 {
-				if request.Feeds, err = l.named(ctx, args); err != nil {
-					return err
-				}
+			for _, one := range chosen {
+				request.Feeds = append(request.Feeds, one.ID)
 			}
 			return l.refresh(ctx, p, request, quiet)
 		}),
@@ -51,24 +48,6 @@ khabar refresh --all
 
 // exitSome is the status where some feeds failed and others did not.
 const exitSome = 3
-
-// named are the numbers of the feeds that the reader names.
-func (l *library) named(ctx context.Context, words []string) (ids []int64, err error) {
-	feeds, err := l.Feeds(ctx)
-	if err != nil {
-		return nil, &failure{exitFailed, err}
-	}
-	for _, word := range words {
-		list, err := pickFeeds(feeds, word)
-		if err != nil {
-			return nil, &failure{exitUsage, err}
-		}
-		for _, one := range list {
-			ids = append(ids, one.ID)
-		}
-	}
-	return ids, nil
-}
 
 // refresh asks feeds and says how it went.
 func (l *library) refresh(ctx context.Context, p *process, request refresh.Request, quiet bool) error {
@@ -108,7 +87,7 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 // summaryOf says in one line what a refresh came to.
 func summaryOf(s refresh.Summary, now time.Time) string {
 	if s.Total == 0 && s.Waiting == 0 && s.Retired == 0 {
-		return "There are no feeds yet: khabar add ADDRESS, khabar import FILE.opml and khabar catalog bring some."
+		return noFeeds
 	}
 	said := []string{plural(s.Done, "feed") + " asked", plural(s.New, "new article")}
 	if s.Changed > 0 {

@@ -81,8 +81,7 @@ func (l *library) articleOf(ctx context.Context, p *process, source string) (fee
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	load := newLoader(p, []string{source})
-	load.options.Client = newClient(l.settings)
+	load := newLoader(p, l.settings, []string{source})
 	var articles []*feed.Article
 	var problems []ui.Problem
 	load.source(ctx, source, func(b ui.Batch) {

@@ -46,7 +46,11 @@ curl -s https://example.org/feed.xml | khabar`,
 		RunE: p.command(func(ctx context.Context, args []string) error {
 			sources := sourcesOf(args, p.stdin)
 			if !term.IsTerminal(int(p.stdout.Fd())) {
-				return printText(ctx, p, sources)
+				settings, err := f.network(p)
+				if err != nil {
+					return err
+				}
+				return printText(ctx, p, settings, sources)
 			}
 			return readOnScreen(ctx, p, f, sources)
 		}),
@@ -64,10 +68,11 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.Flags().BoolVar(&f.aloud, "screen-reader", false, "write plain lines for a screen reader or a braille display; also KHABAR_SCREEN_READER=1")
-	root.AddCommand(newPrint(p), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
+	root.AddCommand(newPrint(p, &f), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
+	root.AddCommand(newSaved(p, &f))
 	addCompletion(root, p)
 	return root
 }
@@ -85,9 +90,13 @@ func sourcesOf(args []string, stdin *os.File) []string {
 }
 
 // interfaceLanguage returns the locale and whether the panes are mirrored, by
-// the flags, else by the configuration, else by the environment.
-func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string) (*locale.Locale, bool, error) {
+// the flags, else by the configuration, else by what the reader chose last in
+// the program, else by the environment.
+func (f *flags) interfaceLanguage(c config.Interface, last string, getenv func(string) string) (*locale.Locale, bool, error) {
 	l := locale.FromEnvironment(getenv)
+	if chosen, ok := locale.Match(last); ok {
+		l = chosen
+	}
 	lang, where := cmp.Or(f.lang, c.Language), "--lang"
 	if f.lang == "" {
 		where = "the configuration's interface.language"
@@ -97,6 +106,13 @@ func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string
 		if l, ok = locale.Match(lang); !ok {
 			return nil, false, fmt.Errorf("%s %s: the interface speaks ar, he, fa, ur and en", where, lang)
 		}
+	}
+	territory := l.Territory // a country that is named goes before the environment's
+	if territory == "" || lang == "" || lang == "auto" {
+		territory = locale.TerritoryFrom(getenv)
+	}
+	if err := l.SetDates(territory, locale.Dates{Calendar: c.Calendar, Second: c.Second, Digits: c.Digits}); err != nil {
+		return nil, false, fmt.Errorf("the configuration's interface.%w", err)
 	}
 	mirror, where := cmp.Or(f.mirror, c.Mirror), "--mirror"
 	if f.mirror == "" {
@@ -111,4 +127,10 @@ func (f *flags) interfaceLanguage(c config.Interface, getenv func(string) string
 		return l, false, nil
 	}
 	return nil, false, fmt.Errorf("%s %s: it is auto, on or off", where, mirror)
+}
+
+// mirrorChosen says whether the reader has chosen the side that panes begin at.
+func (f *flags) mirrorChosen(c config.Interface) bool {
+	mirror := cmp.Or(f.mirror, c.Mirror)
+	return mirror == "on" || mirror == "off"
 }

@@ -29,7 +29,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return err
 	}
-	lang, mirrored, err := f.interfaceLanguage(settings.Interface, p.getenv)
+	kept := interfaceState().read()
+	lang, mirrored, err := f.interfaceLanguage(settings.Interface, kept.Language, p.getenv)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -44,6 +45,10 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	bound := boundKeys(p, &settings)
 	blank, err := blankOf(settings)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	out, err := outOf(settings)
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
@@ -76,7 +81,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	if found.Terminal.Class == row.Logical && f.bidi == "" {
 		cancel()
-		return printText(context.WithoutCancel(ctx), p, sources)
+		return printText(context.WithoutCancel(ctx), p, settings, sources)
 	}
 	what, err := opening()
 	if err != nil {
@@ -95,9 +100,12 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
+		Teller: news, Together: settings.Interface.Stories, Saver: news,
+		Outside: outside{p.getenv}, Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
+		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
 		Stop: stop,
 	}
 	c.Director, c.Reading = news, reading
@@ -169,7 +177,7 @@ type opening struct {
 // returns waits until it is known whether there is anything.
 func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
 	if len(sources) > 0 {
-		pre := preload(ctx, newLoader(p, sources))
+		pre := preload(ctx, newLoader(p, news.settings, sources))
 		return func() (opening, error) {
 			if failed, problems := pre.failed(100 * time.Millisecond); failed {
 				return opening{}, nothingOpened(problems)
@@ -193,7 +201,7 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 				return opening{}, &failure{exitFailed, a.err}
 			}
 			if a.welcome {
-				a.loader = newLoader(p, nil)
+				a.loader = newLoader(p, news.settings, nil)
 			}
 			return a.opening, nil
 		case <-time.After(patience):

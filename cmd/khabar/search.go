@@ -22,6 +22,8 @@ import (
 type searchFlags struct {
 	in           in
 	json, newest bool
+	mute         bool
+	save         string
 	n            int
 }
 
@@ -47,6 +49,14 @@ zcat corpus.jsonl.gz | khabar search --in - ירושלים`,
 			case o.n < 0:
 				return &failure{exitUsage, fmt.Errorf("-n %d: it is 0 or more", o.n)}
 			}
+			if o.save != "" || o.mute {
+				if o.save == "" || len(o.in.sources) > 0 {
+					return &failure{exitUsage, errors.New("--mute goes with --save NAME, and neither with --in: what is saved is a search of your store")}
+				}
+				return o.in.do(ctx, p, f, func(ctx context.Context, l *library) (func() error, error) {
+					return func() error { return nil }, l.saveNamed(ctx, p, o.save, strings.Join(args, " "), o.mute)
+				})
+			}
 			return o.in.do(ctx, p, f, func(ctx context.Context, l *library) (func() error, error) {
 				now := time.Now()
 				r, err := l.finder.Search(ctx, find.Request{
@@ -60,6 +70,8 @@ zcat corpus.jsonl.gz | khabar search --in - ירושלים`,
 	flags.BoolVar(&o.json, "json", false, "one JSON object a line")
 	flags.IntVarP(&o.n, "number", "n", 20, "at most so many; 0: all")
 	flags.BoolVar(&o.newest, "newest", false, "the newest first, not the best")
+	flags.StringVar(&o.save, "save", "", "save the search under this name instead of printing what it finds; see khabar saved")
+	flags.BoolVar(&o.mute, "mute", false, "with --save: hide what it finds from all lists")
 	o.in.flag(cmd)
 	return cmd
 }

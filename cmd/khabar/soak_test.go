@@ -356,10 +356,10 @@ func (s *soak) elsewhere(command string) error {
 		defer cancel()
 		err := c.Wait()
 		var exit *exec.ExitError
-		if errors.As(err, &exit) && exit.Exited() && exit.ExitCode() < 4 && !strings.Contains(said.String(), "panic") && exit.ExitCode() != 2 {
-			err = nil // feeds that fail
+		if errors.As(err, &exit) && exit.ExitCode() >= exitFailed && exit.ExitCode() <= exitSome && !strings.Contains(said.String(), "goroutine") {
+			err = nil // feeds fail, and what it was to change may have gone
 		}
-		if err != nil && !strings.Contains(said.String(), "no feed") {
+		if err != nil {
 			done <- fmt.Errorf("khabar %s: %w: %s", strings.Join(args, " "), err, said.Bytes())
 		}
 		close(done)

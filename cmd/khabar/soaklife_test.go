@@ -402,7 +402,7 @@ func (l *soakLife) failed(err error) error {
 	screen, tail := strings.Join(l.glass.rows(), "\n"), l.tail
 	l.mu.Unlock()
 	l.close()
-	return fmt.Errorf("%w\n\nin %s; the screen:\n%s\n\nwritten last: %.2000q\n\nstandard error:\n%.20000s", err, l.glass.name, screen, tail[max(0, len(tail)-1000):], said)
+	return fmt.Errorf("%w\n\nin %s; the screen:\n%s\n\nwritten last: %.2000q\n\nstandard error:\n%.100000s", err, l.glass.name, screen, tail[max(0, len(tail)-1000):], said)
 }
 
 // diskFull lets no file of the program grow, or lets them again.

@@ -160,3 +160,39 @@ func TestPrintPage(t *testing.T) {
 		}
 	}
 }
+
+// TestPrintConfigured: print asks the net as the configuration says, with its
+// logins and its patience.
+func TestPrintConfigured(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/slow" {
+			<-r.Context().Done()
+			return
+		}
+		if name, password, _ := r.BasicAuth(); name != "reader" || password != "secret" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		fmt.Fprint(w, `<rss version="2.0"><channel><title>Feed</title><item><title>For members</title><description>Text.</description></item></channel></rss>`)
+	}))
+	defer server.Close()
+	config := t.TempDir() + "/config.toml"
+	writeFile(t, config, fmt.Sprintf("[network]\ntimeout = \"1s\"\n[[login]]\nhost = %q\nname = \"reader\"\npassword = \"secret\"\n", strings.TrimPrefix(server.URL, "http://")))
+	if stdout, stderr := runFor(t, []string{"print", "--config", os.DevNull, server.URL + "/feed"}); stdout != "" || stderr == "" {
+		t.Errorf("without a login: %q, %q", stdout, stderr)
+	}
+	for _, args := range [][]string{{"print"}, {}} { // khabar alone prints where its output is no terminal
+		stdout, stderr := runFor(t, append(args, "--config", config, server.URL+"/feed"))
+		if !strings.Contains(stdout, "For members") || stderr != "" {
+			t.Errorf("%v: %q, %q", args, stdout, stderr)
+		}
+	}
+	begin := time.Now()
+	if _, stderr := runFor(t, []string{"print", "--config", config, server.URL + "/slow"}); stderr == "" || time.Since(begin) > 10*time.Second {
+		t.Errorf("a server that says nothing: %q after %v", stderr, time.Since(begin))
+	}
+	writeFile(t, config, "[network]\nparallel = 0\n")
+	if _, stderr := runFor(t, []string{"print", "--config", config, server.URL + "/feed"}); !strings.Contains(stderr, "network.parallel") {
+		t.Errorf("a configuration that can't be: %q", stderr)
+	}
+}

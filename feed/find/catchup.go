@@ -34,6 +34,9 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 		return ctx.Err()
 	}
 	defer func() { f.catching <- struct{}{} }()
+	if err := f.Settle(ctx); err != nil && !errors.Is(err, index.ErrDamaged) { // which is seen to below
+		return err
+	}
 	left, err := f.store.Waiting(ctx)
 	if err != nil {
 		return err
@@ -57,7 +60,7 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 		case err != nil:
 			return err
 		case n == 0:
-			return nil
+			return f.Settle(ctx) // what is due since, or could not be run before
 		default:
 			broken = 0
 			done += n
@@ -129,7 +132,22 @@ func (f *Finder) catchUpSome(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	saved, err := f.store.Saved(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if err := f.judge(ctx, c, p.IDs, saved, nil); err != nil {
+		return 0, err
+	}
 	err = f.store.Index(ctx, p, store.IndexChange{Old: c.Old, New: c.New, Pages: pages(c.Pages), Signatures: signatures(tales)})
+	if err != nil {
+		return 0, err
+	}
+	// A search that was saved meanwhile was run on the index without these.
+	now, err := f.store.Saved(ctx)
+	if err == nil {
+		err = f.judge(ctx, c, p.IDs, now, saved)
+	}
 	if err != nil {
 		return 0, err
 	}

@@ -1,58 +1,25 @@
 package find_test
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"khabar/feed"
 	"khabar/feed/find"
+	"khabar/feed/internal/corpora"
 	"khabar/feed/store"
 )
 
 var ctx = context.Background()
 
-// corpus reads one file of the folder that KHABAR_CORPORA names, or skips the
-// test: *.jsonl.gz, each line an object with id, lang, title, body or summary,
-// and where known category. The corpora are no part of the project.
-func corpus(t testing.TB, name string) (articles []feed.Article) {
+// corpus reads one file of the corpora, each article under a number of its own.
+func corpus(t testing.TB, name string) []feed.Article {
 	t.Helper()
-	dir := os.Getenv("KHABAR_CORPORA")
-	if dir == "" {
-		t.Skip("KHABAR_CORPORA names no folder of corpora")
-	}
-	f, err := os.Open(filepath.Join(dir, name+".jsonl.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var r struct{ ID, Lang, Title, Summary, Body, Category string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			t.Fatal(err)
-		}
-		if r.Body+r.Summary == "" || strings.HasPrefix(r.Title, "PK\x03\x04") {
-			continue // a file that is no text
-		}
-		articles = append(articles, feed.Article{
-			ID: fmt.Sprint(len(articles)), Lang: r.Lang, Title: r.Title, Summary: r.Summary, Section: r.Category,
-			Body: []feed.Block{{Kind: feed.Paragraph, Text: r.Body}},
-		})
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
+	articles := corpora.Read(t, name)
+	for i := range articles {
+		articles[i].ID = fmt.Sprint(i)
 	}
 	return articles
 }

@@ -22,6 +22,9 @@ const (
 
 // group says which of the articles that came tell the stories of others.
 func (f *Finder) group(ctx context.Context, tales []told) error {
+	if f.stories != nil {
+		f.stories.Apart = f.apart(ctx)
+	}
 	if f.stories == nil || f.stories.Size() > remembered+remembered/2 {
 		if err := f.remember(ctx, tales); err != nil {
 			return err
@@ -31,6 +34,7 @@ func (f *Finder) group(ctx context.Context, tales []told) error {
 			f.stories.Add(tales[i].id, at(tales[i].date), &tales[i].sig)
 		}
 	}
+	f.stories.Apart = nil
 	changed := make(map[int64]int64)
 	var same []int64
 	for i := range tales {
@@ -51,7 +55,7 @@ func (f *Finder) group(ctx context.Context, tales []told) error {
 
 // remember reads the newest articles and those that came.
 func (f *Finder) remember(ctx context.Context, tales []told) error {
-	f.stories = new(related.Stories)
+	f.stories = &related.Stories{Apart: f.apart(ctx)}
 	came := make(map[int64]bool, len(tales))
 	oldest := int64(0)
 	for i := range tales {
@@ -94,6 +98,38 @@ func (f *Finder) remember(ctx context.Context, tales []told) error {
 		f.stories.Add(tales[i].id, at(tales[i].date), &tales[i].sig)
 	}
 	return nil
+}
+
+// sameHeadline is the share of the shorter headline's words from which on two articles
+// of one source, with similar texts, tell one story.
+const sameHeadline = 0.5
+
+// apart is related.Stories.Apart: a source writes of the weather, or of the price
+// of gold, in the same words each day.
+func (f *Finder) apart(ctx context.Context) func(a, b int64) bool {
+	var words search.Analyzer
+	terms := func(title string) map[string]bool {
+		set := map[string]bool{}
+		words.Terms(title, func(term []byte, _, _ int) { set[string(term)] = true })
+		return set
+	}
+	return func(a, b int64) bool {
+		heads, err := f.store.Headlines(ctx, nil, []int64{a, b})
+		if err != nil || len(heads) < 2 || heads[0].Feed != heads[1].Feed || heads[0].Source != heads[1].Source {
+			return false
+		}
+		first, second := terms(heads[0].Title), terms(heads[1].Title)
+		if len(first) == 0 || len(second) == 0 {
+			return false
+		}
+		common := 0
+		for t := range first {
+			if second[t] {
+				common++
+			}
+		}
+		return float64(common) < sameHeadline*float64(min(len(first), len(second)))
+	}
 }
 
 func at(date int64) time.Time { return time.Unix(date, 0) }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"khabar/feed/internal/varint"
 )
 
 // segmentHead is what the head says of a segment.
@@ -42,16 +44,16 @@ func readHead(data []byte) ([]segmentHead, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	r := bytesReader{data: data[1:]}
-	n := r.uint()
+	r := varint.Reader{Data: data[1:]}
+	n := r.Uint()
 	if data[0] != headVersion || n > uint64(len(data)) {
 		return nil, ErrDamaged
 	}
 	segments := make([]segmentHead, n)
 	for i := range segments {
-		segments[i] = segmentHead{uint32(r.uint()), int(r.uint()), int64(r.uint()), int64(r.uint()), int64(r.uint())}
+		segments[i] = segmentHead{uint32(r.Uint()), int(r.Uint()), int64(r.Uint()), int64(r.Uint()), int64(r.Uint())}
 	}
-	if r.failed {
+	if r.Failed {
 		return nil, ErrDamaged
 	}
 	return segments, nil
@@ -79,12 +81,12 @@ func openSegment(ctx context.Context, p *cached, h segmentHead) (*segment, error
 	if len(data) == 0 || data[0] != tableVersion {
 		return nil, ErrDamaged
 	}
-	table := bytesReader{data: data[1:]}
+	table := varint.Reader{Data: data[1:]}
 	var sizes []int
 	var all strings.Builder
-	for len(table.data) > 0 {
-		term := table.bytes(table.uint())
-		if table.failed {
+	for len(table.Data) > 0 {
+		term := table.Bytes(table.Uint())
+		if table.Failed {
 			return nil, ErrDamaged
 		}
 		all.Write(term)
@@ -132,7 +134,7 @@ func (p *Part) positions(ctx context.Context, pages *cached) ([]byte, error) {
 
 // dictionary reads one page of a dictionary, term by term.
 type dictionary struct {
-	r       bytesReader
+	r       varint.Reader
 	segment *segment
 	page    uint32
 	places  int // where the positions of the next term begin
@@ -142,15 +144,15 @@ type dictionary struct {
 
 // next goes to the next term of the page.
 func (d *dictionary) next() bool {
-	if len(d.r.data) == 0 {
+	if len(d.r.Data) == 0 {
 		return false
 	}
-	shared := d.r.uint()
-	suffix := d.r.bytes(d.r.uint())
-	df := d.r.uint()
-	kind := d.r.uint()
-	if d.r.failed || shared > uint64(len(d.term)) {
-		d.r.fail()
+	shared := d.r.Uint()
+	suffix := d.r.Bytes(d.r.Uint())
+	df := d.r.Uint()
+	kind := d.r.Uint()
+	if d.r.Failed || shared > uint64(len(d.term)) {
+		d.r.Fail()
 		return false
 	}
 	d.term = append(d.term[:shared], suffix...)
@@ -161,18 +163,18 @@ func (d *dictionary) next() bool {
 		d.part.to = -1
 		return true
 	}
-	positions := int(d.r.uint())
-	d.part.postings = d.r.bytes(kind >> 1)
+	positions := int(d.r.Uint())
+	d.part.postings = d.r.Bytes(kind >> 1)
 	d.part.places = pageID(d.segment.number, smallPages+d.page)
 	d.part.from, d.part.to = d.places, d.places+positions
 	d.places += positions
-	return !d.r.failed
+	return !d.r.Failed
 }
 
 // dictionary opens a dictionary page.
 func (s *segment) dictionary(ctx context.Context, p *cached, page int) (dictionary, error) {
 	data, err := p.page(ctx, pageID(s.number, dictPages+uint32(page)))
-	return dictionary{r: bytesReader{data: data}, segment: s, page: uint32(page)}, err
+	return dictionary{r: varint.Reader{Data: data}, segment: s, page: uint32(page)}, err
 }
 
 // pageOf is the dictionary page that has a term if one has, or -1.
@@ -200,7 +202,7 @@ func (s *segment) find(ctx context.Context, p *cached, term []byte) (Part, error
 			return Part{}, nil
 		}
 	}
-	if d.r.failed {
+	if d.r.Failed {
 		return Part{}, ErrDamaged
 	}
 	return Part{}, nil
@@ -222,7 +224,7 @@ func (s *segment) each(ctx context.Context, p *cached, prefix string, f func(ter
 	next := from
 	d := dictionary{segment: s}
 	err := p.each(ctx, pageID(s.number, dictPages+uint32(from)), pageID(s.number, dictPages+uint32(to-1)), func(_ int64, data []byte) error {
-		d = dictionary{r: bytesReader{data: data}, segment: s, page: uint32(next), term: d.term[:0]}
+		d = dictionary{r: varint.Reader{Data: data}, segment: s, page: uint32(next), term: d.term[:0]}
 		next++
 		for d.next() {
 			if len(d.term) >= len(prefix) && string(d.term[:len(prefix)]) == prefix {
@@ -233,7 +235,7 @@ func (s *segment) each(ctx context.Context, p *cached, prefix string, f func(ter
 				return errEnough
 			}
 		}
-		if d.r.failed {
+		if d.r.Failed {
 			return ErrDamaged
 		}
 		return nil

@@ -3,6 +3,8 @@ package index
 import (
 	"encoding/binary"
 	"math"
+
+	"khabar/feed/internal/varint"
 )
 
 const (
@@ -138,79 +140,23 @@ func appendDocs(dst []byte, docs []Doc) []byte {
 
 // readDocs reads what appendDocs wrote.
 func readDocs(data []byte) ([]Doc, error) {
-	r := bytesReader{data: data}
-	n := r.uint()
+	r := varint.Reader{Data: data}
+	n := r.Uint()
 	if n > uint64(len(data)) {
 		return nil, ErrDamaged
 	}
 	docs := make([]Doc, 0, n)
 	var d Doc
 	for range n {
-		delta := r.uint()
+		delta := r.Uint()
 		d.ID += int64(delta)
-		d.Date += r.int()
-		d.Length = int32(r.uint())
-		d.Norm = math.Float32frombits(r.uint32())
-		if r.failed || delta == 0 {
+		d.Date += r.Int()
+		d.Length = int32(r.Uint())
+		d.Norm = math.Float32frombits(r.Uint32())
+		if r.Failed || delta == 0 {
 			return nil, ErrDamaged
 		}
 		docs = append(docs, d)
 	}
 	return docs, nil
-}
-
-// bytesReader reads numbers; after the first failure it gives zeros.
-type bytesReader struct {
-	data   []byte
-	failed bool
-}
-
-func (r *bytesReader) fail() {
-	r.failed, r.data = true, nil
-}
-
-func (r *bytesReader) uint() uint64 {
-	if len(r.data) > 0 && r.data[0] < 0x80 {
-		v := r.data[0]
-		r.data = r.data[1:]
-		return uint64(v)
-	}
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.data = r.data[n:]
-	return v
-}
-
-func (r *bytesReader) int() int64 {
-	v, n := binary.Varint(r.data)
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.data = r.data[n:]
-	return v
-}
-
-func (r *bytesReader) uint32() uint32 {
-	if len(r.data) < 4 {
-		r.fail()
-		return 0
-	}
-	v := binary.LittleEndian.Uint32(r.data)
-	r.data = r.data[4:]
-	return v
-}
-
-// bytes takes n bytes, which stay part of the page.
-func (r *bytesReader) bytes(n uint64) []byte {
-	if n > uint64(len(r.data)) {
-		r.fail()
-		return nil
-	}
-	b := r.data[:n:n]
-	r.data = r.data[n:]
-	return b
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"khabar/feed"
+	"khabar/feed/calendar"
 )
 
 // ParseDate reads the date of a feed's or page's field: RFC 822, RFC 3339 and
@@ -159,11 +160,11 @@ func bareNumber(k dateToken) (feed.Date, bool) {
 	case k.digits == 13:
 		return feed.Date{Time: time.UnixMilli(int64(k.n)).UTC()}, true
 	case k.digits == 8:
-		t, ok := civil(gregorian, k.n/10000, k.n/100%100, k.n%100)
+		t, ok := civil(calendar.Gregorian, k.n/10000, k.n/100%100, k.n%100)
 		return feed.Date{Time: t, Day: true}, ok && k.n/10000 > 1900
 	case k.digits == 14:
 		d := k.n / 1000000
-		t, ok := civil(gregorian, d/10000, d/100%100, d%100)
+		t, ok := civil(calendar.Gregorian, d/10000, d/100%100, d%100)
 		return feed.Date{Time: t.Add(time.Duration(k.n/10000%100)*time.Hour + time.Duration(k.n/100%100)*time.Minute + time.Duration(k.n%100)*time.Second)}, ok
 	case k.digits == 4 && k.n > 1900 && k.n < 2100:
 		return feed.Date{Time: time.Date(k.n, 1, 1, 0, 0, 0, 0, time.UTC), Day: true}, true
@@ -207,11 +208,11 @@ func numericDay(t []dateToken) (time.Time, bool) {
 func calendarDay(y, m, d int) (time.Time, bool) {
 	switch {
 	case y >= 1300 && y <= 1420:
-		return civil(jalali, y, m, d)
+		return civil(calendar.Jalali, y, m, d)
 	case y > 1420 && y <= 1500:
-		return civil(islamic, y, m, d)
+		return civil(calendar.UmmAlQura, y, m, d)
 	}
-	return civil(gregorian, y, m, d)
+	return civil(calendar.Gregorian, y, m, d)
 }
 
 func century(y int) int {

@@ -5,11 +5,12 @@ import (
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/calendar"
 )
 
 // match is a day in words as it was found among tokens.
 type match struct {
-	cal        calendar
+	cal        calendar.Calendar
 	year       int // 0 where the words do not say
 	month, day int
 	weekday    int // -1 where the words do not say
@@ -49,7 +50,7 @@ func wordDay(t []dateToken, i int) (match, bool) {
 }
 
 // monthAt reads the month's name at token i, of one word or two.
-func monthAt(t []dateToken, i int) (calendar, int, int) {
+func monthAt(t []dateToken, i int) (calendar.Calendar, int, int) {
 	if i >= len(t) || t[i].kind != 'a' {
 		return 0, 0, 0
 	}
@@ -94,7 +95,7 @@ func (m *match) dayBefore(t []dateToken, i int) bool {
 		m.day, m.first = t[j].n, j
 		return true
 	}
-	if m.cal == hebrew && t[j].kind == 'a' {
+	if m.cal == calendar.Hebrew && t[j].kind == 'a' {
 		if n := gematria(t[j].word); n >= 1 && n <= 30 {
 			m.day, m.first = n, j
 			return true
@@ -135,7 +136,7 @@ func (m *match) yearAfter(t []dateToken) {
 	if j >= len(t) {
 		return
 	}
-	if m.cal == hebrew && t[j].kind == 'a' {
+	if m.cal == calendar.Hebrew && t[j].kind == 'a' {
 		if n := gematria(t[j].word); n > 500 && n < 1000 {
 			m.year, m.end = 5000+n, j+1
 		} else if n > 5000 && n < 6000 {
@@ -148,16 +149,16 @@ func (m *match) yearAfter(t []dateToken) {
 	}
 	y := t[j].n
 	switch {
-	case t[j].digits == 4 && m.cal == gregorian && y >= 1000 && y <= 2200,
-		t[j].digits == 4 && m.cal == jalali && y >= 1200 && y <= 1600,
-		t[j].digits == 4 && m.cal == islamic && y >= 1200 && y <= 1600,
-		t[j].digits == 4 && m.cal == hebrew && y >= 5000 && y <= 6500:
-	case t[j].digits == 2 && m.cal == gregorian && (j == m.end || t[j-1].kind == '-' || t[j-1].kind == '\''):
+	case t[j].digits == 4 && m.cal == calendar.Gregorian && y >= 1000 && y <= 2200,
+		t[j].digits == 4 && m.cal == calendar.Jalali && y >= 1200 && y <= 1600,
+		t[j].digits == 4 && m.cal == calendar.UmmAlQura && y >= 1200 && y <= 1600,
+		t[j].digits == 4 && m.cal == calendar.Hebrew && y >= 5000 && y <= 6500:
+	case t[j].digits == 2 && m.cal == calendar.Gregorian && (j == m.end || t[j-1].kind == '-' || t[j-1].kind == '\''):
 		if w := t[m.end-1].word; len(w) > 0 && w[0] >= 0x80 {
 			return
 		}
 		y = century(y)
-	case t[j].digits == 4 && m.cal == gregorian && y >= 1 && y < 1000:
+	case t[j].digits == 4 && m.cal == calendar.Gregorian && y >= 1 && y < 1000:
 		y = 0
 	default:
 		return
@@ -201,7 +202,7 @@ func (m *match) weekdayBefore(t []dateToken) {
 func (m *match) resolve(now time.Time) (time.Time, bool) {
 	if m.year != 0 {
 		day, ok := civil(m.cal, m.year, m.month, m.day)
-		if !ok && m.cal == islamic && m.day == 30 { // a month that was sighted a day longer
+		if !ok && m.cal == calendar.UmmAlQura && m.day == 30 { // a month that was sighted a day longer
 			if day, ok = civil(m.cal, m.year, m.month, 29); ok {
 				day = day.AddDate(0, 0, 1)
 			}
@@ -220,7 +221,7 @@ func (m *match) resolve(now time.Time) (time.Time, bool) {
 		// Hijri days are sighted, a day off from the tables.
 		if off := (int(day.Weekday()) - m.weekday + 7) % 7; m.weekday < 0 || off == 0 {
 			return day, true
-		} else if m.cal == islamic && (off == 1 || off == 6) {
+		} else if m.cal == calendar.UmmAlQura && (off == 1 || off == 6) {
 			return day.AddDate(0, 0, []int{0, -1, 0, 0, 0, 0, 1}[off]), true
 		}
 	}
@@ -280,7 +281,7 @@ func findDate(text string, now time.Time) (feed.Date, bool) {
 		if !ok || day.After(now.AddDate(0, 0, 1)) || now.Sub(day) > 60*365*24*time.Hour {
 			continue
 		}
-		if m.year != 0 && m.weekday >= 0 && int(day.Weekday()) != m.weekday && m.cal == gregorian {
+		if m.year != 0 && m.weekday >= 0 && int(day.Weekday()) != m.weekday && m.cal == calendar.Gregorian {
 			continue // the words contradict themselves
 		}
 		d := feed.Date{Time: day, Day: true, From: feed.DateInText, Text: text[t[m.first].start:t[m.end-1].end]}

@@ -3,17 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode"
-)
 
-// calendar is what a month's name belongs to.
-type calendar uint8
-
-const (
-	noCalendar calendar = iota
-	gregorian
-	jalali
-	islamic
-	hebrew
+	"khabar/feed/calendar"
 )
 
 // foldWord brings the spellings of one word together: marks, hamza seats,
@@ -51,21 +42,22 @@ func foldWord(s string) string {
 
 // monthOf names the month of a folded word: Gregorian in Egyptian, Maghrebi
 // and Levantine Arabic, Persian, Urdu, Hebrew, English and French, Jalali
-// (Iranian and Afghan), Hijri and Hebrew.
-func monthOf(w string) (calendar, int) {
+// (Iranian and Afghan), Hijri and Hebrew. Month 0 is none. Newspapers print
+// Umm al-Qura's Hijri dates.
+func monthOf(w string) (calendar.Calendar, int) {
 	if m := gregorianMonth(w); m > 0 {
-		return gregorian, m
+		return calendar.Gregorian, m
 	}
 	if m := jalaliMonth(w); m > 0 {
-		return jalali, m
+		return calendar.Jalali, m
 	}
 	if m := hijriMonth(w); m > 0 {
-		return islamic, m
+		return calendar.UmmAlQura, m
 	}
 	if m := hebrewMonth(w); m > 0 {
-		return hebrew, m
+		return calendar.Hebrew, m
 	}
-	return noCalendar, 0
+	return 0, 0
 }
 
 func gregorianMonth(w string) int {

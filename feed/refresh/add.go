@@ -102,7 +102,7 @@ func (e *Engine) look(ctx context.Context, address string, typed bool) (res *fet
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%s: %w (%v)", address, errDefect, p)
+			err = fmt.Errorf("%s: %w (%v)", address, ErrDefect, p)
 		}
 	}()
 	doc, err = parse.Parse(res.Body, parse.Input{Name: res.URL, ContentType: res.ContentType, Modified: res.Modified})

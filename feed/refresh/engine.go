@@ -30,6 +30,10 @@ type Options struct {
 	Parallel  int // feeds asked at once; 0: 16
 	PerHost   int // of one host; 0: 2
 	Now       func() time.Time
+
+	// Stored is told of the articles of a feed that are new or changed before
+	// anybody else is; nil for nobody.
+	Stored func(ctx context.Context, ids []int64) error
 }
 
 // Engine refreshes a store. It may be used by several goroutines.

@@ -39,7 +39,7 @@ func (e *Engine) FullText(ctx context.Context, id int64) (feed.Article, error) {
 func (e *Engine) fullText(ctx context.Context, f store.Feed, id int64, a feed.Article) (out feed.Article, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			out, err = a, fmt.Errorf("%w (%v)", errDefect, p)
+			out, err = a, fmt.Errorf("%w (%v)", ErrDefect, p)
 		}
 	}()
 	if !isAddress(a.URL) {

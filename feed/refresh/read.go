@@ -20,9 +20,9 @@ var (
 	ErrNotFeed    = errors.New("it is no feed")
 	ErrNotNamed   = errors.New("files and commands are read only where the configuration names them; it does so no more")
 	ErrCut        = errors.New("the connection broke in the middle; what had come is stored")
-	errDefect     = errors.New("the program failed on it; please report it")
-	errDuplicate  = errors.New("it moved to an address that you are subscribed to already; remove it")
-	errUnreadable = errors.New("none of its files can be read")
+	ErrDefect     = errors.New("the program failed on it; please report it")
+	ErrMoved      = errors.New("it moved to an address that you are subscribed to already; remove it")
+	ErrUnreadable = errors.New("none of its files can be read")
 )
 
 // isAddress reports whether a feed is fetched from the net.
@@ -34,7 +34,7 @@ func isAddress(s string) bool {
 func (e *Engine) read(ctx context.Context, f *store.Feed, res *fetch.Response) (put store.Put, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%w (%v)", errDefect, p)
+			err = fmt.Errorf("%w (%v)", ErrDefect, p)
 		}
 	}()
 	if res == nil {
@@ -100,6 +100,9 @@ func (e *Engine) store(ctx context.Context, f *store.Feed, doc parse.Document, e
 	}
 	put, err := e.Store.Put(ctx, f.ID, articles, sums)
 	put.Unchanged += len(doc.Articles) - len(articles)
+	if err == nil && e.Stored != nil && len(put.New)+len(put.Changed) > 0 {
+		err = e.Stored(ctx, append(slices.Clone(put.New), put.Changed...))
+	}
 	return put, err
 }
 
@@ -133,7 +136,7 @@ func unknown(doc parse.Document) (articles []feed.Article, sums []uint64) {
 func (e *Engine) move(ctx context.Context, f *store.Feed, to string) error {
 	err := e.Store.MoveFeed(ctx, f.ID, to)
 	if errors.Is(err, store.ErrExists) {
-		return errDuplicate
+		return ErrMoved
 	}
 	if err == nil && !f.Found && !sameHost(f.URL, to) {
 		f.Found = true
@@ -180,7 +183,7 @@ func (e *Engine) readOwn(ctx context.Context, f *store.Feed) (put store.Put, err
 		put.Unchanged += one.Unchanged
 	}
 	if read == 0 && first == nil {
-		first = errUnreadable
+		first = ErrUnreadable
 	}
 	if read == 0 {
 		return put, first
@@ -220,7 +223,7 @@ func (e *Engine) failure(f store.Feed, err error) *Failure {
 		}
 		out.Retired = fetched.Kind == fetch.Gone
 	}
-	if errors.Is(err, errDuplicate) {
+	if errors.Is(err, ErrMoved) {
 		out.Retired = true
 	}
 	if out.Retired {

@@ -6,6 +6,7 @@ import "khabar/feed"
 type Comparison struct {
 	OnlyFirst  []Sentence // of the first article, in order: the second does not say this
 	OnlySecond []Sentence
+	Both       int // sentences of the first article that the second has too; those that are no news are in none of these
 }
 
 const (
@@ -36,6 +37,12 @@ func Compare(a, b *feed.Article, terms Terms) (c Comparison) {
 		}
 	}
 	c.OnlyFirst = first.without(second, in)
+	c.Both = -len(c.OnlyFirst)
+	for _, set := range first.terms {
+		if len(set) > slight {
+			c.Both++
+		}
+	}
 	c.OnlySecond = second.without(first, in)
 	return c
 }

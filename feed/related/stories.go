@@ -8,6 +8,11 @@ import (
 // Stories groups articles that tell the same story, as they come. The zero
 // value is ready. It is not for two goroutines at once.
 type Stories struct {
+	// Apart reports whether two articles tell different stories for all that
+	// their texts are similar: a source's daily table under another headline.
+	// Nil: none do.
+	Apart func(a, b int64) bool
+
 	numbers map[int64]int32
 	tales   []tale
 	heads   [][]int32 // by band, then by hash: the last tale with it
@@ -206,7 +211,7 @@ func (s *Stories) similar(self int32, at int64, sig *Signature) []int32 {
 			if at != 0 && t.at != 0 && abs(at-t.at) > int64(window/time.Second) {
 				continue
 			}
-			if sig.SameStory(&t.sig) {
+			if sig.SameStory(&t.sig) && (self < 0 || s.Apart == nil || !s.Apart(s.tales[self].id, t.id)) {
 				s.found = append(s.found, m-1)
 			}
 		}

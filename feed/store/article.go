@@ -15,7 +15,7 @@ func (s *Store) Article(ctx context.Context, id int64) (a feed.Article, h Headli
 	if err != nil {
 		return a, h, s.fail(op, err)
 	}
-	if err := scanHeadline(p.QueryRowContext(ctx, id), &h); err != nil {
+	if err := scanHeadline(p.QueryRowContext(ctx, id), &h, false); err != nil {
 		return a, h, s.fail(op, err)
 	}
 	var data []byte
@@ -43,7 +43,7 @@ func (s *Store) Headlines(ctx context.Context, dst []Headline, ids []int64) ([]H
 	}
 	for _, id := range ids {
 		var h Headline
-		switch err := scanHeadline(p.QueryRowContext(ctx, id), &h); {
+		switch err := scanHeadline(p.QueryRowContext(ctx, id), &h, false); {
 		case err == nil:
 			dst = append(dst, h)
 		case !errors.Is(err, sql.ErrNoRows):

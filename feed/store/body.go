@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/internal/varint"
 )
 
 // bodyVersion is the first byte of an encoded body.
@@ -101,16 +102,16 @@ func appendBlock(dst []byte, b *feed.Block) []byte {
 // Bytes of another version, or broken ones, give an error and never a panic;
 // a then holds what could be read.
 func ReadBody(a *feed.Article, data []byte) error {
-	r := reader{data: data}
-	if v := r.byte(); v != bodyVersion {
+	r := reader{Reader: varint.Reader{Data: data}}
+	if v := r.Byte(); v != bodyVersion {
 		return fmt.Errorf("a body in the store has the unknown version %d", v)
 	}
 	if n := r.count(2); n > 0 {
 		a.Body = make([]feed.Block, 0, n)
 		for range n {
 			b := r.block()
-			if r.err != nil {
-				return r.err
+			if r.Failed {
+				return r.err()
 			}
 			a.Body = append(a.Body, b)
 		}
@@ -123,89 +124,60 @@ func ReadBody(a *feed.Article, data []byte) error {
 		a.Related = append(a.Related, feed.Link{Title: r.text(), Target: r.text()})
 	}
 	for range r.count(5) {
-		a.Media = append(a.Media, feed.Media{URL: r.text(), Type: r.text(), Title: r.text(), Length: r.int(), Duration: time.Duration(r.int())})
+		a.Media = append(a.Media, feed.Media{URL: r.text(), Type: r.text(), Title: r.text(), Length: r.Int(), Duration: time.Duration(r.Int())})
 	}
 	a.FeedURL = r.text()
-	a.Published = feed.Date{Time: r.time(), From: feed.DateFrom(r.byte()), Day: r.byte() == 1, Text: r.text()}
+	a.Published = feed.Date{Time: r.time(), From: feed.DateFrom(r.Byte()), Day: r.Byte() == 1, Text: r.text()}
 	a.Updated = r.time()
-	a.Truncated = r.byte() == 1
+	a.Truncated = r.Byte() == 1
 	a.Raw = r.text()
-	return r.err
+	return r.err()
 }
 
 func (r *reader) block() (b feed.Block) {
-	head := r.byte()
+	head := r.Byte()
 	b.Kind = feed.Kind(head & kindMask)
 	b.Text = r.text()
 	if head&hasSpans != 0 {
 		n := r.count(4)
 		b.Spans = make([]feed.Span, 0, n)
 		for range n {
-			s := feed.Span{Start: int(r.int()), End: int(r.int()), Style: feed.SpanStyle(r.byte()), Target: r.text()}
+			s := feed.Span{Start: int(r.Int()), End: int(r.Int()), Style: feed.SpanStyle(r.Byte()), Target: r.text()}
 			b.Spans = append(b.Spans, s)
 		}
 	}
 	if head&hasLevel != 0 {
-		b.Level, b.Marker = int(r.int()), r.text()
+		b.Level, b.Marker = int(r.Int()), r.text()
 	}
 	if head&hasDeclared != 0 {
-		b.Dir, b.Lang = feed.Direction(r.byte()), r.text()
+		b.Dir, b.Lang = feed.Direction(r.Byte()), r.text()
 	}
 	if head&hasCells != 0 {
-		b.Header, b.Cells = r.byte() == 1, r.texts()
+		b.Header, b.Cells = r.Byte() == 1, r.texts()
 	}
 	return b
 }
 
-// reader reads varints and texts; after the first error it gives zeros.
+// reader reads numbers and texts; after the first that is not there it gives
+// zeros.
 type reader struct {
-	data    []byte
+	varint.Reader
 	scratch []byte
-	err     error
 }
 
-func (r *reader) fail() {
-	if r.err == nil {
-		r.err = errText
+// err says that something was not there.
+func (r *reader) err() error {
+	if r.Failed {
+		return errText
 	}
-	r.data = nil
-}
-
-func (r *reader) byte() byte {
-	if len(r.data) == 0 {
-		r.fail()
-		return 0
-	}
-	c := r.data[0]
-	r.data = r.data[1:]
-	return c
-}
-
-func (r *reader) uint() uint64 {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.data = r.data[n:]
-	return v
-}
-
-func (r *reader) int() int64 {
-	v, n := binary.Varint(r.data)
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.data = r.data[n:]
-	return v
+	return nil
 }
 
 // count reads how many things follow that take at least size bytes each.
 func (r *reader) count(size int) int {
-	n := r.uint()
-	if n > uint64(len(r.data)/size) {
-		r.fail()
+	n := r.Uint()
+	if n > uint64(len(r.Data)/size) {
+		r.Fail()
 		return 0
 	}
 	return int(n)
@@ -243,11 +215,11 @@ func appendTime(dst []byte, t time.Time) []byte {
 }
 
 func (r *reader) time() time.Time {
-	unix := r.int()
-	if unix == math.MinInt64 || r.err != nil {
+	unix := r.Int()
+	if unix == math.MinInt64 || r.Failed {
 		return time.Time{}
 	}
-	return inZone(unix, int(r.int()))
+	return inZone(unix, int(r.Int()))
 }
 
 // inZone is a moment as seen in a zone of no name, seconds east of Greenwich.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/internal/varint"
 )
 
 func wholeArticle() feed.Article {
@@ -108,9 +109,9 @@ func FuzzReadBody(f *testing.F) {
 func FuzzText(f *testing.F) {
 	f.Add("خبر – news \u200c \xff שלום")
 	f.Fuzz(func(t *testing.T, s string) {
-		r := reader{data: appendText(nil, s)}
-		if got := r.text(); got != s || len(r.data) != 0 {
-			t.Fatalf("%q became %q, %v", s, got, r.err)
+		r := reader{Reader: varint.Reader{Data: appendText(nil, s)}}
+		if got := r.text(); got != s || len(r.Data) != 0 {
+			t.Fatalf("%q became %q, %v", s, got, r.err())
 		}
 	})
 }

@@ -17,8 +17,9 @@ type Feed struct {
 	feed.Feed
 	Settings
 	State
-	Total  int // its articles in the store
+	Total  int // its articles in the store that are not hidden
 	Unread int // those not read
+	Hidden int // those that mute rules hide
 }
 
 // Settings are the reader's own for one feed.
@@ -62,12 +63,12 @@ func (f *Feed) Label() string {
 const keptURL = "khabar:kept"
 
 const feedColumns = `id, url, title, site, description, lang, dir, updated, name, folder, place, fulltext, direction,
-	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total, unread, NOT typed`
+	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total - hidden, unread - hidden_unread, hidden, NOT typed`
 
 func scanFeed(row scanner) (f Feed, err error) {
 	var updated, fetched, retry int64
 	err = row.Scan(&f.ID, &f.URL, &f.Title, &f.Site, &f.Description, &f.Lang, &f.Dir, &updated, &f.Name, &f.Folder, &f.Place, &f.FullText, &f.Direction,
-		&f.KeepDays, &f.KeepCount, &f.ETag, &f.LastModified, &fetched, &f.Error, &f.Failures, &retry, &f.Retired, &f.Total, &f.Unread, &f.Found)
+		&f.KeepDays, &f.KeepCount, &f.ETag, &f.LastModified, &fetched, &f.Error, &f.Failures, &retry, &f.Retired, &f.Total, &f.Unread, &f.Hidden, &f.Found)
 	f.Updated, f.Fetched, f.Retry = fromUnix(updated), fromUnix(fetched), fromUnix(retry)
 	return f, err
 }
@@ -239,7 +240,7 @@ type Counts struct{ Total, Unread int }
 // without one are under "".
 func (s *Store) FolderCounts(ctx context.Context) (map[string]Counts, error) {
 	counts := map[string]Counts{}
-	err := s.each(ctx, "SELECT folder, sum(total), sum(unread) FROM feed WHERE removed = 0 GROUP BY folder", nil, func(row scanner) error {
+	err := s.each(ctx, "SELECT folder, sum(total - hidden), sum(unread - hidden_unread) FROM feed WHERE removed = 0 GROUP BY folder", nil, func(row scanner) error {
 		var folder string
 		var c Counts
 		err := row.Scan(&folder, &c.Total, &c.Unread)

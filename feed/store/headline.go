@@ -23,8 +23,14 @@ type Headline struct {
 	Starred   bool
 	Directed  feed.Direction // what the reader has set for this article, see [Store.Direct]
 	directed  bool           // Dir is the reader's
+	Hidden    bool           // by a mute rule
 	Story     int64          // shared by the articles that tell one story; 0 for none
 	Group     string         // of its list, where that has groups: see [Order]
+
+	// Of a row that stands for a story, by all tellings that are not hidden:
+	Told       int // how many others there are
+	ToldBy     int // sources that tell it beside this one
+	ToldUnread int // of Told, those not read
 }
 
 // Key is the headline's place in every list.
@@ -40,21 +46,43 @@ type Key struct {
 
 // headlineFrom are the columns and tables of a headline; the article is a.
 const (
-	headlineColumns = `a.id, a.feed, a.date, a.read, a.starred, a.story, a.meta, h.title, h.guid, h.url, coalesce(h.source, CASE WHEN f.name <> '' THEN f.name ELSE f.title END, ''), h.lang, coalesce(n.text, ''), coalesce(f.direction, 0)`
+	headlineColumns = `a.id, a.feed, a.date, a.read, a.starred, a.hidden, a.story, a.meta, h.title, h.guid, h.url, coalesce(h.source, CASE WHEN f.name <> '' THEN f.name ELSE f.title END, ''), h.lang, coalesce(n.text, ''), coalesce(f.direction, 0)`
 	headlineJoin    = ` JOIN headline h ON h.id = a.id LEFT JOIN feed f ON f.id = a.feed LEFT JOIN name n ON n.id = a.section`
+
+	// toldColumn packs how many tell the story of a, in how many sources, and
+	// how many of them are not read.
+	toldColumn = `CASE WHEN a.story = 0 THEN 0 ELSE (SELECT (count(*) << 40) + (count(DISTINCT coalesce(nullif(th.source, ''), t.feed)) << 20) + coalesce(sum(t.read = 0), 0)
+		FROM article t INDEXED BY article_story JOIN headline th ON th.id = t.id WHERE t.story = a.story AND t.story <> 0 AND t.hidden = 0) END`
 )
 
-func scanHeadline(row scanner, h *Headline) error {
-	var meta int64
+// scanHeadline reads the columns of a headline, and toldColumn where told.
+func scanHeadline(row scanner, h *Headline, told bool) error {
+	var meta, tellings int64
 	var ofFeed feed.Direction
 	var url *string
-	err := row.Scan(&h.ID, &h.Feed, &h.Date, &h.Read, &h.Starred, &h.Story, &meta, &h.Title, &h.GUID, &url, &h.Source, &h.Lang, &h.Section, &ofFeed)
+	into := [...]any{&h.ID, &h.Feed, &h.Date, &h.Read, &h.Starred, &h.Hidden, &h.Story, &meta, &h.Title, &h.GUID, &url, &h.Source, &h.Lang, &h.Section, &ofFeed, &tellings}
+	n := len(into)
+	if !told {
+		n--
+	}
+	err := row.Scan(into[:n]...)
 	h.GUID = guidOf(h.GUID)
 	h.URL = h.GUID
 	if url != nil {
 		h.URL = *url
 	}
 	unpackMeta(h, meta)
+	const mask = 1<<20 - 1
+	if all := int(tellings >> 40); all > 0 {
+		h.Told, h.ToldBy, h.ToldUnread = all, int(tellings>>20&mask), int(tellings&mask)
+		if !h.Hidden { // it counts itself
+			h.Told--
+			h.ToldBy--
+			if !h.Read {
+				h.ToldUnread--
+			}
+		}
+	}
 	switch {
 	case h.Directed != feed.Undeclared:
 		h.Dir, h.directed = h.Directed, true

@@ -25,6 +25,9 @@ func (r *Repair) String() string {
 		counted(r.Feeds, "feed"), counted(r.Articles, "article"), counted(r.Lost, "article"), counted(r.Partial, "text"), r.Aside)
 }
 
+// Error is String: a repair is told where errors are.
+func (r *Repair) Error() string { return r.String() }
+
 // counted counts things in English.
 func counted(n int, what string) string {
 	if n != 1 {

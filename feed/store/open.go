@@ -31,6 +31,7 @@ type Options struct {
 type Store struct {
 	path     string
 	now      func() time.Time
+	wait     time.Duration // for another process that writes
 	codec    *codec
 	readOnly bool
 	repaired *Repair
@@ -60,6 +61,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
 	}
+	s.wait = o.Wait
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, s.fail("open the store", fileError(err))
 	}
@@ -251,4 +253,12 @@ func fileError(err error) error {
 		return ErrFull
 	}
 	return fmt.Errorf("the file cannot be opened: %w", err)
+}
+
+// Rest gives back the memory that much writing has needed.
+func (s *Store) Rest(ctx context.Context) error {
+	return s.tx(ctx, "give memory back", false, func(t *tx) error {
+		t.exec("PRAGMA shrink_memory")
+		return t.err
+	})
 }

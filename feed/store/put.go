@@ -256,6 +256,9 @@ func (t *tx) update(feedID int64, d *draft, section int64, title string, done *P
 		d.date = date // first seen
 	}
 	t.exec("UPDATE article SET date = ?, sum = ?, section = ?, meta = ? + "+directedPart+" WHERE id = ?", d.date, d.sum, section, packMeta(d.a), id)
+	if d.date != date {
+		t.exec("UPDATE found SET at = ? WHERE article = ?", d.date, id)
+	}
 	t.exec("UPDATE headline SET title = ?, url = ?, source = ?, lang = ? WHERE id = ?",
 		d.a.Title, unless(d.a.URL, guidOf(d.a.ID)), unless(d.a.Source, title), d.a.Lang, id)
 	t.exec("UPDATE body SET data = ? WHERE id = ?", d.data, id)

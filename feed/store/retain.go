@@ -47,7 +47,7 @@ func (s *Store) Retain(ctx context.Context, r Retention) (n int, err error) {
 		if days := limit(f.KeepDays, r.Days); days > 0 {
 			prune("SELECT id FROM article WHERE feed = ? AND date < ? AND starred = 0", f.ID, s.now().Add(-time.Duration(days)*24*time.Hour).Unix())
 		}
-		if count := limit(f.KeepCount, r.PerFeed); count > 0 && f.Total > count {
+		if count := limit(f.KeepCount, r.PerFeed); count > 0 && f.Total+f.Hidden > count {
 			prune(newest, f.ID, count-1)
 		}
 	}
@@ -95,11 +95,12 @@ func (t *tx) remove(query string, args ...any) error {
 // removeChosen deletes the chosen articles.
 func (t *tx) removeChosen() error {
 	t.exec("INSERT OR REPLACE INTO gone SELECT feed, hash, ? FROM article WHERE id IN chosen AND feed NOT IN (SELECT id FROM feed WHERE url = ?)", t.store.now().Unix(), keptURL)
-	t.exec(`UPDATE feed SET total = total - c.n, unread = unread - c.u
-		FROM (SELECT feed, count(*) AS n, sum(read = 0) AS u FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed`)
+	t.exec(`UPDATE feed SET total = total - c.n, unread = unread - c.u, hidden = hidden - c.h, hidden_unread = hidden_unread - c.hu
+		FROM (SELECT feed, count(*) AS n, sum(read = 0) AS u, sum(hidden) AS h, sum(hidden AND read = 0) AS hu FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed`)
 	for _, table := range []string{"article", "headline", "body", "position", "signature"} {
 		t.exec("DELETE FROM " + table + " WHERE id IN chosen")
 	}
 	t.exec("DELETE FROM tagged WHERE article IN chosen")
+	t.exec("DELETE FROM found WHERE article IN chosen")
 	return t.err
 }

@@ -39,7 +39,7 @@ func (s *Store) salvage(ctx context.Context, damaged string) (*Repair, error) {
 	defer from.Close()
 	var r Repair
 	err = s.tx(ctx, "save what can be read", true, func(t *tx) error {
-		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step"} {
+		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "saved"} {
 			if err := t.salvageTable(ctx, from, table); err != nil {
 				return err
 			}
@@ -201,6 +201,10 @@ func (t *tx) reconcile(r *Repair) error {
 	t.exec("UPDATE article SET sum = 0 WHERE id IN (SELECT id FROM body WHERE data = ?)", empty)
 	t.exec("INSERT OR IGNORE INTO feed (id, url, removed) SELECT DISTINCT feed, 'lost:' || feed, 1 FROM article WHERE feed NOT IN (SELECT id FROM feed)")
 	t.exec("UPDATE feed SET etag = '', modified = ''") // so that they bring what was lost
+	// What saved searches find, and mute rules hide, is found again.
+	t.exec("UPDATE saved SET due = 1")
+	t.exec("UPDATE article SET hidden = 0")
+	t.exec("UPDATE feed SET hidden = 0, hidden_unread = 0")
 	t.exec("UPDATE feed SET total = (SELECT count(*) FROM article WHERE article.feed = feed.id), unread = (SELECT count(*) FROM article WHERE article.feed = feed.id AND read = 0)")
 	t.exec("UPDATE counter SET value = max(value, (SELECT coalesce(max(id), 0) + 1 FROM article)) WHERE name = 'article'")
 	t.exec("DELETE FROM pending")

@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"time"
 )
 
 // migrations are the steps from one version of the schema to the next: the
 // file's user_version is how many of them it has seen. A step that was
 // released is never changed; what is new is a step of its own.
-var migrations = [...]string{feedsAndArticles, findings, trash, orders}
+var migrations = [...]string{feedsAndArticles, findings, trash, tellings, orders}
 
 // feedsAndArticles: times are seconds since 1970, 0 for none; hash and sum are
 // 64 bits; meta is packed, see packMeta. The indexes begin as the lists are
@@ -77,10 +78,39 @@ CREATE TABLE trash_position AS SELECT *, 0 AS step FROM position WHERE 0;
 CREATE TABLE trash_tagged AS SELECT *, 0 AS step FROM tagged WHERE 0;
 `
 
+// tellings: lists with one row for a story, and lists without what the reader
+// muted. The indexes of lists hold the story and whether the article is hidden,
+// so that neither is looked up; that of stories finds the later tellings of one.
+// found are the articles of saved searches, sorted as lists are; a search that
+// is due is to be run again.
+const tellings = `
+ALTER TABLE article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trash_article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN hidden_unread INTEGER NOT NULL DEFAULT 0;
+DROP INDEX article_date;
+DROP INDEX article_feed;
+DROP INDEX article_unread;
+DROP INDEX article_starred;
+DROP INDEX article_story;
+CREATE INDEX article_date ON article (date, id, feed, section, story, hidden);
+CREATE INDEX article_feed ON article (feed, date, id, section, hidden);
+CREATE INDEX article_unread ON article (date, id, feed, section, story, hidden) WHERE read = 0;
+CREATE INDEX article_starred ON article (date, id, feed, section, hidden) WHERE starred = 1;
+CREATE INDEX article_story ON article (story, date, id, feed, section, hidden, read) WHERE story <> 0;
+CREATE INDEX article_hidden ON article (date, id, feed, section) WHERE hidden = 1;
+CREATE TABLE saved (
+	id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, query TEXT NOT NULL, mute INTEGER NOT NULL DEFAULT 0,
+	due INTEGER NOT NULL DEFAULT 1, removed INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE found (saved INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (saved, at, article)) WITHOUT ROWID;
+CREATE INDEX found_article ON found (article);
+`
+
 // orders: what lists go along that are not sorted by date alone.
 var orders = `
-CREATE INDEX article_read ON article (date, id, feed, section) WHERE read = 1;
-CREATE INDEX article_section ON article (section, date, id, feed);
+CREATE INDEX article_read ON article (date, id, feed, section, hidden) WHERE read = 1;
+CREATE INDEX article_section ON article (section, date, id, feed, hidden);
 CREATE INDEX headline_order ON headline (` + headlineKey + `, id);
 `
 
@@ -105,10 +135,7 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 				return errForeign
 			}
 		}
-		if err := s.tx(ctx, "make the store", false, func(t *tx) error {
-			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
-			return err
-		}); err != nil {
+		if err := s.keepLog(ctx); err != nil {
 			return err
 		}
 	}
@@ -123,6 +150,25 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 		}
 		return nil
 	})
+}
+
+// keepLog gives the file its write-ahead log. SQLite does not wait there for
+// another process that is making the same store.
+func (s *Store) keepLog(ctx context.Context) error {
+	for tries := 0; ; tries++ {
+		err := s.tx(ctx, "make the store", false, func(t *tx) error {
+			_, err := t.conn.ExecContext(ctx, "PRAGMA journal_mode=WAL")
+			return err
+		})
+		if !errors.Is(err, ErrBusy) || tries == 250 {
+			return err
+		}
+		select {
+		case <-time.After(20 * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 // CopyName is where Open keeps the copy of a file of an older version.

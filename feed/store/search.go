@@ -176,17 +176,9 @@ func (s *Store) IndexPages(ctx context.Context, first, last int64, f func(id int
 // IndexPagesOf calls f with each of these pages of the index that there is, in
 // any order. The bytes are good until f returns.
 func (s *Store) IndexPagesOf(ctx context.Context, ids []int64, f func(id int64, data []byte)) error {
-	list := []byte{'['}
-	for i, id := range ids {
-		if i > 0 {
-			list = append(list, ',')
-		}
-		list = strconv.AppendInt(list, id, 10)
-	}
-	list = append(list, ']')
 	var id int64
 	var data sql.RawBytes
-	err := s.each(ctx, "SELECT id, data FROM page WHERE id IN (SELECT value FROM json_each(?))", []any{string(list)}, func(row scanner) error {
+	err := s.each(ctx, "SELECT id, data FROM page WHERE id IN (SELECT value FROM json_each(?))", []any{jsonList(ids)}, func(row scanner) error {
 		err := row.Scan(&id, &data)
 		if err == nil {
 			f(id, data)
@@ -234,4 +226,16 @@ func (s *Store) Numbers(ctx context.Context, filter Filter, first, last int64, f
 		f(id)
 	}
 	return nil
+}
+
+// jsonList is a list of numbers as SQLite's json_each reads it.
+func jsonList(ids []int64) string {
+	list := []byte{'['}
+	for i, id := range ids {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, id, 10)
+	}
+	return string(append(list, ']'))
 }

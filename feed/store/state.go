@@ -40,6 +40,7 @@ func (s *Store) Untag(ctx context.Context, tag string, ids ...int64) (int, error
 // MarkAllRead marks all articles of a list as read, in one step of undo.
 func (s *Store) MarkAllRead(ctx context.Context, f Filter) (n int, err error) {
 	f.Unread = true
+	f.Stories = false // all that tell them
 	_, cond, args := f.where()
 	err = s.tx(ctx, "mark all as read", true, func(t *tx) error {
 		t.exec("DELETE FROM chosen")
@@ -75,20 +76,21 @@ func (t *tx) choose(ids []int64) {
 // apply does something to the chosen articles, and leaves only those chosen
 // that it changed.
 func (t *tx) apply(a Action, tag string) (n int, err error) {
-	const counts = " FROM (SELECT feed, count(*) AS n FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed"
+	const counts = " FROM (SELECT feed, count(*) AS n, sum(hidden) AS h FROM article WHERE id IN chosen GROUP BY feed) AS c WHERE feed.id = c.feed"
 	switch a {
 	case MarkedRead:
 		t.exec("DELETE FROM chosen WHERE id NOT IN (SELECT id FROM article WHERE article.id = chosen.id AND read = 0)")
 		t.exec("UPDATE article SET read = 1 WHERE id IN chosen")
-		t.exec("UPDATE feed SET unread = unread - c.n" + counts)
+		t.exec("UPDATE feed SET unread = unread - c.n, hidden_unread = hidden_unread - c.h" + counts)
 	case MarkedUnread:
 		t.exec("DELETE FROM chosen WHERE id NOT IN (SELECT id FROM article WHERE article.id = chosen.id AND read = 1)")
 		t.exec("UPDATE article SET read = 0 WHERE id IN chosen")
-		t.exec("UPDATE feed SET unread = unread + c.n" + counts)
+		t.exec("UPDATE feed SET unread = unread + c.n, hidden_unread = hidden_unread + c.h" + counts)
 	case Starred, Unstarred:
 		on := a == Starred
 		t.exec("DELETE FROM chosen WHERE id NOT IN (SELECT id FROM article WHERE article.id = chosen.id AND starred <> ?)", on)
 		t.exec("UPDATE article SET starred = ? WHERE id IN chosen", on)
+		t.rehide()
 	case Tagged:
 		id := t.name(tag)
 		t.exec("DELETE FROM chosen WHERE id NOT IN (SELECT id FROM article WHERE article.id = chosen.id) OR EXISTS (SELECT 1 FROM tagged WHERE tag = ? AND article = chosen.id)", id)

@@ -35,15 +35,36 @@ func check(t testing.TB, err error) {
 // checkCounts holds the counts of feeds against the articles.
 func checkCounts(t testing.TB, s *Store) {
 	t.Helper()
-	check(t, s.each(ctx, "SELECT f.id, f.total, f.unread, count(a.id), coalesce(sum(a.read = 0), 0) FROM feed f LEFT JOIN article a ON a.feed = f.id GROUP BY f.id", nil, func(row scanner) error {
-		var id, total, unread, n, u int
-		if err := row.Scan(&id, &total, &unread, &n, &u); err != nil {
+	check(t, s.each(ctx, `SELECT f.id, f.total, f.unread, f.hidden, f.hidden_unread,
+		count(a.id), coalesce(sum(a.read = 0), 0), coalesce(sum(a.hidden), 0), coalesce(sum(a.hidden AND a.read = 0), 0)
+		FROM feed f LEFT JOIN article a ON a.feed = f.id GROUP BY f.id`, nil, func(row scanner) error {
+		var id int
+		var kept, have [4]int
+		if err := row.Scan(&id, &kept[0], &kept[1], &kept[2], &kept[3], &have[0], &have[1], &have[2], &have[3]); err != nil {
 			return err
 		}
-		if total != n || unread != u {
-			t.Errorf("feed %d counts %d articles, %d unread; it has %d, %d", id, total, unread, n, u)
+		if kept != have {
+			t.Errorf("feed %d counts %v articles, unread, hidden, hidden and unread; it has %v", id, kept, have)
 		}
 		return nil
+	}))
+	check(t, s.each(ctx, `SELECT a.id, a.hidden, a.starred = 0 AND EXISTS (SELECT 1 FROM found JOIN saved s ON s.id = found.saved
+		WHERE found.article = a.id AND s.mute = 1 AND s.removed = 0) FROM article a`, nil, func(row scanner) error {
+		var id int
+		var hidden, should bool
+		err := row.Scan(&id, &hidden, &should)
+		if hidden != should {
+			t.Errorf("article %d is hidden: %v", id, hidden)
+		}
+		return err
+	}))
+	check(t, s.each(ctx, "SELECT f.article, f.at, coalesce(a.date, -1) FROM found f LEFT JOIN article a ON a.id = f.article", nil, func(row scanner) error {
+		var id, at, date int
+		err := row.Scan(&id, &at, &date)
+		if at != date {
+			t.Errorf("article %d is found at %d, its date is %d", id, at, date)
+		}
+		return err
 	}))
 	check(t, s.Check(ctx))
 }
@@ -198,5 +219,25 @@ func TestLabel(t *testing.T) {
 		if got := f.Label(); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// TestRest: a store that has given its memory back works as before.
+func TestRest(t *testing.T) {
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "x.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for n := range 2 {
+		if _, err := s.Keep(ctx, []feed.Article{{ID: fmt.Sprint(n), Title: "عنوان"}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Rest(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := s.Count(ctx, Filter{}); n != 2 || err != nil {
+		t.Errorf("%d articles, %v", n, err)
 	}
 }

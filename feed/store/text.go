@@ -76,20 +76,20 @@ func appendText(dst []byte, s string) []byte {
 
 // readText reads what appendText wrote, with scratch for the letters.
 func (r *reader) text() string {
-	n := r.uint()
+	n := r.Uint()
 	// A letter of one byte here is at most three there.
-	if r.err != nil || n > uint64(3*len(r.data)) {
-		r.fail()
+	if r.Failed || n > uint64(3*len(r.Data)) {
+		r.Fail()
 		return ""
 	}
 	if n == 0 {
 		return ""
 	}
-	out, data, window := r.scratch[:0], r.data, rune(arabicWindow)
+	out, data, window := r.scratch[:0], r.Data, rune(arabicWindow)
 	i := 0
 	for uint64(len(out)) < n {
 		if i >= len(data) {
-			r.fail()
+			r.Fail()
 			return ""
 		}
 		c := data[i]
@@ -102,7 +102,7 @@ func (r *reader) text() string {
 		case c == textRune:
 			_, size := utf8.DecodeRune(data[i:])
 			if size < 2 {
-				r.fail()
+				r.Fail()
 				return ""
 			}
 			out = append(out, data[i:i+size]...)
@@ -118,15 +118,15 @@ func (r *reader) text() string {
 			}
 			i += 2
 		default:
-			r.fail()
+			r.Fail()
 			return ""
 		}
 	}
 	r.scratch = out
 	if uint64(len(out)) != n {
-		r.fail()
+		r.Fail()
 		return ""
 	}
-	r.data = data[i:]
+	r.Data = data[i:]
 	return string(out)
 }

@@ -11,7 +11,7 @@ const trashDays = 30
 
 // trashed are the tables whose rows go into the trash, with their columns.
 var trashed = [...]struct{ table, key, columns string }{
-	{"article", "id", "id, feed, date, hash, sum, read, starred, section, story, meta"},
+	{"article", "id", "id, feed, date, hash, sum, read, starred, section, story, meta, hidden"},
 	{"headline", "id", "id, title, guid, url, source, lang"},
 	{"body", "id", "id, data"},
 	{"position", "id", "id, block, offset, at"},
@@ -66,9 +66,11 @@ func (t *tx) bringBack(id int64) error {
 		t.exec("DELETE FROM trash_"+t2.table+" WHERE "+t2.key+" IN (SELECT id FROM trash_article WHERE feed = ?) AND 'article' <> ?", id, t2.table)
 	}
 	t.exec("DELETE FROM trash_article WHERE feed = ?", id)
+	t.exec("UPDATE article SET hidden = 0 WHERE id IN chosen") // what it is hidden by is found again
 	t.exec("INSERT INTO pending (first, last) SELECT min(id), max(id) FROM chosen HAVING count(*) > 0")
 	t.exec(`UPDATE feed SET removed = 0, total = (SELECT count(*) FROM article WHERE feed = ?1),
-		unread = (SELECT count(*) FROM article WHERE feed = ?1 AND read = 0) WHERE id = ?1`, id)
+		unread = (SELECT count(*) FROM article WHERE feed = ?1 AND read = 0), hidden = (SELECT count(*) FROM article WHERE feed = ?1 AND hidden = 1),
+		hidden_unread = (SELECT count(*) FROM article WHERE feed = ?1 AND hidden = 1 AND read = 0) WHERE id = ?1`, id)
 	return t.err
 }
 

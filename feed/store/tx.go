@@ -12,7 +12,8 @@ type writer struct {
 	conn     *sql.Conn
 	prepared map[string]*sql.Stmt
 	names    map[string]int64 // of the table name
-	// The temporary table chosen holds the articles that a statement is about.
+	// The temporary table chosen holds the articles that a statement is about,
+	// changed those of a saved search that may be hidden now.
 }
 
 func (w *writer) close() error {
@@ -59,7 +60,7 @@ func (s *Store) tx(ctx context.Context, op string, change bool, f func(*tx) erro
 			return s.fail(op, err)
 		}
 		w.conn, w.prepared, w.names = conn, map[string]*sql.Stmt{}, map[string]int64{}
-		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)"); err != nil {
+		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY); CREATE TEMP TABLE changed (id INTEGER PRIMARY KEY)"); err != nil {
 			w.conn = nil
 			conn.Close()
 			return s.fail(op, err)

@@ -21,6 +21,9 @@ const (
 	Tagged
 	Untagged
 	FeedRemoved
+	SearchSaved
+	SearchChanged
+	SearchRemoved
 )
 
 // inverse is the action that takes a back.
@@ -52,10 +55,13 @@ func (a Action) object() string {
 	return "tags"
 }
 
+// ofSearch reports whether a is something done to a saved search.
+func (a Action) ofSearch() bool { return a >= SearchSaved && a <= SearchRemoved }
+
 // Step is something the reader did.
 type Step struct {
 	Action Action
-	Tag    string // of Tagged and Untagged; of FeedRemoved what the reader calls the feed
+	Tag    string // of Tagged and Untagged; of FeedRemoved what the reader calls the feed, of a saved search its name
 	Count  int    // articles that it changed
 	At     time.Time
 }
@@ -78,6 +84,10 @@ func (st Step) String() string {
 		return fmt.Sprintf("tag %q taken from %s", st.Tag, articles)
 	case FeedRemoved:
 		return fmt.Sprintf("%s removed, with %s", st.Tag, articles)
+	}
+	if st.Action.ofSearch() {
+		did := [...]string{"saved", "changed", "removed"}
+		return fmt.Sprintf("search %q %s", st.Tag, did[st.Action-SearchSaved])
 	}
 	return "nothing"
 }
@@ -121,9 +131,14 @@ func (t *tx) applyStep(a Action, tag string) (int, error) {
 		return 0, err
 	}
 	flush()
-	t.exec("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, ?, ?, ?)", t.store.now().Unix(), int(a), n, tag, runs)
+	return n, t.step(a, n, tag, runs)
+}
+
+// step writes down what was done, and what is needed to take it back.
+func (t *tx) step(a Action, n int, what string, data []byte) error {
+	t.exec("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, ?, ?, ?)", t.store.now().Unix(), int(a), n, what, data)
 	t.exec("DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", maxSteps)
-	return n, t.err
+	return t.err
 }
 
 // Undo takes the last step back that was not undone yet, and returns it. An
@@ -141,8 +156,12 @@ func (s *Store) Undo(ctx context.Context) (st Step, err error) {
 			return err
 		}
 		st.At = fromUnix(at)
-		if st.Action == FeedRemoved {
-			if err := t.undoRemoval(runs); err != nil {
+		if st.Action == FeedRemoved || st.Action.ofSearch() {
+			undo := t.undoRemoval
+			if st.Action.ofSearch() {
+				undo = func(data []byte) error { return t.undoSaved(st.Action, data) }
+			}
+			if err := undo(runs); err != nil {
 				return err
 			}
 			t.exec("DELETE FROM step WHERE id = ?", id)

@@ -10,6 +10,7 @@ import (
 type Guess struct {
 	order  []*Layout // those that are likelier first
 	now    *Layout   // nil: a Latin one, or none known
+	last   *Layout   // in use before that
 	seen   bool      // a letter has told
 	recent [recentKeys]string
 	at     int
@@ -22,7 +23,7 @@ const recentKeys = 16
 // NewGuess begins with what is known: the name of a layout that is said to be
 // in use (""; none is), the one that was in use last, and the language.
 func NewGuess(said, last, language string) *Guess {
-	g := &Guess{now: ByName(said)}
+	g := &Guess{now: ByName(said), last: ByName(last)}
 	add := func(l *Layout) {
 		for _, have := range g.order {
 			if l == have {
@@ -34,7 +35,7 @@ func NewGuess(said, last, language string) *Guess {
 		}
 	}
 	add(g.now)
-	add(ByName(last))
+	add(g.last)
 	for _, l := range layouts() {
 		if l.Tags == language {
 			add(l)
@@ -50,11 +51,12 @@ func NewGuess(said, last, language string) *Guess {
 // known.
 func (g *Guess) Layout() *Layout { return g.now }
 
-// Likely returns the layout that is on or, while nothing is known, the one that
-// the reader has most likely.
+// Likely returns the layout that is on or, before a letter has told, the one
+// that was in use last; nil where there is none. A language alone says nothing:
+// many who read Arabic type on a Latin layout.
 func (g *Guess) Likely() *Layout {
-	if g.now == nil && !g.seen && len(g.order) > 0 {
-		return g.order[0]
+	if g.now == nil && !g.seen {
+		return g.last
 	}
 	return g.now
 }
@@ -119,6 +121,18 @@ func (g *Guess) Place(code, base rune, shift bool) (rune, bool) {
 		}
 	}
 	return us, code == 0 || rightToLeft(code) // a layout that is in no table
+}
+
+// Shifted is Place for a key that types without Shift what it does on a US
+// keyboard, and with it another text: believed where some layout has it so.
+func (g *Guess) Shifted(code rune, text string) (rune, bool) {
+	us := shifted(code)
+	for _, l := range g.order {
+		if us != code && l.typed[code] == string(code) && l.typed[us] == text {
+			return us, true
+		}
+	}
+	return 0, false
 }
 
 // best is the layout that has a text and most of what came before it.

@@ -3,8 +3,6 @@ package locale
 func arabic() *Locale {
 	return &Locale{
 		Tag: "ar", Name: "العربية", RightToLeft: true, plural: pluralArabic,
-		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-			"يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
 		Messages: Messages{
 			State: stateArabic(),
 
@@ -35,7 +33,18 @@ func arabic() *Locale {
 			KeyToggleRead: "غير مقروء أو مقروء", KeyMarkAll: "القائمة كلها مقروءة", KeyUndo: "تراجع", KeyKeep: "حفظ خبر غير مخزون",
 			KeyRefreshAll: "تحديث كل المصادر", KeyRefresh: "تحديث المصدر المحدد", KeyAdd: "إضافة مصدر", KeyRemove: "حذف المصدر المحدد", KeyCatalog: "دليل المصادر",
 			HintFeeds: "المصادر", HintRefresh: "تحديث", HintAdd: "إضافة", HintCatalog: "الدليل", HintSubscribe: "إضافة",
-			DoDown: "سطر أو مقال إلى أسفل", DoUp: "سطر أو مقال إلى أعلى", DoPageDown: "صفحة إلى أسفل", DoPageUp: "صفحة إلى أعلى", DoHalfDown: "نصف صفحة إلى أسفل", DoHalfUp: "نصف صفحة إلى أعلى", DoPreviousPane: "اللوح السابق", DoPaneLeft: "اللوح الأيسر", DoPaneRight: "اللوح الأيمن",
+			KeyCopy: "نسخ كلمة أو جملة أو فقرة أو الخبر أو رابطه أو إحالته", KeySave: "حفظ الخبر في ملف", KeyPipe: "تمرير الخبر إلى أمر", KeyShare: "مشاركة الخبر", HintCopy: "نسخ",
+			DoDown: "سطر أو مقال إلى أسفل", DoUp: "سطر أو مقال إلى أعلى", DoPageDown: "صفحة إلى أسفل", DoPageUp: "صفحة إلى أعلى", DoHalfDown: "نصف صفحة إلى أسفل", DoHalfUp: "نصف صفحة إلى أعلى", DoLast: "الذهاب إلى الآخر", DoPreviousPane: "العمود السابق", DoPaneLeft: "العمود الأيسر", DoPaneRight: "العمود الأيمن",
+			KeyLanguage: "لغة الواجهة التالية", KeyPalette: "كل ما يستطيعه البرنامج", Palette: "الأوامر", GoTo: "انتقل إلى ", Language: "اللغة: ", NoCommand: "لا شيء بهذا الاسم.",
+			SameStory: "الخبر نفسه", Comparison: "مقارنة", OnlyIn: "ما انفرد به المصدر: ", SameWords: "كلاهما يقول الشيء نفسه.", ToldAlone: "لا مصدر آخر يروي هذا الخبر",
+			ShowingTogether: "سطر واحد للخبر الواحد", ShowingApart: "كل مقال وحده",
+			KeyUnfold: "روايات الخبر الأخرى، أو تعديل بحث محفوظ", KeyReadStory: "الخبر مقروء في كل مصادره", KeyTogether: "سطر واحد للخبر أو كل مقال وحده", KeyCompare: "مقارنة مع مصدر آخر",
+			Muted: "المحجوبة", MutedAbout: "لا تظهر في أي قائمة، لكن البحث يجدها. ما عليه نجمة لا يُحجب أبدا.", SavePrompt: "البحث الذي يُحفظ:", MutePrompt: "احجب ما يطابق:", NamePrompt: "اسمه:",
+			SearchSaved: "حُفظ البحث: ", SearchForgotten: "حُذف البحث: ", KeySaveSearch: "حفظ بحث", KeyMute: "حجب ما يطابق بحثا",
+			alsoIn:           counted{zero: "في لا مصدر آخر", one: "أيضا في مصدر آخر", two: "أيضا في مصدرين آخرين", few: "أيضا في %d مصادر", many: "أيضا في %d مصدرا", other: "أيضا في %d مصدر"},
+			moreTellings:     counted{zero: "لا رواية أخرى", one: "رواية أخرى", two: "روايتان أخريان", few: "%d روايات أخرى", many: "%d رواية أخرى", other: "%d رواية أخرى"},
+			inBoth:           counted{zero: "لا جملة مشتركة بينهما", one: "جملة واحدة مشتركة بينهما", two: "جملتان مشتركتان بينهما", few: "%d جمل مشتركة بينهما", many: "%d جملة مشتركة بينهما", other: "%d جملة مشتركة بينهما"},
+			hidden:           counted{zero: "لا شيء يطابق الآن؛ سيُحجب ما يأتي", one: "حُجب خبر واحد", two: "حُجب خبران", few: "حُجبت %d أخبار", many: "حُجب %d خبرا", other: "حُجب %d خبر"},
 			newArticles:      counted{zero: "لا جديد", one: "خبر جديد واحد", two: "خبران جديدان", few: "%d أخبار جديدة", many: "%d خبرا جديدا", other: "%d خبر جديد"},
 			failedFeeds:      counted{zero: "جُلبت كل المصادر", one: "تعذّر جلب مصدر واحد", two: "تعذّر جلب مصدرين", few: "تعذّر جلب %d مصادر", many: "تعذّر جلب %d مصدرا", other: "تعذّر جلب %d مصدر"},
 			markedRead:       counted{zero: "علامة «مقروء» على لا خبر", one: "علامة «مقروء» على خبر واحد", two: "علامة «مقروء» على خبرين", few: "علامة «مقروء» على %d أخبار", many: "علامة «مقروء» على %d خبرا", other: "علامة «مقروء» على %d خبر"},
@@ -46,6 +55,7 @@ func arabic() *Locale {
 			problems:         counted{zero: "لا مشاكل", one: "مصدر واحد لم يُفتح", two: "مصدران لم يُفتحا", few: "%d مصادر لم تُفتح", many: "%d مصدرا لم يُفتح", other: "%d مصدر لم يُفتح"},
 			minutes:          counted{zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "%d دقائق", many: "%d دقيقة", other: "%d دقيقة"},
 			KeyLink:          "فتح الرابط بهذا الرقم",
+			HintPictures:     "الصور",
 			KeyPictures:      "إظهار صور الخبر أو إخفاؤها",
 			KeyJustify:       "ضبط طرفي السطور (بالكشيدة)",
 			KeyMarks:         "التشكيل: كما هو، باهتا، مخفيا",

@@ -3,8 +3,6 @@ package locale
 func english() *Locale {
 	return &Locale{
 		Tag: "en", Name: "English", plural: pluralOne,
-		months: [12]string{"January", "February", "March", "April", "May", "June",
-			"July", "August", "September", "October", "November", "December"},
 		Messages: Messages{
 			State: stateEnglish(),
 
@@ -35,7 +33,18 @@ func english() *Locale {
 			KeyToggleRead: "mark as unread, or as read", KeyMarkAll: "mark all of the list as read", KeyUndo: "undo", KeyKeep: "keep an article that is not stored",
 			KeyRefreshAll: "refresh all feeds", KeyRefresh: "refresh the selected feed", KeyAdd: "add a feed", KeyRemove: "remove the selected feed", KeyCatalog: "catalog of feeds",
 			HintFeeds: "feeds", HintRefresh: "refresh", HintAdd: "add", HintCatalog: "catalog", HintSubscribe: "subscribe",
-			DoDown: "a line or an article down", DoUp: "a line or an article up", DoPageDown: "a page down", DoPageUp: "a page up", DoHalfDown: "half a page down", DoHalfUp: "half a page up", DoPreviousPane: "the pane before", DoPaneLeft: "the pane at the left", DoPaneRight: "the pane at the right",
+			KeyCopy: "copy a word, sentence, paragraph, the article, its link or a citation", KeySave: "save the article to a file", KeyPipe: "give the article to a command", KeyShare: "share the article", HintCopy: "copy",
+			DoDown: "a line or an article down", DoUp: "a line or an article up", DoPageDown: "a page down", DoPageUp: "a page up", DoHalfDown: "half a page down", DoHalfUp: "half a page up", DoLast: "to the end", DoPreviousPane: "the pane before", DoPaneLeft: "the pane at the left", DoPaneRight: "the pane at the right",
+			KeyLanguage: "the next language of the interface", KeyPalette: "everything the program can do", Palette: "Commands", GoTo: "Go to ", Language: "Language: ", NoCommand: "Nothing is called so.",
+			SameStory: "Same story", Comparison: "Comparison", OnlyIn: "Only in ", SameWords: "Both say the same.", ToldAlone: "No other source tells this story",
+			ShowingTogether: "One row for a story", ShowingApart: "Each article by itself",
+			KeyUnfold: "the story's other tellings, or change a saved search", KeyReadStory: "mark a story as read in all sources", KeyTogether: "one row for a story, or each article by itself", KeyCompare: "compare with another source",
+			Muted: "Hidden", MutedAbout: "In no list, but a search finds it. What is starred is never hidden.", SavePrompt: "Search to save:", MutePrompt: "Hide what matches:", NamePrompt: "Its name:",
+			SearchSaved: "Search saved: ", SearchForgotten: "Search removed: ", KeySaveSearch: "save a search", KeyMute: "hide what a search finds",
+			alsoIn:           counted{one: "also in %d source", other: "also in %d sources"},
+			moreTellings:     counted{one: "%d more telling", other: "%d more tellings"},
+			inBoth:           counted{zero: "no sentence is in both", one: "%d sentence is in both", other: "%d sentences are in both"},
+			hidden:           counted{one: "%d article hidden", other: "%d articles hidden"},
 			newArticles:      counted{zero: "nothing new", one: "%d new article", other: "%d new articles"},
 			failedFeeds:      counted{one: "%d feed failed", other: "%d feeds failed"},
 			markedRead:       counted{one: "%d article marked as read", other: "%d articles marked as read"},
@@ -46,6 +55,7 @@ func english() *Locale {
 			problems:         counted{one: "%d source could not be opened", other: "%d sources could not be opened"},
 			minutes:          counted{one: "%d minute", other: "%d minutes"},
 			KeyLink:          "open the link of this number",
+			HintPictures:     "pictures",
 			KeyPictures:      "show or hide the pictures",
 			KeyJustify:       "lines flush at both edges",
 			KeyMarks:         "vowel marks: kept, dimmed, hidden",

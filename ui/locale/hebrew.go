@@ -3,8 +3,6 @@ package locale
 func hebrew() *Locale {
 	return &Locale{
 		Tag: "he", Name: "עברית", RightToLeft: true, plural: pluralHebrew,
-		months: [12]string{"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני",
-			"יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"},
 		Messages: Messages{
 			State: stateHebrew(),
 
@@ -35,7 +33,18 @@ func hebrew() *Locale {
 			KeyToggleRead: "סימון כלא נקרא או כנקרא", KeyMarkAll: "סימון כל הרשימה כנקראה", KeyUndo: "ביטול הפעולה האחרונה", KeyKeep: "שמירת כתבה שאינה שמורה",
 			KeyRefreshAll: "רענון כל המקורות", KeyRefresh: "רענון המקור הנבחר", KeyAdd: "הוספת מקור", KeyRemove: "הסרת המקור הנבחר", KeyCatalog: "קטלוג המקורות",
 			HintFeeds: "מקורות", HintRefresh: "רענון", HintAdd: "הוספה", HintCatalog: "קטלוג", HintSubscribe: "הוספה",
-			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoPreviousPane: "החלונית הקודמת", DoPaneLeft: "החלונית משמאל", DoPaneRight: "החלונית מימין",
+			KeyCopy: "העתקת מילה, משפט, פסקה, הכתבה, הקישור או מראה מקום", KeySave: "שמירת הכתבה לקובץ", KeyPipe: "העברת הכתבה לפקודה", KeyShare: "שיתוף הכתבה", HintCopy: "העתקה",
+			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoLast: "אל הסוף", DoPreviousPane: "הטור הקודם", DoPaneLeft: "הטור משמאל", DoPaneRight: "הטור מימין",
+			KeyLanguage: "השפה הבאה של הממשק", KeyPalette: "כל מה שהתוכנה יודעת לעשות", Palette: "פקודות", GoTo: "מעבר אל ", Language: "שפה: ", NoCommand: "אין דבר בשם הזה.",
+			SameStory: "אותה ידיעה", Comparison: "השוואה", OnlyIn: "רק אצל: ", SameWords: "שניהם אומרים אותו דבר.", ToldAlone: "אף מקור אחר לא מספר על זה",
+			ShowingTogether: "שורה אחת לכל ידיעה", ShowingApart: "כל כתבה לעצמה",
+			KeyUnfold: "הגרסאות האחרות של הידיעה, או שינוי חיפוש שמור", KeyReadStory: "סימון הידיעה כנקראה בכל המקורות", KeyTogether: "שורה אחת לידיעה או כל כתבה לעצמה", KeyCompare: "השוואה למקור אחר",
+			Muted: "מוסתרות", MutedAbout: "לא מופיעות באף רשימה, אך חיפוש מוצא אותן. מה שמסומן בכוכב לעולם לא מוסתר.", SavePrompt: "החיפוש לשמירה:", MutePrompt: "הסתרת מה שמתאים ל:", NamePrompt: "שמו:",
+			SearchSaved: "החיפוש נשמר: ", SearchForgotten: "החיפוש הוסר: ", KeySaveSearch: "שמירת חיפוש", KeyMute: "הסתרת מה שחיפוש מוצא",
+			alsoIn:           counted{one: "גם במקור נוסף", two: "גם בשני מקורות נוספים", other: "גם ב־%d מקורות"},
+			moreTellings:     counted{one: "עוד גרסה אחת", two: "עוד שתי גרסאות", other: "עוד %d גרסאות"},
+			inBoth:           counted{one: "משפט אחד משותף לשניהם", two: "שני משפטים משותפים לשניהם", other: "%d משפטים משותפים לשניהם"},
+			hidden:           counted{one: "כתבה אחת הוסתרה", two: "שתי כתבות הוסתרו", other: "%d כתבות הוסתרו"},
 			newArticles:      counted{one: "כתבה חדשה אחת", two: "שתי כתבות חדשות", other: "%d כתבות חדשות"},
 			failedFeeds:      counted{one: "מקור אחד נכשל", two: "שני מקורות נכשלו", other: "%d מקורות נכשלו"},
 			markedRead:       counted{one: "סימון כתבה אחת כנקראה", two: "סימון שתי כתבות כנקראו", other: "סימון %d כתבות כנקראו"},
@@ -46,6 +55,7 @@ func hebrew() *Locale {
 			problems:         counted{one: "מקור אחד לא נפתח", two: "שני מקורות לא נפתחו", other: "%d מקורות לא נפתחו"},
 			minutes:          counted{one: "דקה אחת", two: "שתי דקות", other: "%d דקות"},
 			KeyLink:          "פתיחת הקישור שמספרו זה",
+			HintPictures:     "תמונות",
 			KeyPictures:      "הצגת תמונות הכתבה או הסתרתן",
 			KeyJustify:       "יישור השורות לשני הצדדים",
 			KeyMarks:         "ניקוד: כפי שהוא, מעומעם, מוסתר",

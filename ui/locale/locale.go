@@ -10,6 +10,8 @@ package locale
 import (
 	"fmt"
 	"strings"
+
+	"khabar/feed/calendar"
 )
 
 // Locale is one language of the interface.
@@ -18,9 +20,16 @@ type Locale struct {
 	Name        string // the language's name for itself
 	RightToLeft bool   // the interface is mirrored
 	Messages    Messages
+	Out         Out // words for what leaves the program
 
-	plural func(n int) form
-	months [12]string
+	Territory string // ISO 3166 ("MA"), which months and calendars go by; "" where unknown
+	Digits    Digits // of numbers and dates
+
+	plural           func(n int) form
+	relative         relative
+	calendar, second calendar.Calendar
+	both             bool // the second calendar is used
+	dates            Dates
 }
 
 // Messages are the interface's words. Fields that end in a count's forms are
@@ -68,8 +77,15 @@ type Messages struct {
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
 	State
+	// Keys of what leaves the program.
+	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
+	// The palette: its title, and how its entries begin.
+	KeyLanguage, KeyPalette, Palette, GoTo, Language, NoCommand string
+
 	// What the palette calls actions that share a line of the help page.
-	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	DoDown, DoUp, DoPageDown, DoPageUp, DoHalfDown, DoHalfUp, DoLast, DoPreviousPane, DoPaneLeft, DoPaneRight string
+	HintPictures                                                                                              string
+
 	// How a page is set, what its keys do and what they say.
 	KeyLink, KeyPictures, KeyJustify, KeyMarks, KeyDigits, KeyFocus, KeySpacing, KeyMeasure            string
 	KeyDirection                                                                                       string
@@ -80,6 +96,18 @@ type Messages struct {
 	articles, problems, minutes                  counted
 	newArticles, failedFeeds                     counted
 	markedRead, markedUnread, starred, unstarred counted
+
+	// Stories: one row for all tellings, what tells them apart.
+	SameStory, Comparison, OnlyIn, SameWords, ToldAlone string
+	ShowingTogether, ShowingApart                       string
+	KeyUnfold, KeyReadStory, KeyTogether, KeyCompare    string
+	alsoIn, moreTellings, inBoth                        counted
+
+	// Saved searches and mute rules.
+	Muted, MutedAbout, SavePrompt, MutePrompt, NamePrompt string
+	SearchSaved, SearchForgotten                          string
+	KeySaveSearch, KeyMute                                string
+	hidden                                                counted
 }
 
 // counted holds one message in each plural form; %d is the number. A form
@@ -119,6 +147,15 @@ func (l *Locale) MarkedUnread(n int) string { return l.count(&l.Messages.markedU
 func (l *Locale) Starred(n int) string      { return l.count(&l.Messages.starred, n) }
 func (l *Locale) Unstarred(n int) string    { return l.count(&l.Messages.unstarred, n) }
 
+// AlsoIn says in how many other sources a story is told, MoreTellings how many
+// more tellings of it there are, InBoth how many sentences two of them share.
+func (l *Locale) AlsoIn(n int) string       { return l.count(&l.Messages.alsoIn, n) }
+func (l *Locale) MoreTellings(n int) string { return l.count(&l.Messages.moreTellings, n) }
+func (l *Locale) InBoth(n int) string       { return l.count(&l.Messages.inBoth, n) }
+
+// Hidden says how many articles a new mute rule hides.
+func (l *Locale) Hidden(n int) string { return l.count(&l.Messages.hidden, n) }
+
 func (l *Locale) count(c *counted, n int) string {
 	text := c[l.plural(n)]
 	if text == "" {
@@ -127,33 +164,40 @@ func (l *Locale) count(c *counted, n int) string {
 	if !strings.Contains(text, "%d") { // Arabic's dual says two without a number
 		return text
 	}
-	return fmt.Sprintf(text, n)
+	return l.Digits.In(fmt.Sprintf(text, n))
 }
 
 // Default is the interface of a reader whose environment names no language.
-func Default() *Locale { return arabic() }
+func Default() *Locale { return All()[0] }
 
 // All returns every built-in locale, the default first.
 func All() []*Locale {
-	return []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
+	all := []*Locale{arabic(), hebrew(), persian(), urdu(), english()}
+	for _, l := range all {
+		l.relative = relativeOf(l.Tag)
+		l.Out = outOf(l.Tag)
+		_ = l.SetDates("", Dates{}) // nothing is named that could be wrong
+	}
+	return all
 }
 
 // Match returns the locale for a tag or a POSIX locale name ("fa",
-// "ar_MA.UTF-8", "he-IL"), and whether there is one.
+// "ar_MA.UTF-8", "he-IL"), and whether there is one. It has the territory of
+// the name.
 func Match(name string) (*Locale, bool) {
-	tag, _, _ := strings.Cut(strings.ToLower(name), ".")
-	tag, _, _ = strings.Cut(tag, "@")
-	if i := strings.IndexAny(tag, "_-"); i >= 0 {
-		tag = tag[:i]
-	}
+	tag, territory := split(name)
 	switch tag {
 	case "iw": // Hebrew's code until 1989, still used by some systems
 		tag = "he"
 	case "prs": // Dari is read with the Persian interface
 		tag = "fa"
+		if territory == "" {
+			territory = "AF"
+		}
 	}
 	for _, l := range All() {
 		if l.Tag == tag {
+			_ = l.SetDates(territory, Dates{})
 			return l, true
 		}
 	}
@@ -177,7 +221,36 @@ func FromEnvironment(getenv func(string) string) *Locale {
 		if l, ok := Match(value); ok {
 			return l
 		}
-		return english()
+		l, _ := Match("en")
+		return l
 	}
 	return Default()
+}
+
+// TerritoryFrom is the territory that dates go by: that of LC_ALL, LC_TIME or
+// LANG, the first that is set; "" where that names none.
+func TerritoryFrom(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_TIME", "LANG"} {
+		if value := getenv(name); value != "" {
+			_, territory := split(value)
+			return territory
+		}
+	}
+	return ""
+}
+
+// split takes the language and the territory out of a locale's name: "ar" and
+// "MA" of "ar_MA.UTF-8", "ar" and "EG" of "ar-Arab-EG".
+func split(name string) (language, territory string) {
+	name, _, _ = strings.Cut(name, ".")
+	name, _, _ = strings.Cut(name, "@")
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' })
+	for i, part := range parts {
+		if i == 0 {
+			language = strings.ToLower(part)
+		} else if len(part) == 2 && territory == "" {
+			territory = strings.ToUpper(part)
+		}
+	}
+	return language, territory
 }

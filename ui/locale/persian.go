@@ -3,8 +3,6 @@ package locale
 func persian() *Locale {
 	return &Locale{
 		Tag: "fa", Name: "فارسی", RightToLeft: true, plural: pluralPersian,
-		months: [12]string{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن",
-			"ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"},
 		Messages: Messages{
 			State: statePersian(),
 
@@ -35,7 +33,18 @@ func persian() *Locale {
 			KeyToggleRead: "خوانده\u200cنشده یا خوانده", KeyMarkAll: "همه\u200cی فهرست خوانده", KeyUndo: "واگرد", KeyKeep: "نگه داشتن خبری که ذخیره نیست",
 			KeyRefreshAll: "تازه\u200cسازی همه\u200cی منبع\u200cها", KeyRefresh: "تازه\u200cسازی منبع گزیده", KeyAdd: "افزودن منبع", KeyRemove: "برداشتن منبع گزیده", KeyCatalog: "راهنمای منبع\u200cها",
 			HintFeeds: "منبع\u200cها", HintRefresh: "تازه\u200cسازی", HintAdd: "افزودن", HintCatalog: "راهنما", HintSubscribe: "افزودن",
-			DoDown: "یک سطر یا خبر پایین‌تر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین‌تر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین‌تر", DoHalfUp: "نیم صفحه بالاتر", DoPreviousPane: "قاب قبلی", DoPaneLeft: "قاب سمت چپ", DoPaneRight: "قاب سمت راست",
+			KeyCopy: "رونوشت از واژه، جمله، بند، خبر، پیوند یا ارجاع", KeySave: "ذخیره\u200cی خبر در پرونده", KeyPipe: "دادن خبر به فرمان", KeyShare: "هم\u200cرسانی خبر", HintCopy: "رونوشت",
+			DoDown: "یک سطر یا خبر پایین‌تر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین‌تر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین‌تر", DoHalfUp: "نیم صفحه بالاتر", DoLast: "رفتن به پایان", DoPreviousPane: "ستون قبلی", DoPaneLeft: "ستون چپ", DoPaneRight: "ستون راست",
+			KeyLanguage: "زبان بعدی رابط", KeyPalette: "همهٔ کارهای برنامه", Palette: "فرمان‌ها", GoTo: "رفتن به ", Language: "زبان: ", NoCommand: "چیزی به این نام نیست.",
+			SameStory: "همین خبر", Comparison: "مقایسه", OnlyIn: "فقط در ", SameWords: "هر دو یک چیز می‌گویند.", ToldAlone: "منبع دیگری این خبر را نیاورده است",
+			ShowingTogether: "یک سطر برای هر خبر", ShowingApart: "هر مطلب جداگانه",
+			KeyUnfold: "روایت‌های دیگر خبر، یا تغییر جست‌وجوی ذخیره‌شده", KeyReadStory: "خبر در همهٔ منابع خوانده شد", KeyTogether: "یک سطر برای خبر یا هر مطلب جداگانه", KeyCompare: "مقایسه با منبعی دیگر",
+			Muted: "پنهان‌شده‌ها", MutedAbout: "در هیچ فهرستی نیست، ولی جست‌وجو پیدایش می‌کند. ستاره‌دارها هرگز پنهان نمی‌شوند.", SavePrompt: "جست‌وجویی که ذخیره شود:", MutePrompt: "پنهان کردن آنچه می‌خواند با:", NamePrompt: "نامش:",
+			SearchSaved: "جست‌وجو ذخیره شد: ", SearchForgotten: "جست‌وجو حذف شد: ", KeySaveSearch: "ذخیرهٔ جست‌وجو", KeyMute: "پنهان کردن یافته‌های یک جست‌وجو",
+			alsoIn:           counted{one: "در یک منبع دیگر هم", other: "در %d منبع دیگر هم"},
+			moreTellings:     counted{one: "یک روایت دیگر", other: "%d روایت دیگر"},
+			inBoth:           counted{one: "%d جمله در هر دو هست", other: "%d جمله در هر دو هست"},
+			hidden:           counted{one: "%d خبر پنهان شد", other: "%d خبر پنهان شد"},
 			newArticles:      counted{one: "%d خبر تازه", other: "%d خبر تازه"},
 			failedFeeds:      counted{one: "%d منبع دریافت نشد", other: "%d منبع دریافت نشد"},
 			markedRead:       counted{one: "%d خبر خوانده شد", other: "%d خبر خوانده شد"},
@@ -46,6 +55,7 @@ func persian() *Locale {
 			problems:         counted{one: "%d منبع باز نشد", other: "%d منبع باز نشد"},
 			minutes:          counted{one: "%d دقیقه", other: "%d دقیقه"},
 			KeyLink:          "باز کردن پیوندِ با این شماره",
+			HintPictures:     "تصویرها",
 			KeyPictures:      "نمایش یا پنهان کردن تصویرها",
 			KeyJustify:       "تراز کردن دو سوی سطرها (با کشیده)",
 			KeyMarks:         "اعراب: چنان‌که هست، کم‌رنگ، پنهان",

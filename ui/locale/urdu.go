@@ -3,8 +3,6 @@ package locale
 func urdu() *Locale {
 	return &Locale{
 		Tag: "ur", Name: "اردو", RightToLeft: true, plural: pluralOne,
-		months: [12]string{"جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون",
-			"جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"},
 		Messages: Messages{
 			State: stateUrdu(),
 
@@ -35,7 +33,18 @@ func urdu() *Locale {
 			KeyToggleRead: "نئی یا پڑھی ہوئی", KeyMarkAll: "پوری فہرست پڑھی ہوئی", KeyUndo: "پچھلا عمل واپس", KeyKeep: "غیر محفوظ خبر محفوظ کریں",
 			KeyRefreshAll: "تمام ماخذ تازہ کریں", KeyRefresh: "منتخب ماخذ تازہ کریں", KeyAdd: "ماخذ شامل کریں", KeyRemove: "منتخب ماخذ ہٹائیں", KeyCatalog: "ماخذ کی فہرست",
 			HintFeeds: "ماخذ", HintRefresh: "تازہ کریں", HintAdd: "شامل کریں", HintCatalog: "فہرست", HintSubscribe: "شامل کریں",
-			DoDown: "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoPreviousPane: "پچھلا خانہ", DoPaneLeft: "بائیں خانہ", DoPaneRight: "دائیں خانہ",
+			KeyCopy: "لفظ، جملہ، پیراگراف، خبر، ربط یا حوالہ نقل کریں", KeySave: "خبر فائل میں محفوظ کریں", KeyPipe: "خبر کسی کمانڈ کو دیں", KeyShare: "خبر شیئر کریں", HintCopy: "نقل",
+			DoDown: "ایک سطر یا خبر نیچے", DoUp: "ایک سطر یا خبر اوپر", DoPageDown: "ایک صفحہ نیچے", DoPageUp: "ایک صفحہ اوپر", DoHalfDown: "آدھا صفحہ نیچے", DoHalfUp: "آدھا صفحہ اوپر", DoLast: "آخر تک", DoPreviousPane: "پچھلا کالم", DoPaneLeft: "بائیں کالم", DoPaneRight: "دائیں کالم",
+			KeyLanguage: "انٹرفیس کی اگلی زبان", KeyPalette: "پروگرام کے تمام کام", Palette: "احکامات", GoTo: "یہاں جائیں: ", Language: "زبان: ", NoCommand: "اس نام کی کوئی چیز نہیں۔",
+			SameStory: "یہی خبر", Comparison: "موازنہ", OnlyIn: "صرف اس ذریعے میں: ", SameWords: "دونوں ایک ہی بات کہتے ہیں۔", ToldAlone: "کسی اور ذریعے نے یہ خبر نہیں دی",
+			ShowingTogether: "ہر خبر کی ایک سطر", ShowingApart: "ہر مضمون الگ",
+			KeyUnfold: "خبر کی دوسری روایتیں، یا محفوظ تلاش بدلیں", KeyReadStory: "خبر تمام ذرائع میں پڑھی ہوئی", KeyTogether: "خبر کی ایک سطر یا ہر مضمون الگ", KeyCompare: "دوسرے ذریعے سے موازنہ",
+			Muted: "چھپائی ہوئی", MutedAbout: "کسی فہرست میں نہیں، مگر تلاش میں ملتی ہیں۔ ستارے والی خبر کبھی نہیں چھپتی۔", SavePrompt: "محفوظ کرنے کی تلاش:", MutePrompt: "جو اس سے ملے اسے چھپائیں:", NamePrompt: "اس کا نام:",
+			SearchSaved: "تلاش محفوظ ہوئی: ", SearchForgotten: "تلاش ہٹا دی گئی: ", KeySaveSearch: "تلاش محفوظ کریں", KeyMute: "تلاش کے نتائج چھپائیں",
+			alsoIn:           counted{one: "ایک اور ذریعے میں بھی", other: "%d اور ذرائع میں بھی"},
+			moreTellings:     counted{one: "ایک اور روایت", other: "%d اور روایتیں"},
+			inBoth:           counted{one: "ایک جملہ دونوں میں ہے", other: "%d جملے دونوں میں ہیں"},
+			hidden:           counted{one: "ایک خبر چھپائی گئی", other: "%d خبریں چھپائی گئیں"},
 			newArticles:      counted{one: "ایک نئی خبر", other: "%d نئی خبریں"},
 			failedFeeds:      counted{one: "ایک ماخذ ناکام", other: "%d ماخذ ناکام"},
 			markedRead:       counted{one: "ایک خبر پڑھی ہوئی", other: "%d خبریں پڑھی ہوئی"},
@@ -46,6 +55,7 @@ func urdu() *Locale {
 			problems:         counted{one: "ایک ماخذ نہیں کھلا", other: "%d ماخذ نہیں کھلے"},
 			minutes:          counted{one: "ایک منٹ", other: "%d منٹ"},
 			KeyLink:          "اس نمبر کا ربط کھولیں",
+			HintPictures:     "تصویریں",
 			KeyPictures:      "خبر کی تصویریں دکھائیں یا چھپائیں",
 			KeyJustify:       "سطریں دونوں طرف سے برابر کریں",
 			KeyMarks:         "اعراب: جوں کے توں، مدھم، پوشیدہ",

@@ -166,7 +166,7 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 // the same.
 func leadPicture(a *feed.Article) feed.Media {
 	for _, m := range a.Media {
-		if !strings.HasPrefix(m.Type, "image/") {
+		if !strings.HasPrefix(m.Type, "image") || m.Type == "image/svg+xml" {
 			continue
 		}
 		for i := range a.Body {

@@ -5,6 +5,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/ui/picture"
+	"khabar/ui/theme"
 )
 
 // Block is one paragraph as it stands on the page.
@@ -60,3 +61,7 @@ func (b *Block) above() int {
 	}
 	return b.Art.Rows
 }
+
+// Reads reports whether the block is something to read: the headline, or of the
+// body.
+func (b *Block) Reads() bool { return !b.Rule && (b.Body > 0 || b.Style == theme.Headline) }

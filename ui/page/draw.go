@@ -37,6 +37,7 @@ func (p *Page) Draw(dst *cell.Row, row int, look *Look) {
 		soften(cells)
 	}
 	line.Paint(cells, p.marks[i])
+	p.Chosen.paint(cells, i)
 }
 
 // drawLine draws line l of a block's text.

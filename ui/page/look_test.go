@@ -129,22 +129,23 @@ func TestJustified(t *testing.T) {
 		{"ur", strings.Repeat("وزارت زراعت نے آج اپنے بیان میں ایک خصوصی منصوبے کا اعلان کیا ", 4), 0, 0},
 		{"he", strings.Repeat("משרד החקלאות הודיע היום על תוכנית מיוחדת לחקלאים בצפון ", 4), 0, 0},
 	} {
-		var p Page
-		p.Set([]Block{{Text: c.text, Prose: true, Lang: c.lang}}, 37)
-		look := Look{Justify: true}
 		longest := 0
-		for y := range p.All() - 1 {
-			var r cell.Row
-			p.Draw(&r, y, &look)
-			if r.Cells[0].Rune == ' ' || r.Cells[len(r.Cells)-1].Rune == ' ' {
-				t.Errorf("%s: line %d is not flush: %q", c.lang, y, text(&r))
-			}
-			run := 0
-			for i := range r.Cells {
-				if run++; r.Cells[i].Rune != '\u0640' {
-					run = 0
+		for width := 18; width < 40; width++ {
+			var p Page
+			p.Set([]Block{{Text: c.text, Prose: true, Lang: c.lang}}, width)
+			for y := range p.All() - 1 {
+				var r cell.Row
+				p.Draw(&r, y, &Look{Justify: true})
+				if r.Cells[0].Rune == ' ' || r.Cells[len(r.Cells)-1].Rune == ' ' {
+					t.Errorf("%s: line %d of %d columns is not flush: %q", c.lang, y, width, text(&r))
 				}
-				longest = max(longest, run)
+				run := 0
+				for i := range r.Cells {
+					if run++; r.Cells[i].Rune != '\u0640' {
+						run = 0
+					}
+					longest = max(longest, run)
+				}
 			}
 		}
 		if longest < c.least || longest > c.most {

@@ -13,6 +13,7 @@ import (
 type Page struct {
 	Blocks []Block // not to be changed but by Set
 	Bind   bool    // of each paragraph, see line.Paragraph
+	Chosen Chosen
 
 	width int   // columns of the text
 	first []int // by block: its first row; one more than the blocks laid out
@@ -32,7 +33,7 @@ type held struct {
 
 // Set gives the page its blocks and its width in columns, at least 1.
 func (p *Page) Set(blocks []Block, width int) {
-	p.Blocks, p.width = blocks, max(1, width)
+	p.Blocks, p.width, p.Chosen = blocks, max(1, width), Chosen{}
 	p.first = append(p.first[:0], 0)
 	p.bytes = append(p.bytes[:0], 0)
 	for i := range blocks {

@@ -75,6 +75,14 @@ func (t Terminal) Apply(w *row.Writer) {
 	w.Conceal = t.Name == "mlterm" // which draws a box where its font has no U+2800
 }
 
+// CountsWritten reports whether the terminal tells where the pointer is by the
+// columns of a row as they were written (row.Writer.Under): VTE and PuTTY do
+// where they reorder, Konsole, kitty and those that never reorder tell the
+// column on the screen.
+func (t Terminal) CountsWritten() bool {
+	return t.Class == row.Words && (t.Name == "VTE" || t.Name == "PuTTY")
+}
+
 // String says in one line which terminal this is and why its class was chosen.
 func (t Terminal) String() string {
 	s := t.Class.String()

@@ -88,6 +88,7 @@ func (d Duration) MarshalText() ([]byte, error) {
 // examples are the tables of which a file may have many, as the sample shows
 // them.
 func (c *Config) examples() {
+	c.Share = []Share{{Name: "Mastodon", URL: "https://mastodon.social/share?text={title}%20{url}"}}
 	c.Login = []Login{{Host: "feeds.example.org", Name: "reader", Password: "secret"}}
 	c.Feed = []Feed{{URL: "exec:make-feed --lang ar", Name: "مصدري", Folder: "محلي"}}
 }

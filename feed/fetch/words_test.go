@@ -1,0 +1,29 @@
+package fetch
+
+import (
+	"errors"
+	"testing"
+	"time"
+)
+
+// What Reason says is found again, with its code, time and cause.
+func TestErrorOf(t *testing.T) {
+	at := time.Date(2026, 11, 25, 14, 30, 0, 0, time.Local)
+	for kind := Network; kind <= Local; kind++ {
+		for _, e := range []*Error{
+			{Kind: kind, Code: 403, Err: errors.New("x509: (certificate) has expired")}, {Kind: kind, Code: 401, Err: errors.New("exit status 1")},
+			{Kind: kind, Code: 503, RetryAfter: at},
+		} {
+			words := e.Reason()
+			got, ok := ErrorOf(words)
+			if !ok || got.Kind != kind || got.Reason() != words {
+				t.Errorf("%q: %+v, %v", words, got, ok)
+			}
+		}
+	}
+	for _, other := range []string{"", "it is not text", "the server failed (x); try again later", "the server is busy (503); try again after noon"} {
+		if got, ok := ErrorOf(other); ok {
+			t.Errorf("%q: %+v", other, got)
+		}
+	}
+}

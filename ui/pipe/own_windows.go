@@ -1,0 +1,6 @@
+package pipe
+
+import "os/exec"
+
+// own leaves a command as it is.
+func own(*exec.Cmd) {}

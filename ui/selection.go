@@ -1,0 +1,347 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"khabar/bidi/cell"
+	"khabar/ui/theme"
+)
+
+// selection is the text that the mouse has marked in a pane: from one byte to
+// another in the order of the text, whatever its order on the screen is.
+type selection struct {
+	on       bool
+	in       ground
+	of       any   // what the text is of: another article has no part in it
+	anchor   reach // where it began
+	from, to mark  // the end is behind the last byte
+	unit     unit
+}
+
+// mark is a byte of a text in a pane: of a block of a page, or of a part of an
+// entry.
+type mark struct{ block, offset int }
+
+func (a mark) before(b mark) bool {
+	return a.block < b.block || a.block == b.block && a.offset < b.offset
+}
+
+// reach is what is marked at least: a cell, a word or a paragraph.
+type reach struct{ from, to mark }
+
+// unit is what is marked at a time.
+type unit uint8
+
+const (
+	byCell unit = iota
+	byWord
+	byParagraph
+)
+
+// ground is where text can be marked: in a pane, or on the page of the keys.
+type ground struct {
+	pane pane
+	help bool
+}
+
+// canvasOf is what a ground was drawn on last.
+func (m *Model) canvasOf(g ground) *canvas {
+	if g.help {
+		return &m.frame.whole
+	}
+	return &m.frame.panes[g.pane]
+}
+
+// owner tells one text of a pane from the next.
+func (m *Model) owner(g ground) any {
+	switch {
+	case g.help:
+		return m.help.open
+	case g.pane == paneReader:
+		return [2]any{m.reader.head.ID, m.reader.raw}
+	case g.pane == paneRelated:
+		return m.related.of
+	case m.showing != showList:
+		return m.showing
+	}
+	return [3]any{m.list.scope, m.list.turn, m.list.first}
+}
+
+// textOf is the text that a block or a part of an entry shows.
+func (m *Model) textOf(g ground, block int) string {
+	if g.help || g.pane == paneReader {
+		p := &m.reader.page
+		if g.help {
+			p = &m.help.page
+		}
+		if block < 0 || block >= len(p.Blocks) || p.Blocks[block].Rule {
+			return ""
+		}
+		return p.Blocks[block].Text
+	}
+	entry := block / parts
+	var it item
+	switch {
+	case block < 0:
+		return ""
+	case g.pane == paneRelated:
+		if entry >= len(m.related.found) {
+			return ""
+		}
+		it = m.related.item(m, entry)
+	case m.showing != showList:
+		if u := m.menu(); entry < len(u.entries) && block%parts == partTitle {
+			return u.entries[entry].name
+		}
+		return ""
+	case m.list.headline(spotOf(entry)) != nil:
+		it = m.list.item(m, spotOf(entry))
+	}
+	return [parts]string{it.title, it.meta, isolate(it.date), it.more}[block%parts]
+}
+
+// reachAt is what is marked at a column of a row, by the unit.
+func (m *Model) reachAt(g ground, y, x int, by unit) (reach, bool) {
+	c := m.canvasOf(g)
+	s, k, side, ok := c.at(y, x)
+	if !ok {
+		return m.reachBeside(g, y)
+	}
+	at := reach{mark{s.block, int(k.Start)}, mark{s.block, int(k.End)}}
+	if side != 0 && by == byCell {
+		// Beside a line is before or behind it, by the way it reads.
+		if (side > 0) == (k.Level%2 == 0) {
+			at.to = at.from
+		} else {
+			at.from = at.to
+		}
+	}
+	text := m.textOf(g, s.block)
+	switch by {
+	case byWord:
+		start, end := wordAt(text, int(k.Start))
+		at = reach{mark{s.block, start}, mark{s.block, end}}
+	case byParagraph:
+		at = reach{mark{s.block, 0}, mark{s.block, len(text)}}
+	}
+	return at, true
+}
+
+// reachBeside is the place between two texts: behind that of the nearest row
+// above which has one, or before that of one below.
+func (m *Model) reachBeside(g ground, y int) (reach, bool) {
+	c := m.canvasOf(g)
+	for i := min(y, c.n) - 1; i >= 0; i-- {
+		if t := &c.told[i]; t.n > 0 {
+			b := t.shows[0].block
+			end := mark{b, len(m.textOf(g, b))}
+			return reach{end, end}, true
+		}
+	}
+	for i := max(0, y+1); i < c.n; i++ {
+		if t := &c.told[i]; t.n > 0 {
+			start := mark{t.shows[0].block, 0}
+			return reach{start, start}, true
+		}
+	}
+	return reach{}, false
+}
+
+// beginMark begins a selection at what is there.
+func (m *Model) beginMark(g ground, at reach, by unit) {
+	m.selection = selection{in: g, of: m.owner(g), anchor: at, from: at.from, to: at.to, unit: by, on: by != byCell}
+}
+
+// extend brings the selection to what is there, and reports whether it changed.
+func (s *selection) extend(to reach) bool {
+	from, end := s.anchor.from, s.anchor.to
+	if to.from.before(from) {
+		from = to.from
+	}
+	if end.before(to.to) {
+		end = to.to
+	}
+	if s.on && from == s.from && end == s.to {
+		return false
+	}
+	s.on, s.from, s.to = true, from, end
+	return true
+}
+
+// marked reports whether there is a selection of what is shown.
+func (m *Model) marked() bool {
+	s := &m.selection
+	if s.on && s.of != m.owner(s.in) {
+		s.on = false
+	}
+	return s.on && s.from.before(s.to)
+}
+
+// unmark takes the selection away unless an action leaves it alone; to go back
+// does nothing else then.
+func (m *Model) unmark(act action) bool {
+	on := m.marked()
+	switch act {
+	case actUp, actDown, actPageUp, actPageDown, actHalfUp, actHalfDown, actTop, actLast:
+		if m.selection.in.pane == paneReader {
+			return false
+		}
+	case actPalette, actHelp, actCopy:
+		return false
+	}
+	m.selection.on = false
+	return on && act == actBack
+}
+
+// Selected returns the text that is marked: in logical order, base letters,
+// every byte as the article has it. Lines of a paragraph are one line;
+// paragraphs are parted by an empty one, entries of a list by a line end.
+func (m *Model) Selected() (string, bool) {
+	if !m.marked() {
+		return "", false
+	}
+	s := &m.selection
+	var b strings.Builder
+	for block := s.from.block; block <= s.to.block; block++ {
+		text := m.textOf(s.in, block)
+		from, to := 0, len(text)
+		if block == s.from.block {
+			from = clamp(s.from.offset, 0, to)
+		}
+		if block == s.to.block {
+			to = clamp(s.to.offset, from, to)
+		}
+		piece := m.original(s.in, block, text, from, to)
+		if piece == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(m.between(s.in, block))
+		}
+		b.WriteString(piece)
+	}
+	return b.String(), b.Len() > 0
+}
+
+// between parts the texts of blocks.
+func (m *Model) between(g ground, block int) string {
+	switch {
+	case !g.help && g.pane != paneReader && block%parts == partDate:
+		return " · "
+	case !g.help && g.pane == paneReader && m.reader.page.Blocks[block].Before > 0:
+		return "\n\n"
+	}
+	return "\n"
+}
+
+// original is a part of a text without what the program put in: the numbers of
+// links in an article, the isolates around what is known of one.
+func (m *Model) original(g ground, block int, text string, from, to int) string {
+	r := &m.reader
+	if !g.help && g.pane == paneReader && !r.raw && r.page.Blocks[block].Body > 0 {
+		own, start := m.sourceOf(block, from)
+		_, end := m.sourceOf(block, to)
+		return own[start:max(start, end)]
+	}
+	text = text[from:to]
+	if !g.help && g.pane == paneReader {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '\u2066' && r <= '\u2069' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// wordAt is where the word begins and ends that a byte of a text is in, or what
+// else stands there.
+func wordAt(text string, at int) (start, end int) {
+	at = clamp(at, 0, len(text))
+	start, end = at, at
+	r, n := utf8.DecodeRuneInString(text[at:])
+	next, _ := utf8.DecodeRuneInString(text[at+n:])
+	if !inWord(r) && !(joins(r) && letterBefore(text[:at]) && inWord(next)) {
+		return at, at + n
+	}
+	for start > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:start])
+		if !inWord(r) && !(joins(r) && letterBefore(text[:start-n])) {
+			break
+		}
+		start -= n
+	}
+	for end < len(text) {
+		r, n := utf8.DecodeRuneInString(text[end:])
+		next, _ := utf8.DecodeRuneInString(text[end+n:])
+		if !inWord(r) && !(joins(r) && inWord(next)) {
+			break
+		}
+		end += n
+	}
+	return start, end
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '\u200C' || r == '\u200D' || r == '_')
+}
+
+// joins reports whether a character between two letters or digits is of the
+// word: "14.5", צה״ל, don't.
+func joins(r rune) bool { return strings.ContainsRune(`.,'"’׳״٫٬-`, r) }
+
+func letterBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return inWord(r)
+}
+
+// highlight shows what is marked.
+func (m *Model) highlight() {
+	if !m.marked() {
+		return
+	}
+	s := &m.selection
+	c := m.canvasOf(s.in)
+	for y := range c.n {
+		t := &c.told[y]
+		for _, sh := range t.shows[:t.n] {
+			if sh.block < s.from.block || sh.block > s.to.block {
+				continue
+			}
+			from, to := int32(0), int32(1<<31-1)
+			if sh.block == s.from.block {
+				from = int32(s.from.offset)
+			}
+			if sh.block == s.to.block {
+				to = int32(s.to.offset)
+			}
+			paintSelected(c.rows[y].Cells[sh.from:sh.to], from, to)
+		}
+	}
+}
+
+// paintSelected shows the cells of the bytes from:to, and what justification
+// has put between them.
+func paintSelected(cells []cell.Cell, from, to int32) {
+	last := -2 // the last cell that is marked, if only cells without text follow
+	for i := range cells {
+		k := &cells[i]
+		switch {
+		case k.Start >= k.End:
+			continue
+		case k.Start < to && k.End > from:
+			if last >= 0 {
+				for j := last + 1; j < i; j++ {
+					cells[j].Style = theme.Selected(cells[j].Style)
+				}
+			}
+			k.Style = theme.Selected(k.Style)
+			last = i
+		default:
+			last = -2
+		}
+	}
+}
