@@ -102,7 +102,7 @@ func (m *Model) do(act action) tea.Cmd {
 	case actCompare:
 		return m.compare()
 	case actSaveSearch:
-		m.askSearch(Saved{})
+		m.askSearch(Saved{Query: m.searchedFor()})
 	case actMute:
 		return m.mute()
 	case actUnreadOnly:
@@ -127,6 +127,12 @@ func (m *Model) do(act action) tea.Cmd {
 		return m.remove()
 	case actCatalog:
 		return m.openCatalog()
+	case actSearch:
+		return m.askFind()
+	case actNextHit, actPreviousHit:
+		return m.walkHits(act == actNextHit)
+	case actOrder:
+		return m.orderFound()
 	case actLink: // linkKey has taken it, where there are links
 	case actRaw:
 		m.toggleRaw()
@@ -230,7 +236,7 @@ func (m *Model) moveList(act action, page int) tea.Cmd {
 	if l.owed != 0 || l.jumping != actNone {
 		m.wait(waitRows)
 	}
-	return m.fill()
+	return tea.Batch(m.fill(), m.moreFound())
 }
 
 // menu is the menu that the list's pane shows.

@@ -189,7 +189,7 @@ func (c *canvas) heading(s string, rightToLeft bool) {
 
 // margin draws the columns at one side of a line.
 func (c *canvas) margin(r *cell.Row, t *text, right bool) {
-	blank := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	blank := cell.Cell{Rune: ' ', Width: 1} // plain: a look costs bytes at every move
 	edge, outer := blank, cell.Cell{Rune: ' ', Width: 1}
 	if right != t.edgeRight {
 		r.Cells = append(r.Cells, outer)

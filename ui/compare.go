@@ -108,6 +108,7 @@ func (m *Model) showComparison(msg compareMsg) {
 	blocks := m.typesetComparison(&msg.result, &r.head, &msg.with)
 	page.Space(blocks, m.reading.Spacing)
 	r.page.Set(blocks, m.readerWidth())
+	m.highlightHits(&r.head)
 	r.top, r.at = 0, 0
 	r.refocus(m, 1)
 }

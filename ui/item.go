@@ -23,6 +23,7 @@ type item struct {
 	short   bool   // the headline and the date in one row
 	more    string // a line below: what else tells the story
 	unread  bool
+	piece   *piece // of what a search found
 	current bool   // the selection stands here
 	focused bool   // and its pane has the keys
 	member  bool   // it stands under the row of its story
@@ -33,6 +34,7 @@ type item struct {
 const (
 	titleLines   = 2
 	leadLines    = 2
+	pieceLines   = 2 // of what a search found in the text
 	memberIndent = 2 // columns
 )
 
@@ -79,10 +81,20 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		c.pair(t, it.date)
 		return
 	}
+	if it.piece != nil {
+		t.spans = it.piece.marks
+	}
 	c.put(t)
 	if !t.bar {
 		t.edge = 0
 	}
+	if it.piece != nil && it.piece.text != "" {
+		found := t
+		found.dir, found.style, found.most = bidi.Auto, theme.Dim, pieceLines
+		found.s, found.spans = it.piece.fit(max(1, c.w-margins), pieceLines)
+		c.put(found)
+	}
+	t.spans = nil
 	if it.lead != "" {
 		lead := t
 		lead.s, lead.dir, lead.style, lead.most = it.lead, it.leadDir, theme.Text, leadLines
@@ -122,6 +134,11 @@ func (it *item) height(p *line.Paragraph, w int) int {
 	}
 	p.Set(it.title, it.dir)
 	n += min(titleLines, p.Fill(max(1, w)))
+	if it.piece != nil && it.piece.text != "" {
+		text, _ := it.piece.fit(max(1, w), pieceLines)
+		p.Set(text, bidi.Auto)
+		n += min(pieceLines, p.Fill(max(1, w)))
+	}
 	if it.lead != "" {
 		p.Set(it.lead, it.leadDir)
 		n += min(leadLines, p.Fill(max(1, w)))
@@ -150,6 +167,7 @@ func (m *Model) item(h *Headline) item {
 		meta:   meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
+		piece:  h.piece,
 	}
 	if len(h.Tags) > 0 {
 		it.meta = strings.TrimSuffix(tagText(h.Tags)+" · "+it.meta, " · ")

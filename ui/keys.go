@@ -47,6 +47,10 @@ const (
 	actAdd
 	actRemove
 	actCatalog
+	actSearch
+	actNextHit
+	actPreviousHit
+	actOrder
 	actRaw
 	actBrowse
 	actCopy
@@ -107,6 +111,10 @@ func bindings(can func(action) bool) []binding {
 		{actPaneRight, []string{"right"}, nil},
 		{actFeeds, []string{"f"}, func(m *locale.Messages) string { return m.KeyFeeds }},
 		{actFold, []string{"z"}, func(m *locale.Messages) string { return m.KeyFold }},
+		{actSearch, []string{"/"}, func(m *locale.Messages) string { return m.KeySearch }},
+		{actNextHit, []string{"n"}, func(m *locale.Messages) string { return m.KeyHits }},
+		{actPreviousHit, []string{"N", "shift+n"}, nil},
+		{actOrder, []string{"w"}, func(m *locale.Messages) string { return m.KeyOrder }},
 		{actUnfold, []string{"e"}, func(m *locale.Messages) string { return m.KeyUnfold }},
 		{actReadStory, []string{"E", "shift+e"}, func(m *locale.Messages) string { return m.KeyReadStory }},
 		{actTogether, []string{"O", "shift+o"}, func(m *locale.Messages) string { return m.KeyTogether }},
@@ -145,7 +153,7 @@ func bindings(can func(action) bool) []binding {
 		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
 		{actTag, []string{"t"}, func(m *locale.Messages) string { return m.KeyTag }},
-		{actSort, []string{"w"}, func(m *locale.Messages) string { return m.KeySort }},
+		{actSort, []string{"c"}, func(m *locale.Messages) string { return m.KeySort }},
 		{actNarrow, []string{"I", "shift+i"}, func(m *locale.Messages) string { return m.KeyFilter }},
 		{actDensity, []string{"Z", "shift+z"}, func(m *locale.Messages) string { return m.KeyDensity }},
 		{actTheme, []string{"T", "shift+t"}, func(m *locale.Messages) string { return m.KeyTheme }},
@@ -166,6 +174,8 @@ func (m *Model) can(act action) bool {
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
 		return m.base != nil
+	case actOrder:
+		return m.searching.stored != nil || m.searching.memory != nil
 	case actTogether, actReadStory, actCompare:
 		return m.teller != nil
 	case actUnfold:

@@ -136,12 +136,12 @@ func TestLayoutIsLearnt(t *testing.T) {
 		want action
 		on   string
 	}{
-		{"/", actNone, ""},                // of a US keyboard, or Hebrew's q: nothing tells, and it must not end the program
+		{"/", actSearch, ""},              // of a US keyboard, or Hebrew's q: nothing tells, and it must not end the program
 		{"ג", actCompare, "hebrew"},       // d
 		{"/", actQuit, "hebrew"},          // q
 		{"י", actBack, "hebrew"},          // h
 		{"j", actDown, ""},                // back on a US keyboard
-		{"/", actNone, ""},                // where / is /
+		{"/", actSearch, ""},              // where / is /
 		{"ض", actQuit, "arabic"},          //
 		{"\uFEFB", actPageUp, ""},         // lam-alef, joined on its way in: b
 		{"؟", actHelp, "arabic"},          // ?

@@ -70,6 +70,8 @@ type Headline struct {
 	Told       int   // of a row that stands for a story: how many others tell it,
 	ToldBy     int   // in how many other sources,
 	ToldUnread int   // and how many of them are not read
+
+	piece *piece // of a row of a search's results
 }
 
 // Key is the headline's place in its list.

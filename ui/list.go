@@ -142,7 +142,7 @@ func (l *list) draw(m *Model, c *canvas) {
 		}
 		return
 	}
-	l.scroll(m, c.w, c.h)
+	l.scroll(m, c.w, c.h-c.n)
 	here := l.here()
 	for at, ok := l.topSpot(), true; ok && !c.full(); at, ok = l.below(at) {
 		it := l.item(m, at)
@@ -159,6 +159,10 @@ func (m *Model) emptyList() []string {
 	switch {
 	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
 		return []string{msg.Loading + " …"}
+	case m.list.scope.kind == scopeFound && m.searching.result.Expr == nil:
+		return []string{msg.HintNoWords}
+	case m.list.scope.kind == scopeFound && !m.list.filter.Unread:
+		return []string{msg.FoundNothing, msg.FoundNothingHint}
 	case m.viewing.view(m.list.scope).narrow != narrow{}:
 		return []string{m.saying(msg.EmptyNarrow, "I")}
 	case m.list.filter.Unread:

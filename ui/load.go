@@ -109,7 +109,7 @@ func (m *Model) startSpin() tea.Cmd {
 
 func (m *Model) spun() tea.Cmd {
 	m.spins++
-	if m.spinning = m.loading || m.pictures.fetching() || m.refresh.running || m.indexing.running || len(m.adding.running) > 0 || m.outgoing.pipe.running; m.spinning {
+	if m.spinning = m.loading || m.pictures.fetching() || m.refresh.running || m.indexing.running || !m.searching.since.IsZero() || len(m.adding.running) > 0 || m.outgoing.pipe.running; m.spinning {
 		return spin()
 	}
 	return nil
@@ -143,7 +143,7 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 		if !m.touched && len(m.shelf.heads) == 1 {
 			m.focus = paneReader
 			m.rearrange()
-			cmds = append(cmds, m.opened())
+			cmds = append(cmds, m.opened(), m.openedPictures())
 		}
 	} else {
 		cmds = append(cmds, await(m.batches))

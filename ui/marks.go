@@ -55,7 +55,7 @@ type changedMsg struct {
 
 // change does something to the library.
 func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cmd {
-	if lib == Library(&m.shelf) {
+	if m.inMemory(lib) {
 		return m.handle(job(m.ctx))
 	}
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg { return job(ctx) })
@@ -160,6 +160,7 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 func (m *Model) markShown(act Act, tag string, ids ...int64) {
 	m.markTold(act, tag, ids...)
 	m.list.mark(act, tag, ids...)
+	m.searching.found.mark(act, tag, ids...)
 	for _, id := range ids {
 		if m.reader.head.ID == id {
 			m.reader.head.mark(act, tag)

@@ -51,6 +51,11 @@ type Config struct {
 	Indexer Indexer
 	Keeper  Keeper
 
+	// Searcher finds the stored articles, MemorySearcher those that were named to
+	// be read without being stored.
+	Searcher       Searcher
+	MemorySearcher Searcher
+
 	// Refresher fetches the feeds by itself, too: when the program starts, and
 	// again after a while (0: never).
 	Refresher      Refresher
@@ -179,7 +184,9 @@ type Model struct {
 	outgoing outgoing
 	faults   Faults
 
-	indexing indexing
+	indexing  indexing
+	searching searching
+	finding   finding
 
 	unreadOnly     bool
 	together       bool               // one row for a story
@@ -262,6 +269,7 @@ func New(c Config) *Model {
 	m.spoken = c.Spoken
 	m.journal.log = c.Log
 	m.themes.begin(c.Theme, c.Terminal.Ground)
+	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
 	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
 	m.kept, m.sizes = c.Kept, c.Kept.Sizes
 	m.typing.places = c.Places

@@ -10,6 +10,9 @@ func (m *Model) drawList(c *canvas) {
 	whole := c.h
 	c.h = max(1, c.h-rows)
 	if m.showing == showList {
+		for _, s := range m.remarks() {
+			c.put(text{s: s, dir: m.direction(), style: theme.Dim, most: 2, edgeRight: m.rightToLeft()})
+		}
 		m.list.draw(m, c)
 	} else {
 		m.menu().draw(c, m.rightToLeft(), m.focus == paneList)

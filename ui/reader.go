@@ -37,6 +37,7 @@ type visit struct {
 	raw     bool
 	focus   pane
 	related int // the related pane's selection
+	found   []Related
 }
 
 // show sets the article for a width; it stays at the same words when only the
@@ -62,6 +63,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 		m.pictures.stop()
 	}
 	r.page.Set(blocks, m.readerWidth())
+	m.highlightHits(&r.head)
 	r.top = r.page.Row(at)
 	r.at = r.top
 	r.refocus(m, 1)
@@ -80,6 +82,9 @@ func (r *reader) reset(m *Model) {
 		return
 	}
 	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	if m.pictures.shown {
+		_, m.pictures.owed = m.setPictures()
+	}
 	r.page.Set(r.page.Blocks, m.readerWidth())
 	focus := r.page.Row(focused)
 	r.top = r.page.Row(at)

@@ -2,6 +2,8 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"khabar/feed"
 )
 
 // scope is which articles the list has.
@@ -26,6 +28,7 @@ const (
 	scopeTag
 	scopeSaved
 	scopeMuted
+	scopeFound // by a search
 )
 
 // filter is the scope for its library.
@@ -52,10 +55,19 @@ func (s scope) tellsStories() bool {
 
 // library is where the articles of a scope are.
 func (m *Model) library(s scope) Library {
-	if s.kind == scopeShelf {
+	switch s.kind {
+	case scopeShelf:
 		return &m.shelf
+	case scopeFound:
+		return &m.searching.found
 	}
 	return m.base
+}
+
+// inMemory reports whether there is nothing to wait for in a library.
+func (m *Model) inMemory(lib Library) bool {
+	f, found := lib.(*found)
+	return lib == Library(&m.shelf) || found && f.Library == Library(&m.shelf)
 }
 
 // libraryOf is where an article is.
@@ -82,6 +94,8 @@ func (m *Model) scopeName(s scope) string {
 		return s.folder
 	case scopeTag:
 		return isolate(tagMark + s.tag)
+	case scopeFound:
+		return msg.Found + isolate(first(feed.CleanLine(m.searching.text), 60))
 	case scopeFeed:
 		if f := m.tree.feed(s.feed); f != nil {
 			return f.Label
@@ -139,7 +153,7 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 
 // ask runs a command of a library: at once where that is in memory.
 func (m *Model) ask(lib Library, cmd tea.Cmd) tea.Cmd {
-	if cmd == nil || lib != Library(&m.shelf) {
+	if cmd == nil || !m.inMemory(lib) {
 		return cmd
 	}
 	return m.handle(cmd())
@@ -194,6 +208,9 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 // reload reads the list anew around the selection, which stays where it is on
 // the screen, and the tree.
 func (m *Model) reload() tea.Cmd {
+	if m.list.scope.kind == scopeFound {
+		return tea.Batch(m.search(), m.survey())
+	}
 	if m.reloading {
 		m.reloadAgain = true
 		return nil

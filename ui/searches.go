@@ -107,7 +107,7 @@ func (m *Model) mute() tea.Cmd {
 			return m.saveSearch(v)
 		}
 	}
-	m.askSearch(Saved{Mute: true})
+	m.askSearch(Saved{Mute: true, Query: m.searchedFor()})
 	return nil
 }
 

@@ -78,6 +78,9 @@ func (m *Model) said() string {
 		}
 		return turning(s)
 	}
+	if s := &m.searching; !s.since.IsZero() && m.now().Sub(s.since) > slow {
+		return turning(msg.Searching)
+	}
 	if s := m.indexing.said(m); s != "" {
 		return turning(s)
 	}
@@ -100,8 +103,10 @@ func (m *Model) hintsHere() []hint {
 		return []hint{{"Esc", msg.HintBack}, {"q", msg.HintQuit}}
 	case m.cancelable():
 		return with(hint{"Esc", msg.HintCancel})
+	case m.focus == paneReader && len(m.finding.hits) > 0:
+		return with(hint{"n", msg.HintHits}, hint{"/", msg.HintFind}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneReader:
-		hs := []hint{{"g", msg.HintTop}}
+		hs := []hint{{"g", msg.HintTop}, {"/", msg.HintFind}}
 		if m.can(actPictures) && m.reader.pictured {
 			hs = append(hs, hint{"i", msg.HintPictures})
 		}
@@ -116,6 +121,13 @@ func (m *Model) hintsHere() []hint {
 	hs := []hint{{"Enter", msg.HintOpen}}
 	switch m.showing {
 	case showList:
+		if m.list.scope.kind == scopeFound {
+			hs = append(hs, hint{"Esc", msg.HintBack}, hint{"w", msg.HintOrder}, hint{"/", msg.HintSearch})
+			break
+		}
+		if m.can(actOrder) {
+			hs = append(hs, hint{"/", msg.HintSearch})
+		}
 		if m.base != nil {
 			hs = append(hs, hint{"Esc", msg.HintFeeds})
 		}
@@ -199,7 +211,11 @@ func (m *Model) title(p pane) (name, count string) {
 		case m.reader.raw:
 			name = msg.Raw
 		}
-		return name, fmt.Sprintf("%d%%", m.reader.percent())
+		count = fmt.Sprintf("%d%%", m.reader.percent())
+		if hits := m.finding.count(); hits != "" {
+			count = hits + " · " + count
+		}
+		return name, count
 	}
 	if n := len(m.related.found); n > 0 && m.related.of == m.reader.head.ID {
 		count = fmt.Sprint(n)
@@ -229,7 +245,11 @@ func (m *Model) listTitle() (name, count string) {
 		name += " · " + s
 	}
 	if len(l.rows) > 0 && l.total >= 0 {
-		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, max(l.total, l.first+len(l.rows)))
+		total := max(l.total, l.first+len(l.rows))
+		if l.scope.kind == scopeFound && !l.filter.Unread {
+			total = max(total, m.searching.result.Total)
+		}
+		count = fmt.Sprintf("%d/%d", l.first+l.selected+1, total)
 	}
 	return name, count
 }

@@ -130,7 +130,10 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
+		cmds = append(cmds, m.selectInList(msg), m.opened())
+	}
+	if m.focus == paneReader {
+		cmds = append(cmds, m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -155,7 +158,7 @@ func (m *Model) here() visit {
 	}
 	return visit{
 		article: r.article, head: r.head, at: at, raw: r.raw,
-		focus: m.focus, related: m.related.selected,
+		focus: m.focus, related: m.related.selected, found: m.related.foundFor(m.reader.head.ID),
 	}
 }
 
@@ -175,6 +178,7 @@ func (m *Model) goBack() tea.Cmd {
 		m.endCompare()
 	case m.focus == paneReader && m.reader.raw:
 		m.toggleRaw()
+	case m.focus == paneReader && m.forgetWithin():
 	case m.focus == paneReader:
 		return m.retrace()
 	case m.loadingCancelable():
@@ -196,6 +200,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.showing = m.picker.from
 	case m.showing == showCatalog:
 		m.catalog.back(m)
+	case m.showing == showList && m.list.scope.kind == scopeFound:
+		return m.leaveSearch()
 	case m.showing == showList && m.base != nil:
 		return m.toTree()
 	}
@@ -233,7 +239,7 @@ func (m *Model) retrace() tea.Cmd {
 	r.show(m, v.head, v.article, v.raw, v.at)
 	r.stored = Spot{-1, 0} // not known any more
 	m.list.choose(&v.head)
-	m.related.of, m.related.selected = v.head.ID, v.related
+	m.related.of, m.related.found, m.related.selected = v.head.ID, v.found, v.related
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 

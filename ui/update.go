@@ -10,7 +10,7 @@ import (
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.frame.same = false
-	cmd := m.handle(msg)
+	cmd := m.pictures.pay(m.handle(msg))
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
 	}
@@ -107,6 +107,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		}
 	case indexMsg:
 		return m.indexed(msg)
+	case searchMsg:
+		if msg.turn == m.searching.turn {
+			return m.search()
+		}
+	case foundMsg:
+		return m.foundSome(msg)
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:

@@ -18,7 +18,7 @@ func TestSort(t *testing.T) {
 	}
 	for o := range orders {
 		m := openLibrary(t, 100, 30, l)
-		press(m, "w")
+		press(m, "c")
 		if m.showing != showPicker || m.picker.entries[0].mark != haveMark {
 			t.Fatalf("S shows %d", m.showing)
 		}
@@ -68,7 +68,7 @@ func TestGroup(t *testing.T) {
 	}
 	checkFrame(t, m, "groups")
 	// Another list is as usual; a change of this one is of this one alone.
-	press(m, "w")
+	press(m, "c")
 	m.picker.selected = int(orders) // no groups
 	press(m, "enter")
 	if v := m.viewing.view(m.list.scope); v.Group != GroupNone || v.Order != Newest {

@@ -3,7 +3,7 @@
 // It wires the packages together and has no logic of its own: root.go and one
 // file per subcommand read the flags, load.go joins fetch and parse to the
 // Loader that the interface wants, library.go makes the store its Library,
-// near.go finds in it and memory.go among articles that are not stored,
+// seek.go and near.go find in it and memory.go among articles that are not stored,
 // screen.go runs the interface in the terminal, data.go opens the reader's
 // store with what refreshes it, in.go a temporary one, sheet.go writes lists.
 package main

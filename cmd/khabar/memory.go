@@ -6,17 +6,20 @@ import (
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/find"
 	"khabar/feed/related"
 	"khabar/feed/search"
 	"khabar/ui"
 )
 
 // finder joins search, which says what a word is, to related, which says what
-// is near, among the articles that are in memory: it implements ui.Learner.
+// is near, among the articles that are in memory: it implements ui.Learner and
+// ui.Searcher.
 type finder struct {
 	mu       sync.Mutex
 	index    related.Index
 	articles map[int64]*feed.Article
+	memory   find.Memory // what Search looks into
 }
 
 func newFinder() *finder {
@@ -34,6 +37,7 @@ func (f *finder) Learn(ctx context.Context, entries []ui.Entry) {
 		}
 		f.articles[e.ID] = e.Article
 		f.index.Add(-e.ID, e.Article)
+		f.memory.Add(-e.ID, e.Article)
 	}
 }
 

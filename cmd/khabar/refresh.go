@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"khabar/feed/refresh"
+	"khabar/feed/store"
 )
 
 func newRefresh(p *process, f *flags) *cobra.Command {
@@ -56,6 +58,9 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 	meter := newMeter(p, quiet)
 	s, err := l.engine.Refresh(ctx, request, meter.show)
 	meter.end()
+	if errors.Is(err, store.ErrDamaged) {
+		return &failure{exitFailed, err} // once more, see mended
+	}
 	p.note("refresh", "asked", s.Done, "new", s.New, "failed", s.Failed, "waiting", s.Waiting)
 	said := make([]error, len(s.Failures))
 	for i, failed := range s.Failures {
@@ -69,7 +74,7 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 		fmt.Fprintln(p.stdout, summaryOf(s, time.Now()))
 	}
 	if err == nil {
-		if err := l.index(ctx, p, quiet); err != nil {
+		if err := l.mended(ctx, p, func() error { return l.index(ctx, p, quiet) }); err != nil {
 			return err
 		}
 	}

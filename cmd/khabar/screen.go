@@ -96,9 +96,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	in.Keys = keyboard.Join
 	session := term.Prepare(p.stdout, found.Terminal)
 	defer session.Close()
+	inMemory := newFinder()
 	c := ui.Config{
 		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
-		Loader: what.loader, Learner: newFinder(), Welcome: what.welcome,
+		Loader: what.loader, Learner: inMemory, Welcome: what.welcome,
+		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		Teller: news, Together: settings.Interface.Stories, Saver: news,
 		Outside: outside{p.getenv}, Out: out, Faults: faults(),

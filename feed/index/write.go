@@ -13,8 +13,9 @@ const (
 	dictSize = 4000
 	// short is the size in bytes up to which a list stands in the dictionary.
 	short = 512
-	// tableVersion begins every table of first terms.
-	tableVersion = 1
+	// tableVersion begins every table of first terms. It grows also where articles
+	// have other terms than they had.
+	tableVersion = 2
 	// slack is how many bytes the numbers of a term take at most.
 	slack = 24
 )

@@ -59,10 +59,16 @@
 //     with them than without (feed/find measures it).
 //   - Hebrew: one or two of the letters ו ה ב כ ל מ ש go from the beginning
 //     where four letters stay (the inseparable particles: Itai and Wintner,
-//     "Language resources for Hebrew", 2008, section 3). So והמבצע is מבצע.
+//     "Language resources for Hebrew", 2008, section 3). Then one of ים ות ה ת י goes
+//     from the end where three stay: plural, feminine and construct. So והמבצעים is
+//     מבצע.
 //   - Latin script: the plural and the possessive go (Harman's S-stemmer: "How
 //     effective is suffixing?", 1991).
 //   - Numbers and all other scripts stay as they are folded.
+//
+// Where a word begins with a و of its own, the stem tells it with the article from
+// it without (الوزير is وزير, وزير is زير): a word that is asked for is looked up by
+// both.
 //
 // A word that is still being typed is a beginning: of terms as it is, and of
 // terms without the prefixes that stems lose («الحمو» is the beginning of

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -268,5 +269,36 @@ func TestOrder(t *testing.T) {
 		if err != nil || !slices.Equal(got, c.want) || r.Total != 4 {
 			t.Errorf("%+v: %v of %d, %v; want %v", c.o, got, r.Total, err, c.want)
 		}
+	}
+}
+
+// TestWawOfItsOwn: a word that begins with a و of its own is found with the
+// article and without, however it was asked for.
+func TestWawOfItsOwn(t *testing.T) {
+	x := indexOf(t, &feed.Article{Title: "وزير الصحة يستقيل"}, &feed.Article{Title: "قال الوزير إنه باق"}, &feed.Article{Title: "الرئيس والوزير في القصر"},
+		&feed.Article{Title: "زيارة إلى المتحف"}, &feed.Article{Title: "فريق وطني"}, &feed.Article{Title: "الأمن الوطني"})
+	for query, want := range map[string]string{
+		"وزير": "1 2 3", "الوزير": "1 2 3", "والوزير": "1 2 3", "وزير الصحة": "1", "-وزير زيارة": "4", "وطني": "5 6", "وزير OR وطني": "1 2 3 5 6",
+	} {
+		r, err := Search(context.Background(), x.snapshot, x, Parser{}, query, Options{N: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []int64
+		for _, h := range r.Hits[:r.Whole] {
+			ids = append(ids, h.ID)
+		}
+		slices.Sort(ids)
+		if got := strings.Trim(fmt.Sprint(ids), "[]"); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	for _, word := range []string{"وقال", "وفي", "ورشة", "قمح", "القمح", "שלום", "abc", "و"} {
+		if other := otherStem(word); other != "" && other == string(Stem([]byte(word))) {
+			t.Errorf("%s has one stem twice: %s", word, other)
+		}
+	}
+	if got := marked("وزير ", "قال الوزير"); got != "قال [الوزير]" {
+		t.Errorf("marked %q", got)
 	}
 }

@@ -7,7 +7,7 @@ func AllOf(a *Analyzer, text string) Expr {
 	a.Words(text, func(word []byte, start, end int) {
 		if len(all) < maxWords {
 			folded := string(word)
-			all = append(all, Word{Text: text[start:end], Folded: folded, Term: string(Stem(word))})
+			all = append(all, Word{Text: text[start:end], Folded: folded, Term: string(Stem(word)), Also: otherStem(folded)})
 		}
 	})
 	switch len(all) {

@@ -281,7 +281,7 @@ func (s *scanner) operandOf(text string, prefix bool) Expr {
 	case 0:
 		return nil
 	case 1:
-		w.Text, w.Term, w.Prefix = text, terms[0], prefix
+		w.Text, w.Term, w.Also, w.Prefix = text, terms[0], otherStem(w.Folded), prefix
 		return w
 	}
 	return Phrase{Text: text, Terms: terms}

@@ -28,6 +28,7 @@ type Word struct {
 	Text   string // as typed
 	Folded string // the folded word
 	Term   string // its stem: what an index of terms has
+	Also   string // the stem that it has with the article, or without; empty for the same
 	Prefix bool   // more of the word may come
 }
 

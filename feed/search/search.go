@@ -111,6 +111,11 @@ func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]st
 	if _, df, err := s.Term(ctx, []byte(w.Term)); err != nil || df > 0 {
 		return nil, err
 	}
+	if w.Also != "" {
+		if _, df, err := s.Term(ctx, []byte(w.Also)); err != nil || df > 0 {
+			return nil, err
+		}
+	}
 	_, n := utf8.DecodeRuneInString(w.Term)
 	for _, beginning := range []string{w.Term[:n], ""} {
 		c := NewClosest(most, w.Term)

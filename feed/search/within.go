@@ -10,7 +10,7 @@ func Within(text string) *Highlighter {
 	h := new(Highlighter)
 	var words []Word
 	h.analyzer.Words(text, func(word []byte, _, _ int) {
-		words = append(words, Word{Folded: string(word), Term: string(Stem(word))})
+		words = append(words, Word{Folded: string(word), Term: string(Stem(word)), Also: otherStem(string(word))})
 	})
 	if n := len(words); n > 0 {
 		words[n-1].Prefix = true

@@ -37,6 +37,7 @@ type Store struct {
 	repaired *Repair
 	writes   atomic.Int64 // transactions committed by this Store
 	wide     int          // how long a list with groups may be to be sorted whole
+	hurt     atomic.Bool  // it turned out damaged
 
 	read     *sql.DB
 	reading  sync.Mutex // guards prepared

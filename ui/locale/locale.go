@@ -63,7 +63,21 @@ type Messages struct {
 
 	// What is under way, and what was done. Those that end in a blank are
 	// followed by a name or by another message.
-	Refreshing, RefreshCanceled, Seeking                     string
+	Refreshing, RefreshCanceled, Seeking string
+
+	// Search.
+	KeySearch, KeyHits, KeyOrder               string
+	SearchPrompt, FindPrompt, Found, Searching string
+	FoundNothing, FoundNothingHint             string
+	FoundInstead                               string // «showing results for»
+	FoundSome                                  string
+	HintQuote, HintDate, HintState, HintEmpty  string // of a query
+	HintLong, HintNoWords                      string
+	DoPreviousHit                              string
+	BestFirst, NewestFirst                     string
+	NotInArticle, NothingToFind, Wrapped       string
+	HintSearch, HintFind, HintHits, HintOrder  string // in the status line
+
 	Indexing                                                 string // how far stored articles are made ready for the search
 	Subscribed, Had, Removed, Undone, NothingToUndo, AllRead string
 	ShowingAll, ShowingUnread, KeptNow, KeptAlready          string
