@@ -50,10 +50,17 @@ func (m *Model) act(act action) tea.Cmd {
 	case actHelp:
 		if m.outgoing.pipe.open {
 			m.leavePiped()
-		} else if m.help.open {
+		} else if m.help.open && m.help.sheet == sheetKeys {
 			m.help.open = false
 		} else {
 			m.openHelp()
+		}
+		return nil
+	case actLog:
+		if m.help.open && m.help.sheet == sheetLog {
+			m.help.open = false
+		} else {
+			m.openLog()
 		}
 		return nil
 	case actBack:
@@ -153,6 +160,16 @@ func (m *Model) do(act action) tea.Cmd {
 		m.rearrange()
 	case actClass:
 		return m.nextClass()
+	case actTag:
+		m.askTag()
+	case actSort:
+		m.chooseSort()
+	case actNarrow:
+		m.chooseNarrow()
+	case actDensity:
+		m.chooseDensity()
+	case actTheme:
+		m.chooseTheme()
 	default:
 		return m.move(act)
 	}
@@ -179,6 +196,9 @@ func (m *Model) paste(s string) tea.Cmd {
 func (m *Model) move(act action) tea.Cmd {
 	c, p, _ := m.arranged.find(m.focus)
 	switch {
+	case m.focus == paneReader && m.spoken:
+		m.speakReader(act)
+		return tea.Batch(m.opened(), m.scrolledPage())
 	case m.focus == paneReader:
 		if by := scrolled(act, 1); m.reading.Focus != page.Everything && (act == actUp || act == actDown) {
 			m.reader.moveFocus(m, by)
@@ -226,6 +246,8 @@ func (m *Model) menu() *menu {
 		return &m.adding.menu
 	case showCatalog:
 		return &m.catalog.menu
+	case showPicker:
+		return &m.picker.menu
 	}
 	return &m.tree.menu
 }

@@ -74,7 +74,7 @@ func (m *Model) added(msg addedMsg) tea.Cmd {
 	name := first(feed.CleanLine(orElse(msg.added.Label, orElse(msg.offer.Title, msg.offer.URL))), 80)
 	switch {
 	case msg.err != nil:
-		m.complainOf(name, msg.err)
+		m.complainWhile(m.locale.Messages.WhileAdding, name, msg.err)
 		return nil
 	case len(msg.added.Offers) > 0:
 		m.offer(msg.added.Offers)

@@ -11,7 +11,7 @@ import (
 // from 1 on.
 func (m *Model) typeset(a *feed.Article) ([]page.Block, []string) {
 	return page.Typeset(a, page.Words{
-		Known: []string{strings.Join(a.Byline, m.comma()), a.Source, a.Place, m.date(a.Published, true), m.readingTime(a)},
+		Known: []string{strings.Join(a.Byline, m.comma()), a.Source, a.Place, m.date(a.Published, true), m.readingTime(a), tagText(m.reader.head.Tags)},
 		Links: m.locale.Messages.Links, Dir: m.direction(),
 	})
 }

@@ -65,6 +65,7 @@ type text struct {
 	most      int  // lines at the most; the last one ends in an ellipsis
 	edge      rune // drawn on the outer column of the start side; 0 for a blank
 	bar       bool // the edge stands beside every line, not the first alone
+	filled    bool // the margins are filled with edgeStyle
 	edgeStyle cell.Style
 	edgeRight bool // the start side is the right one
 	part      int  // of the entry that it belongs to
@@ -149,22 +150,62 @@ func (c *canvas) pair(t text, end string) {
 	c.margin(r, &t, true)
 }
 
-func (c *canvas) margin(r *cell.Row, t *text, right bool) {
-	if right != t.edgeRight {
-		r.Blank(1, theme.Text)
+// heading draws a row above a group: its name at the start side, a rule behind.
+func (c *canvas) heading(s string, rightToLeft bool) {
+	r := c.next()
+	if r == nil {
 		return
 	}
-	edge := cell.Cell{Rune: ' ', Width: 1, Style: t.style}
+	n := min(cell.StringWidth(s), max(0, c.w-margins))
+	rule := func(n int) {
+		for range max(0, n) {
+			r.Cells = append(r.Cells, cell.Cell{Rune: '─', Width: 1, Style: theme.Border})
+		}
+	}
+	put := func() {
+		if n > 0 {
+			r.Blank(1, theme.Text)
+			c.para.Set(s, direction(rightToLeft))
+			c.para.Truncate(r, line.Options{Width: n, Style: theme.Section})
+			r.Blank(1, theme.Text)
+		}
+	}
+	rest := c.w - n - 3
+	switch {
+	case n <= 0 || rest < 0:
+		r.Blank(c.w, theme.Text)
+	case rightToLeft:
+		r.Blank(1, theme.Text)
+		rule(rest - 1)
+		put()
+		rule(1)
+	default:
+		rule(1)
+		put()
+		rule(rest - 1)
+		r.Blank(1, theme.Text)
+	}
+}
+
+// margin draws the columns at one side of a line.
+func (c *canvas) margin(r *cell.Row, t *text, right bool) {
+	blank := cell.Cell{Rune: ' ', Width: 1} // plain: a look costs bytes at every move
+	edge, outer := blank, cell.Cell{Rune: ' ', Width: 1}
+	if right != t.edgeRight {
+		r.Cells = append(r.Cells, outer)
+		return
+	}
+	if t.filled {
+		blank.Style, edge.Style, outer.Style = t.edgeStyle, t.edgeStyle, t.edgeStyle
+	}
 	if t.edge != 0 {
 		edge.Rune, edge.Style = t.edge, t.edgeStyle
 	}
-	inner, outer := edge, cell.Cell{Rune: ' ', Width: 1}
-	inner.Rune, inner.Style = ' ', t.style
 	if right {
 		r.Blank(t.indent, t.style)
-		r.Cells = append(r.Cells, inner, edge, outer)
+		r.Cells = append(r.Cells, blank, edge, outer)
 	} else {
-		r.Cells = append(r.Cells, outer, edge, inner)
+		r.Cells = append(r.Cells, outer, edge, blank)
 		r.Blank(t.indent, t.style)
 	}
 }

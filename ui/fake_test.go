@@ -77,28 +77,32 @@ func (l *fakeLibrary) Window(_ context.Context, dst []Headline, f Filter, p Plac
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.most = max(l.most, n)
+	heads := l.sorted(f.Order)
 	i, step := 0, 1
-	at := slices.IndexFunc(l.heads, func(h Headline) bool { return !h.Key().before(p.Key) })
+	at := slices.IndexFunc(heads, func(h Headline) bool { return f.Order.compare(h.Key(), p.Key) >= 0 })
 	if at < 0 {
-		at = len(l.heads)
+		at = len(heads)
 	}
 	switch p.From {
 	case Ending:
-		i, step = len(l.heads)-1, -1
+		i, step = len(heads)-1, -1
 	case From:
 		i = at
 	case Next:
 		i = at
-		if i < len(l.heads) && l.heads[i].Key() == p.Key {
+		if i < len(heads) && heads[i].Key() == p.Key {
 			i++
 		}
 	case Previous:
 		i, step = at-1, -1
 	}
 	var out []Headline
-	for ; i >= 0 && i < len(l.heads) && len(out) < n; i += step {
-		if l.has(f, &l.heads[i]) {
-			out = append(out, l.told(f, l.heads[i]))
+	for ; i >= 0 && i < len(heads) && len(out) < n; i += step {
+		if l.has(f, &heads[i]) {
+			out = append(out, l.told(f, heads[i]))
+			if f.Summaries {
+				out[len(out)-1].Summary = "يبدأ الخبر هكذا"
+			}
 		}
 	}
 	if step < 0 {
@@ -107,15 +111,29 @@ func (l *fakeLibrary) Window(_ context.Context, dst []Headline, f Filter, p Plac
 	return append(dst, out...), l.broken
 }
 
+// sorted are the headlines in an order.
+func (l *fakeLibrary) sorted(o Order) []Headline {
+	if o == Newest {
+		return l.heads
+	}
+	heads := slices.Clone(l.heads)
+	for i := range heads {
+		heads[i].Group = o.groupOf(&heads[i])
+	}
+	slices.SortFunc(heads, func(a, b Headline) int { return o.compare(a.Key(), b.Key()) })
+	return heads
+}
+
 func (l *fakeLibrary) Count(_ context.Context, f Filter) (int, error) {
-	return l.Position(context.Background(), f, Key{-1 << 62, 0})
+	f.Order = Newest
+	return l.Position(context.Background(), f, Key{Date: -1 << 62})
 }
 
 func (l *fakeLibrary) Position(_ context.Context, f Filter, k Key) (n int, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for i := range l.heads {
-		if l.heads[i].Key().before(k) && l.has(f, &l.heads[i]) {
+	for _, h := range l.sorted(f.Order) {
+		if f.Order.before(h.Key(), k) && l.has(f, &h) {
 			n++
 		}
 	}
@@ -156,6 +174,13 @@ func (l *fakeLibrary) Overview(context.Context) (over Overview, err error) {
 		if h.Starred {
 			counts = append(counts, &over.Starred)
 		}
+		for _, name := range h.Tags {
+			k, have := slices.BinarySearchFunc(over.Tags, name, func(t Tag, s string) int { return strings.Compare(t.Name, s) })
+			if !have {
+				over.Tags = slices.Insert(over.Tags, k, Tag{Name: name})
+			}
+			over.Tags[k].Count++
+		}
 		if k := slices.IndexFunc(over.Feeds, func(f Feed) bool { return f.ID == h.Feed }); k >= 0 {
 			counts = append(counts, &over.Feeds[k].Counts)
 		} else {
@@ -174,6 +199,14 @@ func (l *fakeLibrary) Overview(context.Context) (over Overview, err error) {
 
 // step does something to articles and keeps what undoes it.
 func (l *fakeLibrary) step(act Act, undoable bool, ids ...int64) (int, error) {
+	return l.stepOf(act, "", undoable, ids...)
+}
+
+func (l *fakeLibrary) tagStep(act Act, tag string, ids ...int64) (int, error) {
+	return l.stepOf(act, tag, true, ids...)
+}
+
+func (l *fakeLibrary) stepOf(act Act, tag string, undoable bool, ids ...int64) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.broken != nil {
@@ -181,15 +214,15 @@ func (l *fakeLibrary) step(act Act, undoable bool, ids ...int64) (int, error) {
 	}
 	var changed []int64
 	for _, id := range ids {
-		if h := l.find(id); h != nil && h.mark(act) {
+		if h := l.find(id); h != nil && h.mark(act, tag) {
 			changed = append(changed, id)
 		}
 	}
 	if len(changed) > 0 && undoable {
-		l.acts = append(l.acts, Step{Act: act, Count: len(changed)})
+		l.acts = append(l.acts, Step{Act: act, Count: len(changed), Name: tag})
 		l.steps = append(l.steps, func() {
 			for _, id := range changed {
-				l.find(id).mark(act.inverse())
+				l.find(id).mark(act.inverse(), tag)
 			}
 		})
 	}
@@ -213,6 +246,13 @@ func (l *fakeLibrary) SetStarred(_ context.Context, starred bool, ids ...int64) 
 		return l.step(ActStarred, true, ids...)
 	}
 	return l.step(ActUnstarred, true, ids...)
+}
+
+func (l *fakeLibrary) SetTagged(_ context.Context, tag string, tagged bool, ids ...int64) (int, error) {
+	if tagged {
+		return l.tagStep(ActTagged, tag, ids...)
+	}
+	return l.tagStep(ActUntagged, tag, ids...)
 }
 
 func (l *fakeLibrary) MarkAllRead(_ context.Context, f Filter) (int, error) {
@@ -260,10 +300,7 @@ func (l *fakeLibrary) Refresh(ctx context.Context, ask Ask, tell func(Progress))
 	l.mu.Lock()
 	l.heads = append(slices.Clone(l.arrive), l.heads...)
 	slices.SortFunc(l.heads, func(a, b Headline) int {
-		if a.Key().before(b.Key()) {
-			return -1
-		}
-		return 1
+		return Newest.compare(a.Key(), b.Key())
 	})
 	p.New = len(l.arrive)
 	l.arrive = nil

@@ -91,16 +91,22 @@ func (f *found) rows(filter Filter) []Headline {
 			rows = append(rows, f.heads[i])
 		}
 	}
+	if o := filter.Order; o != Newest {
+		for i := range rows {
+			rows[i].Group = o.groupOf(&rows[i])
+		}
+		slices.SortFunc(rows, func(a, b Headline) int { return o.compare(a.Key(), b.Key()) })
+	}
 	return rows
 }
 
 // mark does something to articles, to all without one.
-func (f *found) mark(act Act, ids ...int64) {
+func (f *found) mark(act Act, tag string, ids ...int64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for i := range f.heads {
 		if len(ids) == 0 || slices.Contains(ids, f.heads[i].ID) {
-			f.heads[i].mark(act)
+			f.heads[i].mark(act, tag)
 		}
 	}
 }
@@ -108,15 +114,7 @@ func (f *found) mark(act Act, ids ...int64) {
 // Window implements Library.
 func (f *found) Window(_ context.Context, dst []Headline, filter Filter, p Place, n int) ([]Headline, error) {
 	rows := f.rows(filter)
-	i, _ := slices.BinarySearchFunc(rows, p.Key, func(h Headline, k Key) int {
-		switch {
-		case h.Key() == k:
-			return 0
-		case h.Key().before(k):
-			return -1
-		}
-		return 1
-	})
+	i, _ := slices.BinarySearchFunc(rows, p.Key, func(h Headline, k Key) int { return filter.Order.compare(h.Key(), k) })
 	from, to := 0, len(rows)
 	switch p.From {
 	case Ending:
@@ -139,7 +137,7 @@ func (f *found) Count(_ context.Context, filter Filter) (int, error) { return le
 // Position implements Library.
 func (f *found) Position(_ context.Context, filter Filter, k Key) (n int, err error) {
 	for _, h := range f.rows(filter) {
-		if !h.Key().before(k) {
+		if !filter.Order.before(h.Key(), k) {
 			break
 		}
 		n++
@@ -153,6 +151,6 @@ func (f *found) MarkAllRead(ctx context.Context, filter Filter) (int, error) {
 	for _, h := range f.rows(filter) {
 		ids = append(ids, h.ID)
 	}
-	f.mark(ActRead, ids...)
+	f.mark(ActRead, "", ids...)
 	return f.Library.SetRead(ctx, true, ids...)
 }

@@ -12,10 +12,14 @@ import (
 // helpBlocks makes the page of the keys: one line for each thing to do.
 func (m *Model) helpBlocks() []page.Block {
 	dir := m.direction()
-	blocks := []page.Block{
-		{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline},
-		{Rule: true, Dir: dir, Style: theme.Border},
+	blocks := []page.Block{{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline}}
+	blocks = append(blocks, page.Block{
+		Text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), Dir: dir, Style: theme.Dim,
+	})
+	if m.terminal.FoundBy != "" {
+		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
+	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
 	bs := m.bindings
 	for i := 0; i < len(bs); i++ {
 		if bs[i].about == nil {
@@ -41,27 +45,35 @@ func (m *Model) helpBlocks() []page.Block {
 			Spans: []line.Span{{Start: 0, End: len(s), Style: theme.Key}},
 		})
 	}
-	blocks = append(blocks, page.Block{
-		Text: strings.ReplaceAll(m.locale.Messages.Class, "%s", isolate(m.terminal.Class.String())), Dir: dir, Style: theme.Dim, Before: 1,
-	})
-	if m.terminal.FoundBy != "" {
-		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
-	}
 	return blocks
 }
 
 // openHelp lays the page of the keys over the reader's place.
-func (m *Model) openHelp() {
-	m.help.page.Set(m.helpBlocks(), m.textWidth(m.width))
-	m.help.top = 0
-	m.help.open = true
+func (m *Model) openHelp() { m.help.lay(m, m.helpBlocks(), sheetKeys) }
+
+// help is a page over the whole screen: the keys, or the log.
+type help struct {
+	open  bool
+	sheet sheet
+	page  page.Page
+	top   int
 }
 
-// help is the page of the keys, over the whole screen.
-type help struct {
-	open bool
-	page page.Page
-	top  int
+// sheet is which page it is.
+type sheet uint8
+
+const (
+	sheetKeys sheet = iota
+	sheetLog
+)
+
+func (h *help) lay(m *Model, blocks []page.Block, s sheet) {
+	if !h.open || h.sheet != s {
+		h.top = 0
+	}
+	h.open, h.sheet = true, s
+	h.page.Set(blocks, m.textWidth(m.width))
+	h.scroll(0, m.height-2)
 }
 
 func (h *help) scroll(n, height int) {

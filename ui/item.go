@@ -17,6 +17,10 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	group   string // the line above the first article of a group
+	lead    string // how the text begins
+	leadDir bidi.Direction
+	short   bool   // the headline and the date in one row
 	more    string // a line below: what else tells the story
 	unread  bool
 	piece   *piece // of what a search found
@@ -26,80 +30,133 @@ type item struct {
 	heading string // stands above, where a part of the pane begins
 }
 
+// How many lines a headline and what the text begins with take at most.
 const (
 	titleLines   = 2
+	leadLines    = 2
 	pieceLines   = 2 // of what a search found in the text
 	memberIndent = 2 // columns
 )
 
-// draw puts the item on the canvas.
+// draw puts the item on the canvas. Where the selection stands, its edge and its
+// last row are filled, not all of it: rows of Arabic take three bytes a letter,
+// and a move of the selection writes what it changes twice. Where another pane
+// has the keys, a bar is left of that.
 func (it *item) draw(c *canvas, rightToLeft bool) {
+	if it.group != "" {
+		c.heading(it.group, rightToLeft)
+	}
 	if it.heading != "" {
 		c.put(text{s: it.heading, dir: direction(rightToLeft), style: theme.Heading, most: 1, edgeRight: rightToLeft})
 	}
-	title, meta := theme.Text, theme.Dim
+	title, bar := theme.Text, theme.Bar
 	if it.unread {
 		title = theme.Unread
 	}
-	edge := rune(0)
+	mark := rune(0)
 	if it.unread {
-		edge = '•'
+		mark = '•'
 	}
-	bar := theme.Bar
-	if it.current {
-		edge = '▌'
+	filled := it.current && it.focused
+	if filled {
+		bar = theme.Selected(theme.Bar)
+	}
+	t := text{
+		s: it.title, dir: it.dir, style: title, most: titleLines, edge: mark, filled: filled, edgeStyle: bar, edgeRight: rightToLeft,
+	}
+	if it.current && !it.focused {
+		t.edge, t.bar = '▌', true
 		if rightToLeft {
-			edge = '▐'
-		}
-		if it.focused {
-			title, meta, bar = theme.Selected(title), theme.Selected(meta), theme.Selected(theme.Bar)
+			t.edge = '▐'
 		}
 	}
-	indent := 0
 	if it.member {
-		indent = memberIndent
+		t.indent = memberIndent
 	}
-	t := text{s: it.title, indent: indent, dir: it.dir, style: title, most: titleLines, edge: edge, bar: it.current, edgeStyle: bar, edgeRight: rightToLeft}
+	if it.short {
+		t.most = 1
+		if filled {
+			t.style = theme.Selected(title)
+		}
+		c.pair(t, it.date)
+		return
+	}
 	if it.piece != nil {
 		t.spans = it.piece.marks
 	}
 	c.put(t)
+	if !t.bar {
+		t.edge = 0
+	}
 	if it.piece != nil && it.piece.text != "" {
-		if !it.current {
-			t.edge = 0
-		}
-		t.dir, t.style, t.most = bidi.Auto, meta, pieceLines
-		t.s, t.spans = it.piece.fit(max(1, c.w-margins), pieceLines)
-		c.put(t)
+		found := t
+		found.dir, found.style, found.most = bidi.Auto, theme.Dim, pieceLines
+		found.s, found.spans = it.piece.fit(max(1, c.w-margins), pieceLines)
+		c.put(found)
 	}
-	if edge == '•' {
-		edge = 0
+	t.spans = nil
+	if it.lead != "" {
+		lead := t
+		lead.s, lead.dir, lead.style, lead.most = it.lead, it.leadDir, theme.Text, leadLines
+		c.put(lead)
 	}
-	c.pair(text{s: it.meta, part: partMeta, indent: indent, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft}, it.date)
+	t.s, t.part, t.dir, t.style = it.meta, partMeta, direction(rightToLeft), theme.Dim
+	if filled && it.more == "" {
+		t.style = theme.Selected(theme.Dim)
+	}
+	c.pair(t, it.date)
 	if it.more != "" {
-		c.put(text{s: it.more, part: partMore, most: 1, dir: direction(rightToLeft), style: meta, edge: edge, edgeStyle: bar, edgeRight: rightToLeft})
+		t.s, t.part, t.most, t.indent, t.style = it.more, partMore, 1, 0, theme.Dim
+		if filled {
+			t.style = theme.Selected(theme.Dim)
+		}
+		c.put(t)
 	}
 }
 
 // height is the number of rows the item takes at width w.
 func (it *item) height(p *line.Paragraph, w int) int {
+	n := 1
+	for _, line := range [...]string{it.heading, it.group} {
+		if line != "" {
+			n++
+		}
+	}
+	if it.short {
+		return n
+	}
+	if it.more != "" {
+		n++
+	}
 	w -= margins
 	if it.member {
 		w -= memberIndent
 	}
 	p.Set(it.title, it.dir)
-	rows := min(titleLines, p.Fill(max(1, w))) + 1
+	n += min(titleLines, p.Fill(max(1, w)))
 	if it.piece != nil && it.piece.text != "" {
 		text, _ := it.piece.fit(max(1, w), pieceLines)
 		p.Set(text, bidi.Auto)
-		rows += min(pieceLines, p.Fill(max(1, w)))
+		n += min(pieceLines, p.Fill(max(1, w)))
 	}
-	for _, line := range [...]string{it.heading, it.more} {
-		if line != "" {
-			rows++
+	if it.lead != "" {
+		p.Set(it.lead, it.leadDir)
+		n += min(leadLines, p.Fill(max(1, w)))
+	}
+	return n
+}
+
+// dressItem gives an entry of the list what its density and its grouping want.
+func (m *Model) dressItem(it *item, h *Headline) {
+	switch m.viewing.view(m.list.scope).Density {
+	case DensityCompact:
+		it.short = true
+		if h.Starred {
+			it.date = starMark + " " + it.date
 		}
+	case DensitySummary:
+		it.lead, it.leadDir = h.Summary, page.Base(h.Dir)
 	}
-	return rows
 }
 
 // item makes the list's entry of a headline.
@@ -111,6 +168,9 @@ func (m *Model) item(h *Headline) item {
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
 		piece:  h.piece,
+	}
+	if len(h.Tags) > 0 {
+		it.meta = strings.TrimSuffix(tagText(h.Tags)+" · "+it.meta, " · ")
 	}
 	if h.Starred {
 		it.meta = starMark + " " + it.meta

@@ -70,6 +70,12 @@ const (
 	actMirror
 	actLanguage
 	actClass
+	actTag
+	actSort
+	actNarrow
+	actDensity
+	actTheme
+	actLog
 	actPalette
 	actHelp
 	actSuspend
@@ -146,6 +152,12 @@ func bindings(can func(action) bool) []binding {
 		{actLanguage, []string{"L", "shift+l"}, func(m *locale.Messages) string { return m.KeyLanguage }},
 		{actPalette, []string{":"}, func(m *locale.Messages) string { return m.KeyPalette }},
 		{actClass, []string{"B", "shift+b"}, func(m *locale.Messages) string { return m.KeyClass }},
+		{actTag, []string{"t"}, func(m *locale.Messages) string { return m.KeyTag }},
+		{actSort, []string{"c"}, func(m *locale.Messages) string { return m.KeySort }},
+		{actNarrow, []string{"I", "shift+i"}, func(m *locale.Messages) string { return m.KeyFilter }},
+		{actDensity, []string{"Z", "shift+z"}, func(m *locale.Messages) string { return m.KeyDensity }},
+		{actTheme, []string{"T", "shift+t"}, func(m *locale.Messages) string { return m.KeyTheme }},
+		{actLog, []string{"H", "shift+h"}, func(m *locale.Messages) string { return m.KeyLog }},
 		{actHelp, []string{"?"}, func(m *locale.Messages) string { return m.KeyHelp }},
 		{actSuspend, []string{"ctrl+z"}, func(m *locale.Messages) string { return m.KeySuspend }},
 		{actQuit, []string{"q", "ctrl+c"}, func(m *locale.Messages) string { return m.KeyQuit }},
@@ -156,6 +168,8 @@ func bindings(can func(action) bool) []binding {
 // can reports whether there is what an action needs.
 func (m *Model) can(act action) bool {
 	switch act {
+	case actSuspend, actClass, actMirror, actTheme:
+		return !m.spoken
 	case actPictures:
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:

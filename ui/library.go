@@ -10,8 +10,8 @@ import (
 // that were named), or the stored ones. Its methods may be called from several
 // goroutines; all of them but Window are called from commands only.
 //
-// A list is sorted by the keys of its headlines, the greatest first, and never
-// read whole: Window gives the part of it that is wanted.
+// A list is sorted by the keys of its headlines (Order.compare) and never read
+// whole: Window gives the part of it that is wanted.
 type Library interface {
 	// Window appends at most n headlines of a list to dst, in its order.
 	Window(ctx context.Context, dst []Headline, f Filter, p Place, n int) ([]Headline, error)
@@ -30,6 +30,8 @@ type Library interface {
 	SetRead(ctx context.Context, read bool, ids ...int64) (int, error)
 	SetStarred(ctx context.Context, starred bool, ids ...int64) (int, error)
 	MarkAllRead(ctx context.Context, f Filter) (int, error)
+	// SetTagged gives articles a tag, or takes it from them.
+	SetTagged(ctx context.Context, tag string, tagged bool, ids ...int64) (int, error)
 	// Undo takes the last step back that was not undone yet. The Step's Act is
 	// ActNone where there is none.
 	Undo(ctx context.Context) (Step, error)
@@ -59,6 +61,9 @@ type Headline struct {
 	Published feed.Date
 	Read      bool
 	Starred   bool
+	Tags      []string       // the reader's own, by name
+	Summary   string         // how the text begins, where Filter.Summaries asks for it
+	Group     string         // of a list whose order has groups, what these are sorted by
 	Directed  feed.Direction // what the reader has set, see Director; Dir is that already
 
 	Story      int64 // shared by the articles that tell one story; 0 for none
@@ -69,28 +74,33 @@ type Headline struct {
 	piece *piece // of a row of a search's results
 }
 
-// Key is the headline's place in every list.
-func (h *Headline) Key() Key { return Key{h.Date, h.ID} }
+// Key is the headline's place in its list.
+func (h *Headline) Key() Key { return Key{h.Date, h.ID, h.Group} }
 
 // Key is a place in a list.
-type Key struct{ Date, ID int64 }
-
-// before reports whether a headline with this key stands before one with that.
-func (k Key) before(other Key) bool {
-	return k.Date > other.Date || k.Date == other.Date && k.ID > other.ID
+type Key struct {
+	Date, ID int64
+	Group    string
 }
 
-// Filter says which articles a list has. The zero value is all of them; what
-// is set must hold together.
+// Filter says which articles a list has, and how. The zero value is all of
+// them, the newest first; what is set must hold together.
 type Filter struct {
 	Feed    int64
 	Folder  string
 	Kept    bool // that came from no feed
 	Unread  bool
 	Starred bool
+	Tag     string
+	Section string
+	Lang    string
+	Since   int64 // seconds since 1970; 0: whenever
 	Saved   int64 // that a saved search finds
 	Muted   bool  // that mute rules hide, which are in no other list
 	Stories bool  // one row for a story
+
+	Order     Order
+	Summaries bool // with how the texts begin
 }
 
 // Place is where a window begins, or ends.
@@ -124,9 +134,16 @@ type Overview struct {
 	All     Counts
 	Starred Counts
 	Kept    Counts
+	Tags    []Tag   // the reader's, by name
 	Saved   []Saved // saved searches, and then mute rules
 	Muted   Counts  // what all of these hide
 	Told    error   // what is to be said of the library, once: that it was mended
+}
+
+// Tag is one of the reader's tags and how many articles have it.
+type Tag struct {
+	Name  string
+	Count int
 }
 
 // Feed is a subscription as the tree shows it.

@@ -68,7 +68,7 @@ func (l *list) settle() bool {
 
 // selectKey goes to the headline with a key, or to where it would stand.
 func (l *list) selectKey(k Key) {
-	i := sort.Search(len(l.rows), func(i int) bool { return !l.rows[i].Key().before(k) })
+	i := sort.Search(len(l.rows), func(i int) bool { return l.filter.Order.compare(l.rows[i].Key(), k) >= 0 })
 	l.selected = clamp(i, 0, max(0, len(l.rows)-1))
 }
 
@@ -163,10 +163,20 @@ func (m *Model) emptyList() []string {
 		return []string{msg.HintNoWords}
 	case m.list.scope.kind == scopeFound && !m.list.filter.Unread:
 		return []string{msg.FoundNothing, msg.FoundNothingHint}
+	case m.viewing.view(m.list.scope).narrow != narrow{}:
+		return []string{m.saying(msg.EmptyNarrow, "I")}
 	case m.list.filter.Unread:
 		return []string{m.saying(msg.EmptyUnread, "l")}
 	case m.list.scope.kind == scopeStarred:
 		return []string{m.saying(msg.EmptyStarred, "s")}
+	case m.list.scope.kind == scopeTag:
+		return []string{m.saying(msg.EmptyTag, "t")}
+	case m.list.scope.kind == scopeKept:
+		return []string{m.saying(msg.EmptyKept, "K")}
+	case m.list.scope.kind == scopeFeed && m.can(actRefresh):
+		return []string{m.saying(msg.EmptyFeed, "r")}
+	case m.tree.known && len(m.tree.over.Feeds) == 0 && m.can(actCatalog):
+		return []string{msg.Empty, m.saying(m.saying(msg.EmptyStart, "C"), "a")}
 	case m.list.scope.kind == scopeShelf:
 		return []string{msg.Empty}
 	}

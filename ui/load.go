@@ -121,6 +121,9 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 	for _, b := range msg.batches {
 		fresh = append(fresh, b.Articles...)
 		m.problems = append(m.problems, b.Problems...)
+		for _, p := range b.Problems {
+			m.record(m.locale.Messages.WhileLoading, p)
+		}
 		if b.Now != "" {
 			m.loadingNow = b.Now
 		}

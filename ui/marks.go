@@ -106,8 +106,10 @@ func (m *Model) changeText(msg changedMsg) string {
 		s = l.Messages.Removed + isolate(msg.name)
 	case ActNone:
 		return l.Messages.NothingToUndo
-	case ActTagged, ActUntagged:
-		s = isolate(msg.name)
+	case ActTagged:
+		s = l.Messages.Tagged + isolate(msg.name)
+	case ActUntagged:
+		s = l.Messages.Untagged + isolate(msg.name)
 	case ActSaved, ActChanged, ActForgotten:
 		s = m.searchText(msg)
 	}
@@ -141,7 +143,7 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 	if lib == nil || id == 0 {
 		return nil
 	}
-	m.markShown(act, id)
+	m.markShown(act, "", id)
 	return m.change(lib, func(ctx context.Context) changedMsg {
 		msg := changedMsg{act: act, silent: silent}
 		switch act {
@@ -155,17 +157,17 @@ func (m *Model) mark(act Act, silent bool, h Headline) tea.Cmd {
 }
 
 // markShown changes what is on the screen of articles, of all without one.
-func (m *Model) markShown(act Act, ids ...int64) {
-	m.markTold(act, ids...)
-	m.list.mark(act, ids...)
-	m.searching.found.mark(act, ids...)
+func (m *Model) markShown(act Act, tag string, ids ...int64) {
+	m.markTold(act, tag, ids...)
+	m.list.mark(act, tag, ids...)
+	m.searching.found.mark(act, tag, ids...)
 	for _, id := range ids {
 		if m.reader.head.ID == id {
-			m.reader.head.mark(act)
+			m.reader.head.mark(act, tag)
 		}
 		for i := range m.related.found {
 			if m.related.found[i].Headline.ID == id {
-				m.related.found[i].Headline.mark(act)
+				m.related.found[i].Headline.mark(act, tag)
 			}
 		}
 	}
@@ -209,10 +211,12 @@ func (m *Model) markAll() tea.Cmd {
 	if lib == nil || s.kind == scopeNone || m.showing == showCatalog || m.showing == showOffers {
 		return nil
 	}
-	if s == m.list.scope {
-		m.list.mark(ActRead)
-	}
 	f := s.filter(false)
+	if s == m.list.scope {
+		f = m.filter(s, false)
+		f.Stories = false // all that tell them
+		m.list.mark(ActRead, "")
+	}
 	return m.change(lib, func(ctx context.Context) changedMsg {
 		n, err := lib.MarkAllRead(ctx, f)
 		return changedMsg{act: ActRead, count: n, err: err}
@@ -264,7 +268,7 @@ func (m *Model) opened() tea.Cmd {
 	if m.reader.article == nil || h.Read || h.ID == 0 || lib == nil {
 		return nil
 	}
-	m.markShown(ActRead, h.ID)
+	m.markShown(ActRead, "", h.ID)
 	return m.change(lib, func(ctx context.Context) changedMsg {
 		return changedMsg{act: ActRead, count: 1, silent: true, err: lib.Opened(ctx, h.ID)}
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -68,6 +69,15 @@ type Config struct {
 	// Reading is how articles are set.
 	Reading Reading
 
+	// Look is how lists are shown. First must have been read so: Look.Filter.
+	Look  Look
+	Theme ThemeChoice
+
+	// Spoken is for Speak: articles are read by paragraph.
+	Spoken bool
+
+	// Log is told of what goes wrong; nil: nobody is.
+	Log *slog.Logger
 	// Teller knows who tells the same story; Together has one row for a story in
 	// the lists, at first. Saver keeps searches.
 	Teller   Teller
@@ -160,6 +170,11 @@ type Model struct {
 	tree    tree
 	adding  adding
 	catalog catalog
+	picker  picker
+	viewing viewing
+	spoken  bool
+	themes  themes
+	journal journal
 	reader  reader
 	related related
 	help    help
@@ -250,6 +265,10 @@ func New(c Config) *Model {
 	if m.session == nil {
 		m.session = term.Start(io.Discard, c.Terminal.Class)
 	}
+	m.viewing.usual = c.Look
+	m.spoken = c.Spoken
+	m.journal.log = c.Log
+	m.themes.begin(c.Theme, c.Terminal.Ground)
 	m.searching.stored, m.searching.memory = c.Searcher, c.MemorySearcher
 	m.mouseOn, m.mirrorChosen, m.keepsake = c.Mouse, c.MirrorChosen, c.Keepsake
 	m.kept, m.sizes = c.Kept, c.Kept.Sizes
@@ -280,7 +299,7 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		list = m.enter(all, false, nil, true)
 	}
-	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.retype(), m.watchClock())
+	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.watchGround(), m.retype(), m.watchClock())
 }
 
 // View draws the screen.
@@ -336,6 +355,8 @@ func (m *Model) rearrange() {
 	switch {
 	case m.outgoing.pipe.open:
 		m.showPiped()
+	case m.help.open && m.help.sheet == sheetLog:
+		m.openLog()
 	case m.help.open:
 		m.openHelp()
 	}
@@ -360,6 +381,7 @@ const (
 	showTree
 	showOffers
 	showCatalog
+	showPicker
 )
 
 // preview shows the first article without calling it read.
@@ -373,8 +395,11 @@ func (m *Model) preview() tea.Cmd {
 // complain says what went wrong, under the list, until it is dismissed.
 func (m *Model) complain(err error) { m.complainOf("", err) }
 
-func (m *Model) complainOf(source string, err error) {
+func (m *Model) complainOf(source string, err error) { m.complainWhile("", source, err) }
+
+func (m *Model) complainWhile(doing, source string, err error) {
 	if !errors.Is(err, context.Canceled) {
 		m.complaint = &Problem{Source: source, Err: err}
+		m.record(doing, *m.complaint)
 	}
 }

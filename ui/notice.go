@@ -50,9 +50,11 @@ func (m *Model) notice(w int) (said []text, rows int) {
 	switch {
 	case m.complaint != nil:
 		add(m.problemText(*m.complaint), true, noticeLines, true)
+		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.noticeSeen < len(m.problems):
 		add(m.locale.Problems(len(m.problems)), false, 1, true)
 		add(m.problemText(m.problems[len(m.problems)-1]), true, noticeLines, true)
+		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.showing != showList:
 		if e := m.menu().current(); e != nil && e.about != "" {
 			add(e.about, !e.wrong, noticeLines, e.wrong)

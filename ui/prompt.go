@@ -28,6 +28,7 @@ type prompt struct {
 	left  func() tea.Cmd
 	empty bool // Enter is for done also where nothing is typed
 	past  *edit.History
+	offer completion // of the last word
 
 	para line.Paragraph
 }
@@ -85,6 +86,9 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 		return p.changed(was)
 	}
 	switch stroke {
+	case "tab", "shift+tab":
+		p.line.Set(p.offer.next(was, stroke == "tab"))
+		return p.changed(was)
 	case "enter":
 		s := strings.TrimSpace(was)
 		if s == "" && !p.empty {
@@ -110,6 +114,7 @@ func (p *prompt) key(key tea.KeyPressMsg) tea.Cmd {
 	default:
 		p.line.Insert(keyboard.Split(key.Text))
 	}
+	p.offer.begun = false
 	return p.changed(was)
 }
 

@@ -9,7 +9,11 @@ func (m *Model) readOn() tea.Cmd {
 	if m.focus != paneReader {
 		return m.open()
 	}
-	if !m.reader.atEnd() {
+	if m.spoken {
+		if m.nextParagraph(1) {
+			return tea.Batch(m.opened(), m.scrolledPage())
+		}
+	} else if !m.reader.atEnd() {
 		return m.move(actPageDown)
 	}
 	read := m.opened()

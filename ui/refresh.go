@@ -94,7 +94,7 @@ func (m *Model) refreshed(msg refreshMsg) tea.Cmd {
 	case r.canceled:
 		m.notify = m.locale.Messages.RefreshCanceled
 	case msg.err != nil:
-		m.complain(msg.err)
+		m.complainWhile(m.locale.Messages.WhileRefreshing, "", msg.err)
 	case r.byHand || msg.progress.New > 0:
 		m.notify = m.locale.NewArticles(msg.progress.New)
 		if n := msg.progress.Failed; n > 0 {

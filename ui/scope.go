@@ -11,6 +11,7 @@ type scope struct {
 	kind   scopeKind
 	feed   int64
 	folder string
+	tag    string
 	saved  int64
 }
 
@@ -24,6 +25,7 @@ const (
 	scopeKept
 	scopeFolder
 	scopeFeed
+	scopeTag
 	scopeSaved
 	scopeMuted
 	scopeFound // by a search
@@ -32,17 +34,17 @@ const (
 // filter is the scope for its library.
 func (s scope) filter(unread bool) Filter {
 	return Filter{
-		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread,
+		Feed: s.feed, Folder: s.folder, Kept: s.kind == scopeKept, Starred: s.kind == scopeStarred, Unread: unread, Tag: s.tag,
 		Saved: s.saved, Muted: s.kind == scopeMuted,
 	}
 }
 
-// filter is the scope for its library, with one row for a story where lists
-// have that.
+// filter is the scope for its library as the reader wants it shown, with one row
+// for a story where lists have that.
 func (m *Model) filter(s scope, unread bool) Filter {
 	f := s.filter(unread)
 	f.Stories = m.together && s.tellsStories()
-	return f
+	return m.viewing.view(s).filter(f, m.now())
 }
 
 // tellsStories reports whether a list may have one row for a story: not that of
@@ -90,6 +92,8 @@ func (m *Model) scopeName(s scope) string {
 		return msg.Kept
 	case scopeFolder:
 		return s.folder
+	case scopeTag:
+		return isolate(tagMark + s.tag)
 	case scopeFound:
 		return msg.Found + isolate(first(feed.CleanLine(m.searching.text), 60))
 	case scopeFeed:
@@ -218,7 +222,7 @@ func (m *Model) reload() tea.Cmd {
 		if h := l.head(); h != nil && m.touched {
 			key = h.Key()
 		} else {
-			key = Key{1<<63 - 1, 1<<63 - 1} // before the first one
+			key = l.filter.Order.start()
 		}
 		m.reloading = true
 		rows = m.ask(l.library, l.fetch(m.ctx, partAround, key))

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"khabar/feed"
 )
@@ -21,11 +22,16 @@ type shelf struct {
 	keyOf map[int64]Key
 	steps []shelfStep
 	turns int64 // grows with each change
+
+	inOrder []Headline // the heads in another order than theirs
+	order   Order
+	orderAt int64 // the turn that it was made in
 }
 
 // shelfStep is what was done to which articles.
 type shelfStep struct {
 	act Act
+	tag string
 	ids []int64
 }
 
@@ -65,13 +71,7 @@ func (s *shelf) add(fresh []*feed.Article) []Entry {
 	}
 	s.heads = append(s.heads, added...)
 	slices.SortFunc(s.heads, func(a, b Headline) int {
-		switch {
-		case a.Key().before(b.Key()):
-			return -1
-		case b.Key().before(a.Key()):
-			return 1
-		}
-		return 0
+		return Newest.compare(a.Key(), b.Key())
 	})
 	return entries
 }
@@ -84,38 +84,56 @@ func fill(h *Headline, id int64, a *feed.Article) {
 	}
 	*h = Headline{
 		ID: id, Date: date, Title: headline(a), Section: a.Section, Source: a.Source, URL: a.URL, Lang: a.Lang, Dir: a.Dir,
-		Published: a.Published, Read: h.Read, Starred: h.Starred,
+		Published: a.Published, Read: h.Read, Starred: h.Starred, Tags: h.Tags,
 	}
 }
 
-// place is where a key stands, or would, among the first n headlines.
-func (s *shelf) place(k Key, n int) int {
-	return sort.Search(n, func(i int) bool { return !s.heads[i].Key().before(k) })
+// placeIn is where a key stands, or would, among headlines in an order.
+func placeIn(heads []Headline, o Order, k Key) int {
+	return sort.Search(len(heads), func(i int) bool { return o.compare(heads[i].Key(), k) >= 0 })
 }
 
 // find is the index of an article's headline.
-func (s *shelf) find(id int64) int { return s.place(s.keyOf[id], len(s.heads)) }
+func (s *shelf) find(id int64) int { return placeIn(s.heads, Newest, s.keyOf[id]) }
+
+// sorted are the headlines in an order.
+func (s *shelf) sorted(o Order) []Headline {
+	if o == Newest {
+		return s.heads
+	}
+	if s.order != o || s.orderAt != s.turns || len(s.inOrder) != len(s.heads) {
+		s.inOrder, s.order, s.orderAt = append(s.inOrder[:0], s.heads...), o, s.turns
+		for i := range s.inOrder {
+			s.inOrder[i].Group = o.groupOf(&s.inOrder[i])
+		}
+		slices.SortFunc(s.inOrder, func(a, b Headline) int { return o.compare(a.Key(), b.Key()) })
+	}
+	return s.inOrder
+}
 
 // Window implements Library.
 func (s *shelf) Window(_ context.Context, dst []Headline, f Filter, p Place, n int) ([]Headline, error) {
-	start := len(dst)
+	start, heads := len(dst), s.sorted(f.Order)
 	i, step := 0, 1
 	switch p.From {
 	case Ending:
-		i, step = len(s.heads)-1, -1
+		i, step = len(heads)-1, -1
 	case From:
-		i = s.place(p.Key, len(s.heads))
+		i = placeIn(heads, f.Order, p.Key)
 	case Next:
-		i = s.place(p.Key, len(s.heads))
-		if i < len(s.heads) && s.heads[i].Key() == p.Key {
+		i = placeIn(heads, f.Order, p.Key)
+		if i < len(heads) && heads[i].Key() == p.Key {
 			i++
 		}
 	case Previous:
-		i, step = s.place(p.Key, len(s.heads))-1, -1
+		i, step = placeIn(heads, f.Order, p.Key)-1, -1
 	}
-	for ; n > 0 && i >= 0 && i < len(s.heads); i += step {
-		if f.has(&s.heads[i]) {
-			dst = append(dst, s.heads[i])
+	for ; n > 0 && i >= 0 && i < len(heads); i += step {
+		if f.has(&heads[i]) {
+			dst = append(dst, heads[i])
+			if f.Summaries {
+				dst[len(dst)-1].Summary = Summary(s.byID[-heads[i].ID-1])
+			}
 			n--
 		}
 	}
@@ -127,23 +145,43 @@ func (s *shelf) Window(_ context.Context, dst []Headline, f Filter, p Place, n i
 
 // has reports whether a list of articles in memory has this one.
 func (f Filter) has(h *Headline) bool {
-	return (!f.Unread || !h.Read) && (!f.Starred || h.Starred)
+	return (!f.Unread || !h.Read) && (!f.Starred || h.Starred) && (f.Tag == "" || slices.Contains(h.Tags, f.Tag)) &&
+		(f.Section == "" || h.Section == f.Section) && (f.Lang == "" || h.Lang == f.Lang) &&
+		(f.Since == 0 || h.Published.Time.Unix() >= f.Since)
+}
+
+// Summary is how the text of an article begins, in a few lines.
+func Summary(a *feed.Article) string {
+	const much = 300
+	var b strings.Builder
+	b.WriteString(feed.CleanLine(a.Summary))
+	for i := 0; i < len(a.Body) && b.Len() < much; i++ {
+		if k := a.Body[i].Kind; a.Summary != "" || k != feed.Paragraph && k != feed.Quote && k != feed.Item {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(feed.CleanLine(first(a.Body[i].Text, 2*much)))
+	}
+	return strings.TrimSpace(first(b.String(), much))
 }
 
 // Count implements Library.
 func (s *shelf) Count(_ context.Context, f Filter) (n int, err error) {
-	return s.count(f, len(s.heads)), nil
+	return s.count(f, s.heads), nil
 }
 
 // Position implements Library.
 func (s *shelf) Position(_ context.Context, f Filter, k Key) (n int, err error) {
-	return s.count(f, s.place(k, len(s.heads))), nil
+	heads := s.sorted(f.Order)
+	return s.count(f, heads[:placeIn(heads, f.Order, k)]), nil
 }
 
-// count is how many of the first end headlines a list has.
-func (s *shelf) count(f Filter, end int) (n int) {
-	for i := range s.heads[:end] {
-		if f.has(&s.heads[i]) {
+// count is how many of some headlines a list has.
+func (s *shelf) count(f Filter, heads []Headline) (n int) {
+	for i := range heads {
+		if f.has(&heads[i]) {
 			n++
 		}
 	}
@@ -157,7 +195,7 @@ func (s *shelf) Article(_ context.Context, id int64) (*feed.Article, Spot, error
 
 // Overview implements Library.
 func (s *shelf) Overview(context.Context) (Overview, error) {
-	return Overview{All: Counts{len(s.heads), s.count(Filter{Unread: true}, len(s.heads))}}, nil
+	return Overview{All: Counts{len(s.heads), s.count(Filter{Unread: true}, s.heads)}}, nil
 }
 
 // named is the article that a page names by title or address, 0 for none.

@@ -1,27 +1,38 @@
 package ui
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Opened implements Library.
 func (s *shelf) Opened(_ context.Context, id int64) error {
-	s.do(ActRead, id)
+	s.do(ActRead, "", id)
 	return nil
 }
 
 // SetRead implements Library.
 func (s *shelf) SetRead(_ context.Context, read bool, ids ...int64) (int, error) {
 	if read {
-		return s.step(ActRead, ids), nil
+		return s.step(ActRead, "", ids), nil
 	}
-	return s.step(ActUnread, ids), nil
+	return s.step(ActUnread, "", ids), nil
 }
 
 // SetStarred implements Library.
 func (s *shelf) SetStarred(_ context.Context, starred bool, ids ...int64) (int, error) {
 	if starred {
-		return s.step(ActStarred, ids), nil
+		return s.step(ActStarred, "", ids), nil
 	}
-	return s.step(ActUnstarred, ids), nil
+	return s.step(ActUnstarred, "", ids), nil
+}
+
+// SetTagged implements Library.
+func (s *shelf) SetTagged(_ context.Context, tag string, tagged bool, ids ...int64) (int, error) {
+	if tagged {
+		return s.step(ActTagged, tag, ids), nil
+	}
+	return s.step(ActUntagged, tag, ids), nil
 }
 
 // MarkAllRead implements Library.
@@ -32,7 +43,7 @@ func (s *shelf) MarkAllRead(_ context.Context, f Filter) (int, error) {
 			ids = append(ids, s.heads[i].ID)
 		}
 	}
-	return s.step(ActRead, ids), nil
+	return s.step(ActRead, "", ids), nil
 }
 
 // Undo implements Library.
@@ -43,9 +54,9 @@ func (s *shelf) Undo(context.Context) (Step, error) {
 	last := s.steps[len(s.steps)-1]
 	s.steps = s.steps[:len(s.steps)-1]
 	for _, id := range last.ids {
-		s.do(last.act.inverse(), id)
+		s.do(last.act.inverse(), last.tag, id)
 	}
-	return Step{Act: last.act, Count: len(last.ids)}, nil
+	return Step{Act: last.act, Count: len(last.ids), Name: last.tag}, nil
 }
 
 // Leave implements Library. The Model knows the places of this run, and there
@@ -54,25 +65,25 @@ func (s *shelf) Leave(context.Context, int64, Spot) error { return nil }
 
 // step does something to articles, writes it down and returns how many that
 // changed.
-func (s *shelf) step(act Act, ids []int64) int {
+func (s *shelf) step(act Act, tag string, ids []int64) int {
 	var changed []int64
 	for _, id := range ids {
-		if s.do(act, id) {
+		if s.do(act, tag, id) {
 			changed = append(changed, id)
 		}
 	}
 	if len(changed) > 0 {
-		s.steps = append(s.steps, shelfStep{act, changed})
+		s.steps = append(s.steps, shelfStep{act, tag, changed})
 	}
 	return len(changed)
 }
 
 // do does something to one article and reports whether that changed it.
-func (s *shelf) do(act Act, id int64) bool {
+func (s *shelf) do(act Act, tag string, id int64) bool {
 	if id >= 0 || -id > int64(len(s.byID)) {
 		return false
 	}
-	changed := s.heads[s.find(id)].mark(act)
+	changed := s.heads[s.find(id)].mark(act, tag)
 	if changed {
 		s.turns++
 	}
@@ -80,15 +91,23 @@ func (s *shelf) do(act Act, id int64) bool {
 }
 
 // mark does something to a headline and reports whether that changed it.
-func (h *Headline) mark(act Act) bool {
-	was := *h
+func (h *Headline) mark(act Act, tag string) bool {
+	was, tags := *h, len(h.Tags)
 	switch act {
 	case ActRead, ActUnread:
 		h.Read = act == ActRead
 	case ActStarred, ActUnstarred:
 		h.Starred = act == ActStarred
+	case ActTagged, ActUntagged:
+		i, have := slices.BinarySearch(h.Tags, tag)
+		switch {
+		case act == ActTagged && !have:
+			h.Tags = slices.Insert(slices.Clone(h.Tags), i, tag)
+		case act == ActUntagged && have:
+			h.Tags = slices.Delete(slices.Clone(h.Tags), i, i+1)
+		}
 	}
-	return was.Read != h.Read || was.Starred != h.Starred
+	return was.Read != h.Read || was.Starred != h.Starred || tags != len(h.Tags)
 }
 
 // inverse is the act that takes a back.
@@ -102,6 +121,10 @@ func (a Act) inverse() Act {
 		return ActUnstarred
 	case ActUnstarred:
 		return ActStarred
+	case ActTagged:
+		return ActUntagged
+	case ActUntagged:
+		return ActTagged
 	}
 	return a
 }

@@ -149,6 +149,8 @@ func (m *Model) hintsHere() []hint {
 			hs[0].what = msg.HintSubscribe
 		}
 		hs = append(hs, hint{"Esc", msg.HintBack})
+	case showPicker:
+		hs = append(hs, hint{"Esc", msg.HintBack})
 	case showOffers:
 		hs[0].what = msg.HintSubscribe
 		hs = append(hs, hint{"Esc", msg.HintBack})
@@ -231,11 +233,16 @@ func (m *Model) listTitle() (name, count string) {
 		return msg.Offers, m.number(len(m.adding.offers))
 	case showCatalog:
 		return m.catalog.title(m), ""
+	case showPicker:
+		return m.picker.title, ""
 	}
 	l := &m.list
 	name = m.scopeName(l.scope)
 	if l.filter.Unread {
 		name += " · " + msg.UnreadOnly
+	}
+	if s := m.narrowText(m.viewing.view(l.scope).narrow); s != "" {
+		name += " · " + s
 	}
 	if len(l.rows) > 0 && l.total >= 0 {
 		total := max(l.total, l.first+len(l.rows))

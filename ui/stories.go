@@ -148,7 +148,7 @@ func (m *Model) readStory() tea.Cmd {
 }
 
 // markTold keeps the counts of the rows that stand for the stories of articles.
-func (m *Model) markTold(act Act, ids ...int64) {
+func (m *Model) markTold(act Act, tag string, ids ...int64) {
 	l := &m.list
 	for _, id := range ids {
 		story, was := int64(0), false
@@ -164,7 +164,7 @@ func (m *Model) markTold(act Act, ids ...int64) {
 				}
 			}
 		}
-		l.markTellings(act, id, story, was)
+		l.markTellings(act, tag, id, story, was)
 	}
 	if len(ids) == 0 && act == ActRead {
 		for _, rows := range [][]Headline{l.rows, l.window.head, l.tail} {

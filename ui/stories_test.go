@@ -36,7 +36,7 @@ func (l *fakeLibrary) first(f Filter, h *Headline) bool {
 	}
 	f.Stories = false
 	for i := range l.heads {
-		if o := &l.heads[i]; o.Story == h.Story && o.Key().before(h.Key()) && l.has(f, o) {
+		if o := &l.heads[i]; o.Story == h.Story && Newest.before(o.Key(), h.Key()) && l.has(f, o) {
 			return false
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/ui/term"
-	"khabar/ui/theme"
 )
 
 // terminalMsg is what the terminal turned out to be.
@@ -152,6 +151,7 @@ func (m *Model) retype() tea.Cmd {
 func (m *Model) recognize(t term.Terminal) tea.Cmd {
 	changed := t.Class != m.terminal.Class
 	m.terminal = t
+	m.themes.see(t.Ground)
 	if !changed {
 		m.dress()
 		return nil
@@ -177,7 +177,7 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = theme.SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
 	m.redressPictures()
 	m.bindDigits(m.writer.DropsMarks)
 }

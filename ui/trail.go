@@ -28,6 +28,8 @@ func (m *Model) open() tea.Cmd {
 		return m.takeOffer()
 	case m.showing == showCatalog:
 		return m.catalog.enter(m)
+	case m.showing == showPicker:
+		return m.picker.take(m)
 	default:
 		if h := m.list.current(); h != nil {
 			return m.goTo(*h, false)
@@ -104,7 +106,7 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	}
 	m.arrived(waitArticle)
 	if msg.err != nil {
-		m.complainOf(msg.head.Title, msg.err)
+		m.complainWhile(m.locale.Messages.WhileReading, msg.head.Title, msg.err)
 		return nil
 	}
 	r := &m.reader
@@ -194,6 +196,8 @@ func (m *Model) goBack() tea.Cmd {
 		m.noticeSeen = len(m.problems)
 	case m.showing == showOffers:
 		m.showing = m.adding.from
+	case m.showing == showPicker:
+		m.showing = m.picker.from
 	case m.showing == showCatalog:
 		m.catalog.back(m)
 	case m.showing == showList && m.list.scope.kind == scopeFound:

@@ -50,6 +50,7 @@ func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
 		m.complain(msg.over.Told)
 	}
 	m.tree.over, m.tree.known = msg.over, true
+	m.recordTroubles(msg.over.Feeds)
 	m.growTree()
 	if m.catalog.open() {
 		m.catalog.build(m)
@@ -132,6 +133,11 @@ func (m *Model) growTree() {
 		add(scope{kind: scopeKept}, counted(msg.Kept, t.over.Kept.Unread))
 	}
 	m.growSearches(add)
+	for i, tag := range t.over.Tags {
+		e := m.tagEntry(tag.Name)
+		e.end, e.gap = m.number(tag.Count), i == 0
+		add(scope{kind: scopeTag, tag: tag.Name}, e)
+	}
 	fixed := len(t.entries)
 	foldersOf(t.over.Feeds, m.showsFeed).grow(m, 0, add)
 	if fixed < len(t.entries) {

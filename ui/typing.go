@@ -43,7 +43,7 @@ func (m *Model) bindKeys(chosen map[string][]string) {
 // then is no key.
 func (m *Model) asks(act action) bool {
 	switch act {
-	case actAdd, actSearch, actPalette, actCopy, actSave, actSaveSearch, actMute, actPipe, actShare:
+	case actAdd, actTag, actSearch, actPalette, actCopy, actSave, actSaveSearch, actMute, actPipe, actShare:
 		return true
 	}
 	return false

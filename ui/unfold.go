@@ -155,15 +155,10 @@ func (l *list) stay(msg *windowMsg, h Headline) {
 	if !l.filter.Stories || h.Story == 0 && !slices.ContainsFunc(msg.rows, func(r Headline) bool { return r.Told > 0 }) {
 		return
 	}
-	if slices.ContainsFunc(msg.rows, func(r Headline) bool { return r.ID == h.ID }) || len(msg.rows) == 0 || !msg.within(h.Key()) {
+	if slices.ContainsFunc(msg.rows, func(r Headline) bool { return r.ID == h.ID }) || len(msg.rows) == 0 || !msg.within(l.filter.Order, h.Key()) {
 		return
 	}
-	i, _ := slices.BinarySearchFunc(msg.rows, h.Key(), func(r Headline, k Key) int {
-		if r.Key().before(k) {
-			return -1
-		}
-		return 1
-	})
+	i, _ := slices.BinarySearchFunc(msg.rows, h.Key(), func(r Headline, k Key) int { return l.filter.Order.compare(r.Key(), k) })
 	msg.rows = slices.Insert(msg.rows, i, h)
 	msg.total++
 }
@@ -178,7 +173,7 @@ func (l *list) fold(row int) {
 
 // markTellings does something to the tellings that are shown, and counts those
 // of each row that are not read. story is that of an article that is not shown.
-func (l *list) markTellings(act Act, id, story int64, was bool) {
+func (l *list) markTellings(act Act, tag string, id, story int64, was bool) {
 	if act != ActRead && act != ActUnread {
 		story = 0
 	}
@@ -186,7 +181,7 @@ func (l *list) markTellings(act Act, id, story int64, was bool) {
 		for i := range told {
 			if told[i].ID == id {
 				story, was = s, told[i].Read
-				told[i].mark(act)
+				told[i].mark(act, tag)
 			}
 		}
 	}
@@ -225,6 +220,10 @@ func (l *list) item(m *Model, a at) item {
 		}
 	case l.rows[a.row].Told > 0 && l.filter.Stories:
 		m.told(&it, &l.rows[a.row], l.open(a.row))
+	}
+	m.dressItem(&it, l.headline(a))
+	if a.sub == 0 {
+		it.group = m.groupText(a.row)
 	}
 	return it
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"khabar/ui/term"
 )
@@ -26,6 +27,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.dress()
+	case tea.BackgroundColorMsg, uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		m.grounded(msg)
 	case QuitMsg:
 		return m.quit()
 	case SuspendMsg:

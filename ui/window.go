@@ -161,23 +161,28 @@ func (w *window) take(msg windowMsg) (moved int) {
 // articles those that were read meanwhile stay until the list is left.
 func (w *window) replace(msg windowMsg) {
 	fresh := msg.rows
+	if w.filter.Order == UnreadFirst {
+		// What was read meanwhile stays where it is until the list is left.
+		for i := range w.rows {
+			k := slices.IndexFunc(fresh, func(h Headline) bool { return h.ID == w.rows[i].ID })
+			if k >= 0 {
+				fresh[k].Group = w.rows[i].Group
+			}
+		}
+		slices.SortFunc(fresh, func(a, b Headline) int { return UnreadFirst.compare(a.Key(), b.Key()) })
+	}
 	if w.filter.Unread {
 		have := make(map[int64]bool, len(fresh))
 		for i := range fresh {
 			have[fresh[i].ID] = true
 		}
 		for i := range w.rows {
-			if old := w.rows[i]; old.Read && !have[old.ID] && (len(fresh) == 0 || msg.within(old.Key())) {
+			if old := w.rows[i]; old.Read && !have[old.ID] && (len(fresh) == 0 || msg.within(w.filter.Order, old.Key())) {
 				fresh = append(fresh, old)
 				msg.total++
 			}
 		}
-		slices.SortFunc(fresh, func(a, b Headline) int {
-			if a.Key().before(b.Key()) {
-				return -1
-			}
-			return 1
-		})
+		slices.SortFunc(fresh, func(a, b Headline) int { return w.filter.Order.compare(a.Key(), b.Key()) })
 	}
 	w.rows, w.first, w.total = fresh, msg.first, msg.total
 	w.atTop, w.atBottom = msg.atTop, msg.atBottom
@@ -187,8 +192,8 @@ func (w *window) replace(msg windowMsg) {
 }
 
 // within reports whether a key lies in the part of the list that was read.
-func (msg *windowMsg) within(k Key) bool {
-	return (msg.atTop || msg.rows[0].Key().before(k)) && (msg.atBottom || k.before(msg.rows[len(msg.rows)-1].Key()))
+func (msg *windowMsg) within(o Order, k Key) bool {
+	return (msg.atTop || o.before(msg.rows[0].Key(), k)) && (msg.atBottom || o.before(k, msg.rows[len(msg.rows)-1].Key()))
 }
 
 // jump shows the beginning of the list, or its end, and reports whether it is
@@ -236,11 +241,11 @@ func (w *window) index(id int64) int {
 }
 
 // mark does something to the rows of articles, without asking the library.
-func (w *window) mark(act Act, ids ...int64) {
+func (w *window) mark(act Act, tag string, ids ...int64) {
 	for _, rows := range [][]Headline{w.rows, w.head, w.tail} {
 		for i := range rows {
 			if len(ids) == 0 || slices.Contains(ids, rows[i].ID) {
-				rows[i].mark(act)
+				rows[i].mark(act, tag)
 			}
 		}
 	}

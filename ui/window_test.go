@@ -147,7 +147,7 @@ func TestShelfIsSorted(t *testing.T) {
 		s.add(batch)
 		for i := range s.heads {
 			h := &s.heads[i]
-			if i > 0 && !s.heads[i-1].Key().before(h.Key()) {
+			if i > 0 && !Newest.before(s.heads[i-1].Key(), h.Key()) {
 				t.Fatalf("row %d stands wrong", i)
 			}
 			if s.find(h.ID) != i {

@@ -9,23 +9,28 @@ import (
 	"khabar/cmd/khabar/config"
 	"khabar/ui"
 	"khabar/ui/locale"
+	"khabar/ui/theme"
 )
 
 func newConfig(p *process, f *flags) *cobra.Command {
-	var path bool
+	var path, sample bool
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Print a configuration file with every key explained",
 		Long: `Config prints a configuration with every key, its default and what it does, as comments.
-The file is looked for at the path that --path prints; --config names another.`,
+The file is looked for at the path that --path prints; --config names another. With --theme it prints a theme file.`,
 		Example: `khabar config --path
-khabar config > "$(khabar config --path)"`,
+khabar config > "$(khabar config --path)"
+khabar config --theme > ~/.config/khabar/mine.toml`,
 		Args: cobra.NoArgs,
 		RunE: p.command(func(context.Context, []string) error {
 			text, err := config.Sample(actions())
 			if path {
 				text, _ = f.configPath()
 				text += "\n"
+			}
+			if sample {
+				text = theme.Sample
 			}
 			if err == nil {
 				_, err = fmt.Fprint(p.stdout, text)
@@ -37,6 +42,7 @@ khabar config > "$(khabar config --path)"`,
 		}),
 	}
 	cmd.Flags().BoolVar(&path, "path", false, "print where the file is looked for")
+	cmd.Flags().BoolVar(&sample, "theme", false, "print a theme file with every look explained")
 	return cmd
 }
 

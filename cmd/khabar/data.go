@@ -44,6 +44,7 @@ func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error)
 }
 
 func openStore(ctx context.Context, p *process, path string) (*store.Store, error) {
+	p.note("store", "file", path)
 	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
 		return nil, &failure{exitFailed, err}

@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
+	"time"
 
 	"khabar/cmd/khabar/config"
 	"khabar/feed"
@@ -19,6 +22,7 @@ import (
 type shelves struct {
 	path     string
 	settings config.Config
+	look     ui.Look // of the first list
 
 	mu     sync.Mutex // guards what follows
 	opened *library
@@ -74,7 +78,9 @@ func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	heads, err = s.Window(ctx, []ui.Headline{}, ui.Filter{Stories: s.settings.Interface.Stories}, ui.Place{}, ui.FirstRows)
+	f := s.look.Filter()
+	f.Stories = s.settings.Interface.Stories && f.Order <= ui.Oldest
+	heads, err = s.Window(ctx, []ui.Headline{}, f, ui.Place{}, ui.FirstRows)
 	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
 		return heads, false, err
 	}
@@ -94,7 +100,13 @@ func (s *shelves) read(ctx context.Context) (l *library, ok bool, err error) {
 // filter is a list's filter in the store's terms; ok is false where nothing
 // can be in the list.
 func (l *library) filter(ctx context.Context, f ui.Filter) (out store.Filter, ok bool, err error) {
-	out = store.Filter{Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred, Shown: !f.Muted, Hidden: f.Muted, Stories: f.Stories}
+	out = store.Filter{
+		Feed: f.Feed, Under: f.Folder, Unread: f.Unread, Starred: f.Starred, Shown: !f.Muted, Hidden: f.Muted, Stories: f.Stories,
+		Tag: f.Tag, Section: f.Section, Lang: f.Lang,
+	}
+	if f.Since != 0 {
+		out.After = time.Unix(f.Since, 0)
+	}
 	if f.Saved != 0 {
 		return l.savedFilter(ctx, f)
 	}
@@ -111,9 +123,19 @@ func (l *library) filter(ctx context.Context, f ui.Filter) (out store.Filter, ok
 	return out, true, nil
 }
 
+func keyOf(k ui.Key) store.Key { return store.Key{Date: k.Date, ID: k.ID, Group: k.Group} }
+
+// orderOf is a list's order in the store's terms.
+func orderOf(o ui.Order) store.Order {
+	return map[ui.Order]store.Order{
+		ui.Newest: store.Newest, ui.Oldest: store.Oldest, ui.UnreadFirst: store.UnreadFirst,
+		ui.BySource: store.BySource, ui.BySection: store.BySection, ui.ByHeadline: store.ByHeadline,
+	}[o]
+}
+
 // placeOf is a place of a list in the store's terms.
 func placeOf(p ui.Place) store.Place {
-	k := store.Key{Date: p.Key.Date, ID: p.Key.ID}
+	k := keyOf(p.Key)
 	switch p.From {
 	case ui.Ending:
 		return store.End()
@@ -137,12 +159,28 @@ func (s *shelves) Window(ctx context.Context, dst []ui.Headline, f ui.Filter, p 
 	if !ok {
 		return dst, err
 	}
-	heads, err := l.Store.Window(ctx, make([]store.Headline, 0, n), filter, store.Newest, placeOf(p), n)
+	heads, err := l.Store.Window(ctx, make([]store.Headline, 0, n), filter, orderOf(f.Order), placeOf(p), n)
 	if err != nil {
 		return dst, err
 	}
+	start, ids := len(dst), make([]int64, len(heads))
 	for i := range heads {
+		ids[i] = heads[i].ID
 		dst = append(dst, headlineOf(&heads[i]))
+	}
+	tags, err := l.TagsOfAll(ctx, ids)
+	if err != nil {
+		return dst[:start], err
+	}
+	for i := start; i < len(dst); i++ {
+		dst[i].Tags = tags[dst[i].ID]
+		if f.Summaries {
+			a, _, err := l.Store.Article(ctx, dst[i].ID)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return dst[:start], err
+			}
+			dst[i].Summary = ui.Summary(&a)
+		}
 	}
 	return dst, nil
 }
@@ -153,7 +191,7 @@ func headlineOf(h *store.Headline) ui.Headline {
 	out := ui.Headline{
 		ID: h.ID, Feed: h.Feed, Date: h.Date, Title: h.Title, Section: h.Section, Source: h.Source, URL: h.URL, Lang: h.Lang,
 		Directed: h.Directed,
-		Dir:      h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred,
+		Dir:      h.Dir, Published: h.Published, Read: h.Read, Starred: h.Starred, Group: h.Group,
 		Story: h.Story, Told: h.Told, ToldBy: h.ToldBy, ToldUnread: h.ToldUnread,
 	}
 	if out.Title == "" {
@@ -185,7 +223,7 @@ func (s *shelves) Position(ctx context.Context, f ui.Filter, k ui.Key) (int, err
 	if !ok {
 		return 0, err
 	}
-	return l.Store.Position(ctx, filter, store.Newest, store.Key{Date: k.Date, ID: k.ID})
+	return l.Store.Position(ctx, filter, orderOf(f.Order), keyOf(k))
 }
 
 // Article implements ui.Library.
@@ -235,6 +273,13 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 		if *count.to, err = l.Store.Count(ctx, count.filter); err != nil {
 			return over, err
 		}
+	}
+	tags, err := l.Tags(ctx)
+	if err != nil {
+		return over, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(tags)) {
+		over.Tags = append(over.Tags, ui.Tag{Name: name, Count: tags[name]})
 	}
 	if err := l.searches(ctx, &over); err != nil {
 		return over, err

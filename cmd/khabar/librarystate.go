@@ -39,6 +39,18 @@ func (s *shelves) SetStarred(ctx context.Context, starred bool, ids ...int64) (i
 	return l.Store.SetStarred(ctx, starred, ids...)
 }
 
+// SetTagged implements ui.Library.
+func (s *shelves) SetTagged(ctx context.Context, tag string, tagged bool, ids ...int64) (int, error) {
+	l, err := s.open(ctx, false)
+	if err != nil {
+		return 0, err
+	}
+	if tagged {
+		return l.Tag(ctx, tag, ids...)
+	}
+	return l.Untag(ctx, tag, ids...)
+}
+
 // MarkAllRead implements ui.Library.
 func (s *shelves) MarkAllRead(ctx context.Context, f ui.Filter) (int, error) {
 	l, ok, err := s.read(ctx)

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"strings"
 
@@ -56,7 +57,9 @@ type process struct {
 	stdout *os.File
 	stderr io.Writer
 	getenv func(string) string
-	failed error // of a command that ran; errors of the command line are cobra's
+	log    *slog.Logger // nil: nothing is written down
+	logged *os.File     // the file of the log; nil: none
+	failed error        // of a command that ran; errors of the command line are cobra's
 
 	wrap func(tea.Model) tea.Model // for tests; nil: the Model as it is
 }
@@ -83,6 +86,10 @@ func run(ctx context.Context, p *process) int {
 	))
 	if err == nil {
 		err = p.failed
+	}
+	p.noteError(err)
+	if p.logged != nil {
+		defer p.logged.Close()
 	}
 	if err == nil {
 		return exitOK

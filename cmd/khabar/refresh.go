@@ -77,8 +77,10 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 	if errors.Is(err, store.ErrDamaged) {
 		return &failure{exitFailed, err} // once more, see mended
 	}
+	p.note("refresh", "asked", s.Done, "new", s.New, "failed", s.Failed, "waiting", s.Waiting)
 	said := make([]error, len(s.Failures))
 	for i, failed := range s.Failures {
+		p.noteError(failed)
 		said[i] = failed
 	}
 	if err := p.complain(ctx, l.settings, said); err != nil {

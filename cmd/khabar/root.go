@@ -22,6 +22,10 @@ type flags struct {
 	bidi   string
 	mirror string
 	lang   string
+	aloud  bool
+
+	verbose bool
+	logFile string
 }
 
 func newRoot(p *process) *cobra.Command {
@@ -56,10 +60,14 @@ curl -s https://example.org/feed.xml | khabar`,
 		classes = append(classes, c.String())
 	}
 	root.PersistentFlags().StringVar(&f.config, "config", "", "read this configuration file instead of the usual one")
+	root.PersistentFlags().BoolVarP(&f.verbose, "verbose", "v", false, "write down what is done, on standard error; while the interface runs, in khabar/khabar.log in the state folder")
+	root.PersistentFlags().StringVar(&f.logFile, "log", "", "write it to this file instead")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return f.logTo(p, cmd) }
 	root.PersistentFlags().StringVar(&f.data, "data", "", "keep feeds and articles in this folder instead of the usual one")
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")
 	root.Flags().StringVar(&f.mirror, "mirror", "", "set the panes from right to left: auto, on, off")
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
+	root.Flags().BoolVar(&f.aloud, "screen-reader", false, "write plain lines for a screen reader or a braille display; also KHABAR_SCREEN_READER=1")
 	root.AddCommand(newPrint(p, &f), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
 	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))

@@ -34,6 +34,15 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	look, err := lookOf(settings.Interface)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	at, _ := f.configPath()
+	colours, err := themeOf(settings.Interface.Theme, at, p.getenv)
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
 	bound := boundKeys(p, &settings)
 	blank, err := blankOf(settings)
 	if err != nil {
@@ -54,10 +63,15 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		return &failure{exitUsage, err}
 	}
 	news := newShelves(&f, settings)
+	news.look = look
 	defer news.Close()
 
 	// What is named, or stored, is read while the terminal is asked.
 	opening := begin(ctx, p, news, sources)
+	aloud := f.spoken(settings.Interface, p.getenv)
+	if aloud {
+		f.bidi = row.Logical.String() // which is not asked for
+	}
 	found, err := term.Detect(ctx, term.Options{
 		Flag: f.bidi, Config: settings.Terminal.Bidi, Output: true, Env: p.getenv,
 		Memory: terminalMemory(),
@@ -84,7 +98,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	defer session.Close()
 	inMemory := newFinder()
 	c := ui.Config{
-		Context: ctx, Locale: lang, Mirrored: mirrored, Opener: browser{p.getenv},
+		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
 		Loader: what.loader, Learner: inMemory, Welcome: what.welcome,
 		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
@@ -110,12 +124,29 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
 	}
+	if aloud {
+		spoken(&c)
+		restore, err := rawMode(input)
+		if err != nil {
+			return &failure{exitFailed, err}
+		}
+		defer restore()
+	}
+	c.Log = p.log
+	p.note("interface", "terminal", found.Terminal.String(), "language", lang.Tag, "sources", len(sources))
 	model := ui.New(c)
 	var top tea.Model = model
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler(),
+	}
+	if aloud {
+		top = ui.Speak(model, p.stdout)
+		options = append(options, tea.WithoutRenderer())
+	}
 	if p.wrap != nil {
 		top = p.wrap(model)
 	}
-	program := tea.NewProgram(top, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
+	program := tea.NewProgram(top, options...)
 	endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program)

@@ -25,6 +25,7 @@ type Headline struct {
 	directed  bool           // Dir is the reader's
 	Hidden    bool           // by a mute rule
 	Story     int64          // shared by the articles that tell one story; 0 for none
+	Group     string         // of its list, where that has groups: see [Order]
 
 	// Of a row that stands for a story, by all tellings that are not hidden:
 	Told       int // how many others there are
@@ -33,12 +34,15 @@ type Headline struct {
 }
 
 // Key is the headline's place in every list.
-func (h *Headline) Key() Key { return Key{h.Date, h.ID} }
+func (h *Headline) Key() Key { return Key{h.Date, h.ID, h.Group} }
 
-// Key is a place in a list: lists are sorted by Date, then by ID. The date is
-// the article's own, or when it was first seen where it has none or one in
-// the future.
-type Key struct{ Date, ID int64 }
+// Key is a place in a list: lists are sorted by Group, where their order has
+// any, then by Date, then by ID. The date is the article's own, or when it was
+// first seen where it has none or one in the future.
+type Key struct {
+	Date, ID int64
+	Group    string
+}
 
 // headlineFrom are the columns and tables of a headline; the article is a.
 const (

@@ -36,6 +36,7 @@ type Store struct {
 	readOnly bool
 	repaired *Repair
 	writes   atomic.Int64 // transactions committed by this Store
+	wide     int          // how long a list with groups may be to be sorted whole
 	hurt     atomic.Bool  // it turned out damaged
 
 	read     *sql.DB
@@ -54,7 +55,7 @@ type Store struct {
 // a copy of it kept beside it; a damaged one is mended, see [Store.Repaired]; one
 // that may only be read is opened for reading, see [Store.ReadOnly].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	s := &Store{path: path, now: o.Now, codec: newCodec(), prepared: map[string]*sql.Stmt{}, writer: make(chan *writer, 1)}
+	s := &Store{path: path, now: o.Now, codec: newCodec(), prepared: map[string]*sql.Stmt{}, writer: make(chan *writer, 1), wide: wide}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -12,7 +12,7 @@ import (
 // migrations are the steps from one version of the schema to the next: the
 // file's user_version is how many of them it has seen. A step that was
 // released is never changed; what is new is a step of its own.
-var migrations = [...]string{feedsAndArticles, findings, trash, tellings}
+var migrations = [...]string{feedsAndArticles, findings, trash, tellings, orders}
 
 // feedsAndArticles: times are seconds since 1970, 0 for none; hash and sum are
 // 64 bits; meta is packed, see packMeta. The indexes begin as the lists are
@@ -105,6 +105,13 @@ CREATE TABLE saved (
 );
 CREATE TABLE found (saved INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (saved, at, article)) WITHOUT ROWID;
 CREATE INDEX found_article ON found (article);
+`
+
+// orders: what lists go along that are not sorted by date alone.
+var orders = `
+CREATE INDEX article_read ON article (date, id, feed, section, hidden) WHERE read = 1;
+CREATE INDEX article_section ON article (section, date, id, feed, hidden);
+CREATE INDEX headline_order ON headline (` + headlineKey + `, id);
 `
 
 // errForeign says that the file is no store.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 )
 
@@ -125,6 +126,24 @@ func (s *Store) TagsOf(ctx context.Context, id int64) (tags []string, err error)
 		var name string
 		err := row.Scan(&name)
 		tags = append(tags, name)
+		return err
+	})
+	return tags, s.fail("list the tags", err)
+}
+
+// TagsOfAll are the tags of some articles, each by name; articles without any
+// are not there.
+func (s *Store) TagsOfAll(ctx context.Context, ids []int64) (map[int64][]string, error) {
+	list, err := json.Marshal(ids)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	tags := map[int64][]string{}
+	err = s.each(ctx, "SELECT t.article, n.text FROM json_each(?) j CROSS JOIN tagged t INDEXED BY tagged_article ON t.article = j.value JOIN name n ON n.id = t.tag ORDER BY n.text", []any{string(list)}, func(row scanner) error {
+		var id int64
+		var name string
+		err := row.Scan(&id, &name)
+		tags[id] = append(tags[id], name)
 		return err
 	})
 	return tags, s.fail("list the tags", err)

@@ -86,6 +86,9 @@ func (f Filter) whereIn(t string) (index, cond string, args []any) {
 	}
 	if f.Section != "" {
 		add("section = (SELECT id FROM name WHERE text = ?)", f.Section)
+		if index == "article_date" || index == "article_unread" {
+			index = "article_section"
+		}
 	}
 	if f.Lang != "" {
 		also("(SELECT lang FROM headline WHERE headline.id = "+t+".id) = ?", f.Lang)
@@ -149,15 +152,6 @@ func (f Filter) rows() string {
 	return "count(*)"
 }
 
-// Order is the order of a list.
-type Order uint8
-
-// The orders of a list.
-const (
-	Newest Order = iota // first
-	Oldest
-)
-
 // Place is where a window begins; the zero value is the beginning of the list.
 type Place struct {
 	kind   placeKind
@@ -199,6 +193,9 @@ func (s *Store) Window(ctx context.Context, dst []Headline, f Filter, o Order, p
 	const op = "list articles"
 	if n <= 0 {
 		return dst, nil
+	}
+	if o > Oldest {
+		return s.grouped(ctx, dst, f, o, p, n)
 	}
 	start := len(dst)
 	l := f.list()
@@ -295,6 +292,9 @@ func (s *Store) countAll(ctx context.Context, f Filter) (n int, err error) {
 // Position is how many rows of a list stand before a place: the number that
 // At takes.
 func (s *Store) Position(ctx context.Context, f Filter, o Order, k Key) (n int, err error) {
+	if o > Oldest {
+		return s.groupedPosition(ctx, f, o, k)
+	}
 	l := f.list()
 	compare := "<"
 	if o == Newest {

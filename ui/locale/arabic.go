@@ -4,6 +4,8 @@ func arabic() *Locale {
 	return &Locale{
 		Tag: "ar", Name: "العربية", RightToLeft: true, plural: pluralArabic,
 		Messages: Messages{
+			State: stateArabic(),
+
 			List: "الأخبار", Reader: "القراءة", Related: "ذات صلة", Raw: "النص كما ورد", Help: "المفاتيح",
 			Empty:       "لا أخبار بعد.",
 			NothingOpen: "اختر خبرا من القائمة ثم اضغط Enter.",

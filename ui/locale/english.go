@@ -4,6 +4,8 @@ func english() *Locale {
 	return &Locale{
 		Tag: "en", Name: "English", plural: pluralOne,
 		Messages: Messages{
+			State: stateEnglish(),
+
 			List: "News", Reader: "Reading", Related: "Related", Raw: "Text as it came", Help: "Keys",
 			Empty:       "No articles yet.",
 			NothingOpen: "Choose an article in the list and press Enter.",

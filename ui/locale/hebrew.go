@@ -4,6 +4,8 @@ func hebrew() *Locale {
 	return &Locale{
 		Tag: "he", Name: "עברית", RightToLeft: true, plural: pluralHebrew,
 		Messages: Messages{
+			State: stateHebrew(),
+
 			List: "חדשות", Reader: "קריאה", Related: "כתבות קשורות", Raw: "הטקסט כפי שהתקבל", Help: "מקשים",
 			Empty:       "אין עדיין כתבות.",
 			NothingOpen: "בחרו כתבה ברשימה והקישו Enter.",

@@ -90,6 +90,7 @@ type Messages struct {
 	KeyRefreshAll, KeyRefresh, KeyAdd, KeyRemove, KeyCatalog string
 	HintFeeds, HintRefresh, HintAdd, HintCatalog, HintSubscribe string
 
+	State
 	// Keys of what leaves the program.
 	KeyCopy, KeySave, KeyPipe, KeyShare, HintCopy string
 	// The palette: its title, and how its entries begin.

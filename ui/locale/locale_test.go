@@ -14,7 +14,7 @@ func TestMessagesComplete(t *testing.T) {
 		"ar": unicode.Arabic, "fa": unicode.Arabic, "ur": unicode.Arabic, "he": unicode.Hebrew, "en": unicode.Latin,
 	}
 	for _, l := range All() {
-		for _, v := range []reflect.Value{reflect.ValueOf(l.Messages), reflect.ValueOf(l.Out)} {
+		for _, v := range []reflect.Value{reflect.ValueOf(l.Messages), reflect.ValueOf(l.Out), reflect.ValueOf(l.Messages.State)} {
 			complete(t, l, v, scripts[l.Tag])
 		}
 	}
@@ -25,6 +25,8 @@ func complete(t *testing.T, l *Locale, v reflect.Value, script *unicode.RangeTab
 		name := v.Type().Field(i).Name
 		var texts []string
 		switch f := v.Field(i); f.Kind() {
+		case reflect.Struct:
+			continue // State, which is looked at apart
 		case reflect.String:
 			texts = append(texts, f.String())
 		case reflect.Array:

@@ -4,6 +4,8 @@ func persian() *Locale {
 	return &Locale{
 		Tag: "fa", Name: "فارسی", RightToLeft: true, plural: pluralPersian,
 		Messages: Messages{
+			State: statePersian(),
+
 			List: "خبرها", Reader: "متن خبر", Related: "خبرهای مرتبط", Raw: "متن اصلی", Help: "کلیدها",
 			Empty:       "هنوز خبری نیست.",
 			NothingOpen: "خبری را از فهرست برگزینید و Enter را بزنید.",

@@ -4,6 +4,8 @@ func urdu() *Locale {
 	return &Locale{
 		Tag: "ur", Name: "اردو", RightToLeft: true, plural: pluralOne,
 		Messages: Messages{
+			State: stateUrdu(),
+
 			List: "خبریں", Reader: "مطالعہ", Related: "متعلقہ خبریں", Raw: "اصل متن", Help: "کلیدیں",
 			Empty:       "ابھی کوئی خبر نہیں۔",
 			NothingOpen: "فہرست سے خبر چنیں اور Enter دبائیں۔",

@@ -100,7 +100,7 @@ func TestAttachedScreen(t *testing.T) {
 		_ = os.Chmod(socket, 0o700)
 	}()
 	a, err := in.Attached(context.Background())
-	if want := inScreen.carry(askVersion + askDA2 + askFence); err != nil || a.Question != want {
+	if want := inScreen.carry(askVersion + askDA2 + askGround + askFence); err != nil || a.Question != want {
 		t.Fatalf("%v, %v, want the question %q", a, err, want)
 	}
 	in.r = &feed{[]string{"\x1bP>|mlterm(3.9.3)\x1b\\\x1b[>24;279;0c\x1b[?62c"}}

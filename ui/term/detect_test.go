@@ -118,17 +118,17 @@ func TestQuestions(t *testing.T) {
 		answers []piece
 		want    string
 	}{
-		{"known by the environment", env("TERM", "xterm", "VTE_VERSION", "7006"), []piece{{0, "\x1b[>65;7006;1c\x1b[8;1$y\x1b[?65c"}}, askVersion + askDA2 + askMode + askFence},
-		{"known by DA2", env("TERM", "xterm"), []piece{{0, "\x1b[>65;7006;1c\x1b[?65c"}}, askVersion + askDA2 + askFence},
-		{"Apple's over SSH", env("TERM", "xterm-256color", "SSH_TTY", "x"), []piece{{0, "\x1b[>1;95;0c\x1b[?1;2c"}}, askVersion + askDA2 + askFence},
-		{"Apple's", env("TERM", "xterm-256color", "TERM_PROGRAM", "Apple_Terminal"), []piece{{0, "\x1b[?1;2c"}}, askVersion + askDA2 + askFence},
-		{"unknown", env("TERM", "xterm"), []piece{{0, "\x1b[>99;0;0c\x1b[?65c"}, {0, "\x1b[?65c"}}, askVersion + askDA2 + askFence + askMode + askFence + wipe},
+		{"known by the environment", env("TERM", "xterm", "VTE_VERSION", "7006"), []piece{{0, "\x1b[>65;7006;1c\x1b[8;1$y\x1b[?65c"}}, askVersion + askDA2 + askMode + askGround + askFence},
+		{"known by DA2", env("TERM", "xterm"), []piece{{0, "\x1b[>65;7006;1c\x1b[?65c"}}, askVersion + askDA2 + askGround + askFence},
+		{"Apple's over SSH", env("TERM", "xterm-256color", "SSH_TTY", "x"), []piece{{0, "\x1b[>1;95;0c\x1b[?1;2c"}}, askVersion + askDA2 + askGround + askFence},
+		{"Apple's", env("TERM", "xterm-256color", "TERM_PROGRAM", "Apple_Terminal"), []piece{{0, "\x1b[?1;2c"}}, askVersion + askDA2 + askGround + askFence},
+		{"unknown", env("TERM", "xterm"), []piece{{0, "\x1b[>99;0;0c\x1b[?65c"}, {0, "\x1b[?65c"}}, askVersion + askDA2 + askGround + askFence + askMode + askFence + wipe},
 		{"Linux console", env("TERM", "linux"), nil, ""},
-		{"screen", env("TERM", "screen", "STY", "1"), []piece{{0, "\x1b[>65;7006;1c\x1b[?65c"}}, "\x1bP" + askVersion + askDA2 + askFence + "\x1b\\"},
+		{"screen", env("TERM", "screen", "STY", "1"), []piece{{0, "\x1b[>65;7006;1c\x1b[?65c"}}, "\x1bP" + askVersion + askDA2 + askGround + askFence + "\x1b\\"},
 		{"screen at this end of SSH", env("TERM", "screen", "SSH_TTY", "x"), []piece{{0, "\x1b[>83;40900;0c\x1b[?1;2c"}, {0, "\x1b[>65;7006;1c\x1b[?65c"}},
-			askVersion + askDA2 + askFence + "\x1bP" + askVersion + askDA2 + askFence + "\x1b\\"},
+			askVersion + askDA2 + askGround + askFence + "\x1bP" + askVersion + askDA2 + askGround + askFence + "\x1b\\"},
 		{"tmux at this end of SSH", env("TERM", "tmux-256color", "SSH_TTY", "x"), []piece{{0, "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c"}, {0, "\x1b[?1;2c"}},
-			askVersion + askDA2 + askFence + "\x1bPtmux;" + strings.ReplaceAll(askVersion+askDA2+askFence, "\x1b", "\x1b\x1b") + "\x1b\\" + askFence},
+			askVersion + askDA2 + askGround + askFence + "\x1bPtmux;" + strings.ReplaceAll(askVersion+askDA2+askGround+askFence, "\x1b", "\x1b\x1b") + "\x1b\\" + askFence},
 	} {
 		s := &script{pieces: c.answers}
 		d, _ := detect(t, s, Options{Env: c.env})
@@ -223,7 +223,7 @@ func TestDetectTmuxClient(t *testing.T) {
 		t.Errorf("%v, keys %q, check %v", d.Terminal, d.Keys, d.Check)
 	}
 	asked, err := os.ReadFile(device)
-	if err != nil || string(asked) != askVersion+askDA2+askFence || s.wrote.Len() > 0 {
+	if err != nil || string(asked) != askVersion+askDA2+askGround+askFence || s.wrote.Len() > 0 {
 		t.Errorf("the client was asked %q, tmux %q (%v)", asked, s.wrote.String(), err)
 	}
 	// One that says nothing costs a limited time.

@@ -10,7 +10,8 @@ import (
 const (
 	askVersion = "\x1b[>0q" // XTVERSION
 	askDA2     = "\x1b[>c"
-	askMode    = "\x1b[8$p" // DECRQM of BDSM
+	askMode    = "\x1b[8$p"    // DECRQM of BDSM
+	askGround  = "\x1b]11;?\a" // OSC 11, the background's colour; BEL, since ST would end screen's DCS
 	askFence   = "\x1b[c"
 	wipe       = "\r\x1b[K" // takes away what a terminal has printed of DECRQM
 )
@@ -65,9 +66,9 @@ func (d *Dialogue) Open() string {
 	d.fences = 1
 	if d.env.trusted() {
 		d.last = true
-		return askVersion + askDA2 + askMode + askFence
+		return askVersion + askDA2 + askMode + askGround + askFence
 	}
-	return askVersion + askDA2 + askFence
+	return askVersion + askDA2 + askGround + askFence
 }
 
 // OpenClient returns what to write to the terminal of a client of tmux.
@@ -77,7 +78,7 @@ func (d *Dialogue) OpenClient() string { return d.final(straight) }
 func (d *Dialogue) final(r route) string {
 	d.last = true
 	d.fences = 1
-	say := r.carry(askVersion + askDA2 + askFence)
+	say := r.carry(askVersion + askDA2 + askGround + askFence)
 	if r == inTmux {
 		d.fences, d.beyond = 2, true
 		say += askFence

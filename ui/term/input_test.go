@@ -136,7 +136,7 @@ func TestInputAsk(t *testing.T) {
 	if n, _ := in.Read(buf); n == 0 {
 		t.Error("a reply to somebody else is swallowed")
 	}
-	if say := in.Ask(); say != askVersion+askDA2+askFence {
+	if say := in.Ask(); say != askVersion+askDA2+askGround+askFence {
 		t.Errorf("asks %q", say)
 	}
 	f.pieces = []string{"j\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;11", "5;0c\x1b[?62;1;4ck"}

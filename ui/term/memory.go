@@ -32,6 +32,7 @@ type remembered struct {
 	Class   row.Class `json:"class"`
 	Name    string    `json:"terminal,omitempty"`
 	Version string    `json:"version,omitempty"`
+	Ground  string    `json:"background,omitempty"`
 	Chosen  bool      `json:"chosen,omitempty"`
 	Seen    time.Time `json:"seen"`
 }
@@ -50,7 +51,7 @@ func (m *Memory) Recall(key string) (Terminal, bool) {
 	if !ok {
 		return Terminal{}, false
 	}
-	t := Terminal{Class: r.Class, Name: r.Name, Version: r.Version, FoundBy: "remembered of the last time"}
+	t := Terminal{Class: r.Class, Name: r.Name, Version: r.Version, Ground: colourOf(r.Ground), FoundBy: "remembered of the last time"}
 	if r.Chosen {
 		t.FoundBy = byChoice
 	}
@@ -62,10 +63,18 @@ func (m *Memory) Recall(key string) (Terminal, bool) {
 func (m *Memory) Keep(key string, t Terminal) error {
 	return m.change(func(all memory) bool {
 		old, ok := all.Terminals[key]
-		if ok && (old.Chosen || old.Class == t.Class && old.Name == t.Name && old.Version == t.Version) {
+		if ok && old.Chosen {
+			if t.Ground == "" || old.Ground == t.Ground {
+				return false
+			}
+			old.Ground = t.Ground
+			all.Terminals[key] = old
+			return true
+		}
+		if ok && old.Class == t.Class && old.Name == t.Name && old.Version == t.Version && old.Ground == t.Ground {
 			return false
 		}
-		all.Terminals[key] = remembered{Class: t.Class, Name: t.Name, Version: t.Version, Seen: time.Now().UTC()}
+		all.Terminals[key] = remembered{Class: t.Class, Name: t.Name, Version: t.Version, Ground: t.Ground, Seen: time.Now().UTC()}
 		return true
 	})
 }
@@ -73,7 +82,7 @@ func (m *Memory) Keep(key string, t Terminal) error {
 // Choose remembers the class that the user has chosen for the terminal.
 func (m *Memory) Choose(key string, t Terminal) error {
 	return m.change(func(all memory) bool {
-		all.Terminals[key] = remembered{Class: t.Class, Name: t.Name, Version: t.Version, Chosen: true, Seen: time.Now().UTC()}
+		all.Terminals[key] = remembered{Class: t.Class, Name: t.Name, Version: t.Version, Ground: t.Ground, Chosen: true, Seen: time.Now().UTC()}
 		return true
 	})
 }

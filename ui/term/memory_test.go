@@ -30,6 +30,10 @@ func TestMemory(t *testing.T) {
 	if got, _ := m.Recall("a"); got.Class != row.Visual || !got.chosen() {
 		t.Errorf("a check overruled the choice: %v", got)
 	}
+	must(m.Keep("a", Terminal{Class: row.Kitty, Name: "kitty", Ground: "#1e1e1e"}))
+	if got, _ := m.Recall("a"); got.Class != row.Visual || got.Ground != "#1e1e1e" {
+		t.Errorf("the background of a chosen one: %+v", got)
+	}
 	must(m.Forget("a"))
 	if _, ok := m.Recall("a"); ok {
 		t.Error("forgets nothing")

@@ -20,11 +20,14 @@ const (
 	dcsMark         // ESC P >
 	version         // ESC P > |, text
 	versionST       // ESC P > | text ESC
+	osc             // ESC ], the number and what follows
+	oscST           // the same, ESC
 )
 
 const (
 	maxCSI     = 64   // longest CSI sequence that may be a reply
 	maxVersion = 1024 // longest XTVERSION reply
+	maxGround  = 64   // longest OSC 11 reply
 	maxReplies = 64   // more are counted as rubbish
 )
 
@@ -46,7 +49,7 @@ func (p *Parser) Pending() (pending, lone bool) {
 // Flush gives up waiting for the rest of what has begun: what is surely a
 // piece of a reply is dropped, anything else is appended to keys.
 func (p *Parser) Flush(keys []byte) []byte {
-	if p.state == escape || p.state == dcs || p.state == csi && len(p.held) == 2 {
+	if p.state == escape || p.state == dcs || (p.state == csi || p.state == osc) && len(p.held) == 2 {
 		keys = append(keys, p.held...)
 	}
 	p.reset()
@@ -71,6 +74,8 @@ func (p *Parser) feed(keys []byte, c byte) []byte {
 			p.state = csi
 		case 'P':
 			p.state = dcs
+		case ']':
+			p.state = osc
 		default:
 			return p.release(keys, c)
 		}
@@ -111,6 +116,36 @@ func (p *Parser) feed(keys []byte, c byte) []byte {
 			p.reset()
 			return keys
 		}
+	case osc:
+		const begin = "\x1b]11;"
+		switch n := len(p.held); {
+		case n < len(begin):
+			if c != begin[n] {
+				return p.release(keys, c)
+			}
+		case c == 0x07:
+			p.held = append(p.held, c)
+			p.take(Background, p.held[len(begin):n])
+			p.reset()
+			return keys
+		case c == 0x1B:
+			p.state = oscST
+		case c < 0x20 || n >= maxGround:
+			p.reset() // no reply of any terminal
+			return keys
+		}
+	case oscST:
+		text := p.held[len("\x1b]11;") : len(p.held)-1]
+		if c != '\\' { // some leave it out
+			p.take(Background, text)
+			p.held = append(p.held[:0], 0x1B)
+			p.state = escape
+			return p.feed(keys, c)
+		}
+		p.held = append(p.held, c)
+		p.take(Background, text)
+		p.reset()
+		return keys
 	case versionST:
 		if c != '\\' {
 			// Another sequence begins; what came before is cut off.

@@ -24,6 +24,10 @@ func TestParser(t *testing.T) {
 		{"cut off by the next", "\x1bP>|VTE(70\x1b[?65c", []Reply{{DA1, "65", "\x1b[?65c"}}, ""},
 		{"BEL instead of ST", "\x1bP>|X 1\ax", []Reply{{XTVersion, "X 1", "\x1bP>|X 1\a"}}, "x"},
 		{"cancelled", "\x1bP>|VTE\x18x", nil, "x"},
+		{"the background", "q\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\w", []Reply{{Background, "rgb:1e1e/1e1e/2e2e", "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\"}}, "qw"},
+		{"the background, by BEL", "\x1b]11;rgb:ff/ff/ff\a\x1b[?6c", []Reply{{Background, "rgb:ff/ff/ff", "\x1b]11;rgb:ff/ff/ff\a"}, {DA1, "6", "\x1b[?6c"}}, ""},
+		{"the background, half an ST", "\x1b]11;rgb:0/0/0\x1b[?6c", []Reply{{Background, "rgb:0/0/0", "\x1b]11;rgb:0/0/0\x1b"}, {DA1, "6", "\x1b[?6c"}}, ""},
+		{"other OSC", "\x1b]52;c;YQ==\x1b\\\x1b]10;rgb:0/0/0\a", nil, "\x1b]52;c;YQ==\x1b\\\x1b]10;rgb:0/0/0\a"},
 		{"mouse and paste", "\x1b[<0;3;4M\x1b[200~a\x1b[201~", nil, "\x1b[<0;3;4M\x1b[200~a\x1b[201~"},
 	} {
 		for size := 1; size <= len(c.in); size++ {
@@ -54,6 +58,8 @@ func TestParserFlush(t *testing.T) {
 	for _, c := range []struct{ in, keys string }{
 		{"\x1b", "\x1b"},             // the key
 		{"\x1b[", "\x1b["},           // Alt+[
+		{"\x1b]", "\x1b]"},           // Alt+]
+		{"\x1b]11;rgb:00", ""},       // half of OSC 11
 		{"\x1bP", "\x1bP"},           // Alt+Shift+P
 		{"\x1b[?62", ""},             // half of DA1
 		{"\x1bP>|Konsole 22.12", ""}, // half of XTVERSION

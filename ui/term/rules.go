@@ -21,6 +21,7 @@ type Evidence struct {
 func Classify(e Evidence) Terminal {
 	t := classify(e)
 	t.Via, t.SSH, t.Replies = cmp.Or(e.Env.via(), e.multiplexer()), e.Env.ssh(), e.Replies
+	t.Ground = groundOf(e.text(Background))
 	t.Colors, t.Passes = e.Tmux.Colors, e.Tmux.Passes
 	if t.Via == "screen" {
 		t.Colors = colors(e.Env("TERM"), nil) // for which it promises what it can show

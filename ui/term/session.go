@@ -20,6 +20,8 @@ type Session struct {
 	closed bool
 	way    route // of what tells the terminal its mode
 	stays  bool  // the last frame may stay on the screen
+
+	watching bool // the terminal tells of its colour scheme
 }
 
 // Start writes what class c needs to w, the terminal. To be called before the
@@ -184,8 +186,15 @@ func (s *Session) Close() error {
 	return err
 }
 
-func (s *Session) enter() string { return s.tell(Enter(s.class)) }
-func (s *Session) leave() string { return s.tell(Leave(s.class)) }
+func (s *Session) enter() string { return s.scheme(schemeOn) + s.tell(Enter(s.class)) }
+func (s *Session) leave() string { return s.scheme(schemeOff) + s.tell(Leave(s.class)) }
+
+func (s *Session) scheme(mode string) string {
+	if !s.watching {
+		return ""
+	}
+	return mode
+}
 
 func (s *Session) tell(mode string) string {
 	if mode == "" {

@@ -51,6 +51,22 @@ func TestSession(t *testing.T) {
 	}
 }
 
+// The terminal tells of its colour scheme from Watch on, and not to the shell.
+func TestSessionWatch(t *testing.T) {
+	var out strings.Builder
+	s := Start(&out, row.Visual)
+	said := s.Watch() + s.Watch() + s.Suspend() + s.Watch()
+	if err := s.Released(); err != nil || said != schemeOn || out.String() != schemeOff {
+		t.Errorf("suspended: said %q, wrote %q, %v", said, out.String(), err)
+	}
+	if said = s.Resume(); said != schemeOn {
+		t.Errorf("resumed with %q", said)
+	}
+	if err := s.Close(); err != nil || out.String() != schemeOff+schemeOff {
+		t.Errorf("in the end %q, %v", out.String(), err)
+	}
+}
+
 // A switch while the program runs ends in the state of the last class, and
 // one that stands suspended is left in none.
 func TestSessionSwitch(t *testing.T) {

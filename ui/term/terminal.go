@@ -15,6 +15,7 @@ type Terminal struct {
 	FoundBy string    // how the class was found, in words for people
 	Via     string    // "tmux" or "screen" when one stands between, else ""
 	SSH     bool      // the terminal is at the other end of an SSH connection
+	Ground  string    // the background's colour, #rrggbb; "" when unknown
 	Colors  int       // how many a multiplexer can show on it; 0: as many as TERM says
 	Passes  bool      // tmux hands sequences on to it: its allow-passthrough is on
 	Replies []Reply   // what it answered, in order; none when it was not asked
@@ -25,10 +26,11 @@ type Kind uint8
 
 // The kinds of replies that the program asks for.
 const (
-	XTVersion Kind = iota + 1 // DCS > | text ST
-	DA1                       // CSI ? ... c
-	DA2                       // CSI > ... c
-	DECRPM                    // CSI Pd ; Ps $ y, of an ANSI mode
+	XTVersion  Kind = iota + 1 // DCS > | text ST
+	DA1                        // CSI ? ... c
+	DA2                        // CSI > ... c
+	DECRPM                     // CSI Pd ; Ps $ y, of an ANSI mode
+	Background                 // OSC 11 ; rgb:R/G/B ST
 )
 
 // String returns the name of the query as the standards have it.
@@ -42,6 +44,8 @@ func (k Kind) String() string {
 		return "DA2"
 	case DECRPM:
 		return "DECRQM 8"
+	case Background:
+		return "OSC 11"
 	}
 	return "Kind(" + strconv.Itoa(int(k)) + ")"
 }

@@ -118,7 +118,7 @@ func TestDetectInTerminal(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	// Nothing but questions is written, and no answer is echoed.
-	if before, _, _ := strings.Cut(told, "PASS"); before != askVersion+askDA2+askFence {
+	if before, _, _ := strings.Cut(told, "PASS"); before != askVersion+askDA2+askGround+askFence {
 		t.Errorf("told the terminal %q", before)
 	}
 }

@@ -4,10 +4,12 @@
 package theme
 
 import (
+	"image/color"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"khabar/bidi/cell"
 )
@@ -41,48 +43,14 @@ const (
 // Selected is the look of s on the selected row.
 func Selected(s cell.Style) cell.Style { return s + Count }
 
-// palette is the colours of a theme. Empty ones are the terminal's own.
-type palette struct {
-	dim, accent, section, quote, code, border, wrong string
-	chosen, chosenOn                                 string // text and background of the selected row; reverse where empty
-	hit, hitOn, here, hereOn                         string // of hits; reverse where empty
-}
-
-// fewColours is a terminal that has no grey: black and white can't be read on
-// some ground, so what is dim elsewhere is plain, and SGR 2 is reverse in some.
-const fewColours = 8
-
-// paletteOf is for a terminal of this profile, behind a multiplexer that shows
-// so many colours on it (0: not known). Those of the 256 were chosen to be read
-// on black and on white, as the terminal has it.
-func paletteOf(profile colorprofile.Profile, colours int) palette {
-	switch {
-	case profile >= colorprofile.ANSI && 0 < colours && colours <= fewColours:
-		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4",
-			hit: "0", hitOn: "3", here: "7", hereOn: "5"}
-	case profile >= colorprofile.ANSI256:
-		return palette{
-			dim: "244", accent: "31", section: "130", quote: "66", code: "96", border: "246", wrong: "160",
-			chosen: "231", chosenOn: "24",
-			hit: "16", hitOn: "222", here: "231", hereOn: "130",
-		}
-	case profile == colorprofile.ANSI:
-		return palette{
-			dim: "8", accent: "12", section: "5", quote: "8", code: "5", border: "8", wrong: "1",
-			chosen: "15", chosenOn: "4",
-			hit: "0", hitOn: "11", here: "15", hereOn: "5",
-		}
-	}
-	return palette{}
-}
-
 // SGR returns the SGR parameters of every look for a terminal of so many
 // colours: a row is written cell by cell, so a look must be no more than what
 // stands before a cell. Some terminals show bold by a colour of its own, which
 // nobody sees on a background that was not thought of: there what would be bold
 // in the terminal's own colour is in the accent's.
-func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
-	p, plain := paletteOf(profile, colours), lipgloss.NewStyle()
+func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
+	p, plain := t.palette(profile, colours), lipgloss.NewStyle()
+	few := 0 < colours && colours <= fewColours
 	ink := func(colour string) lipgloss.Style {
 		if colour == "" {
 			return plain
@@ -122,10 +90,22 @@ func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 			looks[s] = ink(p.accent)
 		}
 	}
+	coloured := profile >= colorprofile.ANSI
+	for s := range looks {
+		if w, ok := t.looked(cell.Style(s)); ok && coloured {
+			looks[s] = w.style(few)
+		}
+	}
+	chosen, own := t.over[selectedKey]
 	out := make([]string, 2*Count)
 	for s, look := range looks {
 		out[s] = parameters(look)
-		switch hit := cell.Style(s) == Hit || cell.Style(s) == Here; {
+		hit := cell.Style(s) == Hit || cell.Style(s) == Here
+		if own && coloured && !hit {
+			out[Selected(cell.Style(s))] = parameters(chosen.style(few).Bold(chosen.bold || look.GetBold()))
+			continue
+		}
+		switch {
 		case hit && p.chosen != "":
 		case hit: // in a row that is reversed
 			look = plain.Bold(true).Underline(true)
@@ -137,6 +117,17 @@ func SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string 
 		out[Selected(cell.Style(s))] = parameters(look)
 	}
 	return out
+}
+
+// fit is a colour for a terminal of few colours: one of those.
+func fit(c color.Color, few bool) color.Color {
+	if !few {
+		return c
+	}
+	if basic, ok := colorprofile.ANSI.Convert(c).(ansi.BasicColor); ok {
+		return basic & 7
+	}
+	return c
 }
 
 // parameters is what lipgloss puts between CSI and m before a cell.

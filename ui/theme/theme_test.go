@@ -13,14 +13,14 @@ func TestLooks(t *testing.T) {
 		colours                  int
 		text, heading, chosenRow string
 	}{
-		{colorprofile.TrueColor, 0, "", "1;38;5;31", "1;38;5;231;48;5;24"},
-		{colorprofile.ANSI256, 256, "", "1;38;5;31", "1;38;5;231;48;5;24"},
+		{colorprofile.TrueColor, 0, "", "1;38;5;63", "1;38;5;231;48;5;24"},
+		{colorprofile.ANSI256, 256, "", "1;38;5;63", "1;38;5;231;48;5;24"},
 		{colorprofile.ANSI256, 8, "", "1;34", "1;37;44"},
 		{colorprofile.ANSI, 0, "", "1;94", "1;97;44"},
 		{colorprofile.ASCII, 8, "", "1", "1;7"},
 		{colorprofile.NoTTY, 0, "", "1", "1;7"},
 	} {
-		s := SGR(test.profile, test.colours, false)
+		s := Theme{}.SGR(test.profile, test.colours, false)
 		if s[Text] != test.text || s[Heading] != test.heading || s[Selected(Unread)] != test.chosenRow {
 			t.Errorf("%v: text %q, heading %q, selected %q", test.profile, s[Text], s[Heading], s[Selected(Unread)])
 		}
@@ -35,7 +35,7 @@ func TestLooks(t *testing.T) {
 // TestBoldIsColour: nothing is bold in the terminal's own colour where bold is
 // a colour.
 func TestBoldIsColour(t *testing.T) {
-	for i, p := range SGR(colorprofile.ANSI, 0, true)[:Count] {
+	for i, p := range (Theme{}).SGR(colorprofile.ANSI, 0, true)[:Count] {
 		if p == "1" {
 			t.Errorf("look %d is bold alone", i)
 		}
@@ -45,9 +45,22 @@ func TestBoldIsColour(t *testing.T) {
 // TestFewColours: on eight colours nothing is grey, which would be black or
 // white there.
 func TestFewColours(t *testing.T) {
-	for i, p := range SGR(colorprofile.ANSI256, 8, false)[:Count] {
-		if strings.Contains(p, "38;5") || strings.Contains(p, "9") {
-			t.Errorf("look %d is %q", i, p)
+	file, err := Read("x", []byte("dim = \"#808080\"\nheading = \"#5fafff bold\"\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes := []Theme{{}, file.On(Dark)}
+	for _, name := range Names() {
+		for _, g := range []Ground{Unknown, Dark, Light} {
+			theme, _ := Named(name, g)
+			themes = append(themes, theme)
+		}
+	}
+	for _, theme := range themes {
+		for i, p := range theme.SGR(colorprofile.ANSI256, 8, false)[:Count] {
+			if strings.Contains(p, "38;") || strings.Contains(p, "9") {
+				t.Errorf("%s: look %d is %q", theme.Name, i, p)
+			}
 		}
 	}
 }

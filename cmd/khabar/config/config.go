@@ -36,9 +36,15 @@ type Interface struct {
 	Stories  bool   `toml:"stories" comment:"One row in a list for a story that several sources tell, not one for each article."`
 	Mirror   string `toml:"mirror" comment:"Panes from right to left: on, off; auto: as the language is written."`
 	Mouse    bool   `toml:"mouse" comment:"Click, wheel and drag. With Shift the mouse selects as the terminal does; false: always."`
+	Theme    string `toml:"theme" comment:"auto: as light or dark as the terminal's background; dark, light, contrast, mono;\nor the path of a theme file (khabar config --theme writes one to begin with). T changes it live."`
+	Sort     string `toml:"sort" comment:"Lists: newest, oldest, unread (first), source, section, headline."`
+	Group    string `toml:"group" comment:"What is set apart in lists: none, day, source, section."`
+	Density  string `toml:"density" comment:"How much of an article is listed: normal, compact (one line), summary."`
 	Calendar string `toml:"calendar" comment:"Of dates: gregorian, hijri (civil), umalqura, jalali or hebrew; auto: the country's."`
 	Second   string `toml:"second-calendar" comment:"In brackets behind the date over an article: one of these or none; auto: the country's, if it uses two."`
 	Digits   string `toml:"digits" comment:"Of dates and numbers: western, arabic or persian; auto: the country's."`
+
+	ScreenReader bool `toml:"screen-reader" comment:"Plain lines in reading order, for a screen reader or a braille display."`
 }
 
 // Terminal is the table [terminal].
@@ -50,12 +56,15 @@ type Terminal struct {
 // Default is the configuration without a file.
 func Default() Config {
 	return Config{
-		Interface: Interface{Language: "auto", Stories: true, Mirror: "auto", Mouse: true, Calendar: "auto", Second: "auto", Digits: "auto"},
-		Reader:    Reader{Measure: 72, Spacing: "one", Marks: "kept", Digits: "written", Focus: "off", Images: "ask"},
-		Terminal:  Terminal{Bidi: "auto", Blank: '\u2800'},
-		Refresh:   Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
-		Out:       Out{Format: "text"},
-		Network:   Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
+		Interface: Interface{
+			Language: "auto", Stories: true, Mirror: "auto", Mouse: true, Calendar: "auto", Second: "auto", Digits: "auto",
+			Theme: "auto", Sort: "newest", Group: "none", Density: "normal",
+		},
+		Reader:   Reader{Measure: 72, Spacing: "one", Marks: "kept", Digits: "written", Focus: "off", Images: "ask"},
+		Terminal: Terminal{Bidi: "auto", Blank: '\u2800'},
+		Refresh:  Refresh{OnStart: true, Every: Duration(30 * time.Minute)},
+		Out:      Out{Format: "text"},
+		Network:  Network{Timeout: Duration(15 * time.Second), Parallel: 16, PerHost: 2},
 	}
 }
 
