@@ -48,11 +48,21 @@ khabar refresh --all
 	return cmd
 }
 
-// indexedAtOnce is how many new articles a refresh indexes before it ends, as
-// long as someone waits for it: a tenth of a second's work for each 500. After a
-// first refresh of many feeds the articles can be read at once, and whoever
-// searches or opens the interface indexes them.
+// indexedAtOnce is how many articles a refresh indexes before it ends, as long
+// as someone waits for it: a tenth of a second's work for each 500. After a first
+// refresh of many feeds the articles can be read at once, and whoever searches
+// or opens the interface indexes them.
 const indexedAtOnce = 2000
+
+// indexFew indexes what a refresh has brought, unless that would take long.
+func (l *library) indexFew(ctx context.Context, p *process, quiet bool) error {
+	if !quiet {
+		if waiting, err := l.Waiting(ctx); err != nil || waiting > indexedAtOnce {
+			return err
+		}
+	}
+	return l.index(ctx, p, quiet)
+}
 
 // exitSome is the status where some feeds failed and others did not.
 const exitSome = 3
@@ -77,8 +87,8 @@ func (l *library) refresh(ctx context.Context, p *process, request refresh.Reque
 	if !quiet {
 		fmt.Fprintln(p.stdout, summaryOf(s, time.Now()))
 	}
-	if err == nil && (quiet || s.New+s.Changed <= indexedAtOnce) {
-		if err := l.mended(ctx, p, func() error { return l.index(ctx, p, quiet) }); err != nil {
+	if err == nil {
+		if err := l.mended(ctx, p, func() error { return l.indexFew(ctx, p, quiet) }); err != nil {
 			return err
 		}
 	}
