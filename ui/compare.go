@@ -39,7 +39,7 @@ func (m *Model) compare() tea.Cmd {
 	h, second := m.reader.head, int64(0)
 	var open tea.Cmd
 	switch {
-	case m.focus == paneRelated && m.related.selected < len(m.related.found) && m.related.found[m.related.selected].Tells:
+	case m.focus == paneRelated && m.related.tells():
 		second = m.related.found[m.related.selected].Headline.ID
 	case m.focus == paneList && m.showing == showList && m.list.head() != nil:
 		h = *m.list.head()

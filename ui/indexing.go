@@ -104,8 +104,8 @@ func (m *Model) indexed(msg indexMsg) tea.Cmd {
 	if x.again {
 		cmds = append(cmds, m.index())
 	}
-	if msg.done > 0 && m.list.library != nil && m.list.library == m.base {
-		cmds = append(cmds, m.reload()) // by story, without what is muted
+	if msg.done > 0 && m.list.library != nil && m.list.library == m.base && !m.reloading {
+		cmds = append(cmds, m.reloadRows()) // by story, without what is muted; the tree follows
 	}
 	if msg.done > 0 && m.reader.head.ID > 0 {
 		cmds = append(cmds, m.relate())

@@ -29,6 +29,9 @@ func (r *related) foundFor(id int64) []Related {
 	return r.found
 }
 
+// tells reports whether the selected article tells the story of the open one.
+func (r *related) tells() bool { return r.selected < len(r.found) && r.found[r.selected].Tells }
+
 // show takes what was found for the article with this ID.
 func (r *related) show(id int64, found []Related) {
 	if r.of != id {

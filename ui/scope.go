@@ -215,22 +215,25 @@ func (m *Model) reload() tea.Cmd {
 		m.reloadAgain = true
 		return nil
 	}
-	l := &m.list
-	var rows tea.Cmd
-	if l.library != nil {
-		var key Key
-		if h := l.head(); h != nil && m.touched {
-			key = h.Key()
-		} else {
-			key = l.filter.Order.start()
-		}
-		m.reloading = true
-		rows = m.ask(l.library, l.fetch(m.ctx, partAround, key))
-	}
-	if l.scope.kind == scopeShelf && !m.tree.known {
+	rows := m.reloadRows()
+	if m.list.scope.kind == scopeShelf && !m.tree.known {
 		return rows // what is stored is not asked for
 	}
 	return tea.Batch(rows, m.survey())
+}
+
+// reloadRows is reload without the tree.
+func (m *Model) reloadRows() tea.Cmd {
+	l := &m.list
+	if l.library == nil {
+		return nil
+	}
+	key := l.filter.Order.start()
+	if h := l.head(); h != nil && m.touched {
+		key = h.Key()
+	}
+	m.reloading = true
+	return m.ask(l.library, l.fetch(m.ctx, partAround, key))
 }
 
 // received takes a part of the list.

@@ -66,11 +66,14 @@ func (m *Model) growSearches(add func(scope, entry)) {
 	}
 }
 
-// askSearch asks for what to look for and then for a name, of a new search or
-// of one that is changed.
+// askSearch asks for what to look for, which is what was looked for just now,
+// and then for a name, of a new search or of one that is changed.
 func (m *Model) askSearch(v Saved) {
 	if m.saver == nil {
 		return
+	}
+	if v.ID == 0 && m.list.scope.kind == scopeFound {
+		v.Query = m.searching.text
 	}
 	msg := &m.locale.Messages
 	label := msg.SavePrompt

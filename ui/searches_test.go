@@ -122,3 +122,18 @@ func TestMute(t *testing.T) {
 		t.Error("a failure was not said")
 	}
 }
+
+// TestSaveFound: what was looked for just now is what is saved, or hidden.
+func TestSaveFound(t *testing.T) {
+	m, l, _ := openSearch(t, 120, 36, 50)
+	press(m, "/")
+	press(m, letters("رقم 7")...)
+	press(m, "enter", "V")
+	if got := m.prompt.line.Text(); got != "رقم 7" {
+		t.Errorf("the prompt has %q", got)
+	}
+	press(m, "enter", "enter")
+	if len(l.saved) != 1 || l.saved[0].Query != "رقم 7" || m.list.scope.kind != scopeSaved {
+		t.Errorf("saved %+v, shows %+v", l.saved, m.list.scope)
+	}
+}

@@ -75,7 +75,7 @@ func openSearch(t testing.TB, w, h, n int) (*Model, *fakeLibrary, *fakeSearcher)
 	ar, _ := locale.Match("ar")
 	m := New(Config{
 		Locale: ar, Mirrored: true, Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
-		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l, Searcher: f,
+		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l, Searcher: f, Saver: l,
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())

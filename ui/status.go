@@ -115,6 +115,8 @@ func (m *Model) hintsHere() []hint {
 			hs = append(hs, hint{"y", msg.HintCopy})
 		}
 		return with(hs...)
+	case m.focus == paneRelated && m.related.tells():
+		return with(hint{"Enter", msg.HintOpen}, hint{"d", msg.HintCompare}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	case m.focus == paneRelated:
 		return with(hint{"Enter", msg.HintOpen}, hint{"Esc", msg.HintBack}, hint{"Tab", msg.HintPane})
 	}
@@ -127,6 +129,9 @@ func (m *Model) hintsHere() []hint {
 		}
 		if m.can(actOrder) {
 			hs = append(hs, hint{"/", msg.HintSearch})
+		}
+		if h := m.list.head(); h != nil && h.Told > 0 && m.list.filter.Stories {
+			hs = append(hs, hint{"e", msg.HintTellings})
 		}
 		if m.base != nil {
 			hs = append(hs, hint{"Esc", msg.HintFeeds})

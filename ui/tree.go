@@ -19,6 +19,9 @@ type tree struct {
 	folded map[string]bool // folders whose feeds are not shown
 
 	choosing scope // the row to be selected when it is there
+
+	surveying bool // one at a time: of many saved searches it takes a while
+	again     bool // something changed meanwhile
 }
 
 // overviewMsg brings what the tree shows.
@@ -32,6 +35,11 @@ func (m *Model) survey() tea.Cmd {
 	if m.base == nil {
 		return nil
 	}
+	if m.tree.surveying {
+		m.tree.again = true
+		return nil
+	}
+	m.tree.surveying = true
 	ctx, lib := m.ctx, m.base
 	return func() tea.Msg {
 		over, err := lib.Overview(ctx)
@@ -41,6 +49,16 @@ func (m *Model) survey() tea.Cmd {
 
 // surveyed takes it.
 func (m *Model) surveyed(msg overviewMsg) tea.Cmd {
+	m.tree.surveying = false
+	if m.tree.again {
+		m.tree.again = false
+		return tea.Batch(m.shownSurvey(msg), m.survey())
+	}
+	return m.shownSurvey(msg)
+}
+
+// shownSurvey shows what there is.
+func (m *Model) shownSurvey(msg overviewMsg) tea.Cmd {
 	if msg.err != nil {
 		m.complain(msg.err)
 		return nil

@@ -141,7 +141,7 @@ func (e *Engine) subscribe(ctx context.Context, at string, set store.Settings, r
 		return Added{}, err
 	}
 	exists := err
-	put, err := e.Store.Put(ctx, id, doc.Articles, doc.Sums)
+	put, err := e.put(ctx, id, doc.Articles, doc.Sums)
 	if err == nil {
 		err = e.Store.SetState(ctx, id, store.State{
 			ETag: res.Condition.ETag, LastModified: res.Condition.LastModified, Fetched: e.Now(), Retry: res.Condition.Fresh,

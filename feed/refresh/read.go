@@ -98,8 +98,14 @@ func (e *Engine) store(ctx context.Context, f *store.Feed, doc parse.Document, e
 	if len(articles) == 0 {
 		return store.Put{Unchanged: len(doc.Articles)}, nil
 	}
-	put, err := e.Store.Put(ctx, f.ID, articles, sums)
+	put, err := e.put(ctx, f.ID, articles, sums)
 	put.Unchanged += len(doc.Articles) - len(articles)
+	return put, err
+}
+
+// put stores articles of a feed.
+func (e *Engine) put(ctx context.Context, id int64, articles []feed.Article, sums []uint64) (store.Put, error) {
+	put, err := e.Store.Put(ctx, id, articles, sums)
 	if err == nil && e.Stored != nil && len(put.New)+len(put.Changed) > 0 {
 		err = e.Stored(ctx, append(slices.Clone(put.New), put.Changed...))
 	}

@@ -53,6 +53,7 @@ func arabic() *Locale {
 			DoDown: "سطر أو مقال إلى أسفل", DoUp: "سطر أو مقال إلى أعلى", DoPageDown: "صفحة إلى أسفل", DoPageUp: "صفحة إلى أعلى", DoHalfDown: "نصف صفحة إلى أسفل", DoHalfUp: "نصف صفحة إلى أعلى", DoLast: "الذهاب إلى الآخر", DoPreviousPane: "العمود السابق", DoPaneLeft: "العمود الأيسر", DoPaneRight: "العمود الأيمن",
 			KeyLanguage: "لغة الواجهة التالية", KeyPalette: "كل ما يستطيعه البرنامج", Palette: "الأوامر", GoTo: "انتقل إلى ", Language: "اللغة: ", NoCommand: "لا شيء بهذا الاسم.",
 			SameStory: "الخبر نفسه", Comparison: "مقارنة", OnlyIn: "ما انفرد به المصدر: ", SameWords: "كلاهما يقول الشيء نفسه.", ToldAlone: "لا مصدر آخر يروي هذا الخبر",
+			HintTellings: "مصادر أخرى", HintCompare: "مقارنة",
 			ShowingTogether: "سطر واحد للخبر الواحد", ShowingApart: "كل مقال وحده",
 			KeyUnfold: "روايات الخبر الأخرى، أو تعديل بحث محفوظ", KeyReadStory: "الخبر مقروء في كل مصادره", KeyTogether: "سطر واحد للخبر أو كل مقال وحده", KeyCompare: "مقارنة مع مصدر آخر",
 			Muted: "المحجوبة", MutedAbout: "لا تظهر في أي قائمة، لكن البحث يجدها. ما عليه نجمة لا يُحجب أبدا.", SavePrompt: "البحث الذي يُحفظ:", MutePrompt: "احجب ما يطابق:", NamePrompt: "اسمه:",

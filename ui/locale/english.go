@@ -53,6 +53,7 @@ func english() *Locale {
 			DoDown: "a line or an article down", DoUp: "a line or an article up", DoPageDown: "a page down", DoPageUp: "a page up", DoHalfDown: "half a page down", DoHalfUp: "half a page up", DoLast: "to the end", DoPreviousPane: "the pane before", DoPaneLeft: "the pane at the left", DoPaneRight: "the pane at the right",
 			KeyLanguage: "the next language of the interface", KeyPalette: "everything the program can do", Palette: "Commands", GoTo: "Go to ", Language: "Language: ", NoCommand: "Nothing is called so.",
 			SameStory: "Same story", Comparison: "Comparison", OnlyIn: "Only in ", SameWords: "Both say the same.", ToldAlone: "No other source tells this story",
+			HintTellings: "other sources", HintCompare: "compare",
 			ShowingTogether: "One row for a story", ShowingApart: "Each article by itself",
 			KeyUnfold: "the story's other tellings, or change a saved search", KeyReadStory: "mark a story as read in all sources", KeyTogether: "one row for a story, or each article by itself", KeyCompare: "compare with another source",
 			Muted: "Hidden", MutedAbout: "In no list, but a search finds it. What is starred is never hidden.", SavePrompt: "Search to save:", MutePrompt: "Hide what matches:", NamePrompt: "Its name:",

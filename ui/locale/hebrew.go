@@ -53,6 +53,7 @@ func hebrew() *Locale {
 			DoDown: "שורה או כתבה למטה", DoUp: "שורה או כתבה למעלה", DoPageDown: "עמוד למטה", DoPageUp: "עמוד למעלה", DoHalfDown: "חצי עמוד למטה", DoHalfUp: "חצי עמוד למעלה", DoLast: "אל הסוף", DoPreviousPane: "הטור הקודם", DoPaneLeft: "הטור משמאל", DoPaneRight: "הטור מימין",
 			KeyLanguage: "השפה הבאה של הממשק", KeyPalette: "כל מה שהתוכנה יודעת לעשות", Palette: "פקודות", GoTo: "מעבר אל ", Language: "שפה: ", NoCommand: "אין דבר בשם הזה.",
 			SameStory: "אותה ידיעה", Comparison: "השוואה", OnlyIn: "רק אצל: ", SameWords: "שניהם אומרים אותו דבר.", ToldAlone: "אף מקור אחר לא מספר על זה",
+			HintTellings: "מקורות נוספים", HintCompare: "השוואה",
 			ShowingTogether: "שורה אחת לכל ידיעה", ShowingApart: "כל כתבה לעצמה",
 			KeyUnfold: "הגרסאות האחרות של הידיעה, או שינוי חיפוש שמור", KeyReadStory: "סימון הידיעה כנקראה בכל המקורות", KeyTogether: "שורה אחת לידיעה או כל כתבה לעצמה", KeyCompare: "השוואה למקור אחר",
 			Muted: "מוסתרות", MutedAbout: "לא מופיעות באף רשימה, אך חיפוש מוצא אותן. מה שמסומן בכוכב לעולם לא מוסתר.", SavePrompt: "החיפוש לשמירה:", MutePrompt: "הסתרת מה שמתאים ל:", NamePrompt: "שמו:",

@@ -115,6 +115,7 @@ type Messages struct {
 	SameStory, Comparison, OnlyIn, SameWords, ToldAlone string
 	ShowingTogether, ShowingApart                       string
 	KeyUnfold, KeyReadStory, KeyTogether, KeyCompare    string
+	HintTellings, HintCompare                           string
 	alsoIn, moreTellings, inBoth                        counted
 
 	// Saved searches and mute rules.

@@ -53,6 +53,7 @@ func persian() *Locale {
 			DoDown: "یک سطر یا خبر پایین\u200cتر", DoUp: "یک سطر یا خبر بالاتر", DoPageDown: "یک صفحه پایین\u200cتر", DoPageUp: "یک صفحه بالاتر", DoHalfDown: "نیم صفحه پایین\u200cتر", DoHalfUp: "نیم صفحه بالاتر", DoLast: "رفتن به پایان", DoPreviousPane: "ستون قبلی", DoPaneLeft: "ستون چپ", DoPaneRight: "ستون راست",
 			KeyLanguage: "زبان بعدی رابط", KeyPalette: "همهٔ کارهای برنامه", Palette: "فرمان\u200cها", GoTo: "رفتن به ", Language: "زبان: ", NoCommand: "چیزی به این نام نیست.",
 			SameStory: "همین خبر", Comparison: "مقایسه", OnlyIn: "فقط در ", SameWords: "هر دو یک چیز می\u200cگویند.", ToldAlone: "منبع دیگری این خبر را نیاورده است",
+			HintTellings: "منابع دیگر", HintCompare: "مقایسه",
 			ShowingTogether: "یک سطر برای هر خبر", ShowingApart: "هر مطلب جداگانه",
 			KeyUnfold: "روایت\u200cهای دیگر خبر، یا تغییر جست\u200cوجوی ذخیره\u200cشده", KeyReadStory: "خبر در همهٔ منابع خوانده شد", KeyTogether: "یک سطر برای خبر یا هر مطلب جداگانه", KeyCompare: "مقایسه با منبعی دیگر",
 			Muted: "پنهان\u200cشده\u200cها", MutedAbout: "در هیچ فهرستی نیست، ولی جست\u200cوجو پیدایش می\u200cکند. ستاره\u200cدارها هرگز پنهان نمی\u200cشوند.", SavePrompt: "جست\u200cوجویی که ذخیره شود:", MutePrompt: "پنهان کردن آنچه می\u200cخواند با:", NamePrompt: "نامش:",
