@@ -8,14 +8,21 @@ import (
 
 // Targets numbers the targets of an article's links, from 1 on in the order
 // they are met; one that is met again keeps its number.
-type Targets struct{ list []string }
+type Targets struct {
+	list    []string
+	numbers map[string]int
+}
 
 // Number returns the number of a target, a new one where it is new.
 func (t *Targets) Number(target string) int {
-	if i := slices.Index(t.list, target); i >= 0 {
-		return i + 1
+	if n, ok := t.numbers[target]; ok {
+		return n
+	}
+	if t.numbers == nil {
+		t.numbers = map[string]int{}
 	}
 	t.list = append(t.list, target)
+	t.numbers[target] = len(t.list)
 	return len(t.list)
 }
 
@@ -26,7 +33,7 @@ func (t *Targets) Len() int { return len(t.list) }
 func (t *Targets) At(n int) string { return t.list[n-1] }
 
 // Has reports whether a target has a number.
-func (t *Targets) Has(target string) bool { return slices.Contains(t.list, target) }
+func (t *Targets) Has(target string) bool { return t.numbers[target] > 0 }
 
 // Footnoted returns the block with the number of each link's target behind it,
 // as in «the plan [2]», and its spans moved accordingly. A link whose words are

@@ -11,11 +11,20 @@ import (
 	"khabar/ui/page"
 )
 
-// long is an article of so many megabytes, in paragraphs of so many bytes.
+// long is an article of so many megabytes, in paragraphs of so many bytes, or in
+// the rows of a table (0).
 func long(megabytes, paragraph int) *feed.Article {
 	a := article(0, 0)
 	sentence := "أعلنت وزارة الفلاحة في بلاغ لها، اليوم الاثنين، عن خطة بقيمة 12.5 مليون درهم لدعم الفلاحين الصغار. "
 	text := strings.Repeat(sentence, max(1, paragraph/len(sentence)))
+	if paragraph == 0 {
+		cells := []string{"الرباط سلا القنيطرة", "720,000", "12.5", "أعلى إنتاج منذ عشر سنوات"}
+		row := feed.Block{Kind: feed.Row, Cells: cells, Text: strings.Join(cells, "\t")}
+		for n := 0; n < megabytes<<20; n += len(row.Text) {
+			a.Body = append(a.Body, row)
+		}
+		return a
+	}
 	for n := 0; n < megabytes<<20; n += len(text) {
 		a.Body = append(a.Body, feed.Block{Text: text})
 	}
@@ -26,7 +35,7 @@ func long(megabytes, paragraph int) *feed.Article {
 var shapes = []struct {
 	name      string
 	paragraph int
-}{{"paragraphs", 600}, {"chapters", 100 << 10}, {"one", 10 << 20}}
+}{{"paragraphs", 600}, {"chapters", 100 << 10}, {"one", 10 << 20}, {"table", 0}}
 
 // BenchmarkOpenLong opens an article of 10 MB that was read, and draws it.
 func BenchmarkOpenLong(b *testing.B) {

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -40,5 +42,61 @@ func TestPromptMarks(t *testing.T) {
 		if !strings.Contains(last, mark) {
 			t.Errorf("%q is not in the prompt: %q", mark, last)
 		}
+	}
+}
+
+// TestLeftBeforeIndexing: the program ends though it never came to run the
+// command that indexes.
+func TestLeftBeforeIndexing(t *testing.T) {
+	m := openLibrary(t, 120, 36, library(3))
+	began := false
+	m.indexing.indexer = indexerFunc(func() { began = true })
+	cmd := m.index()
+	done := make(chan struct{})
+	go func() {
+		m.indexing.stop()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(5 * time.Second):
+		t.Fatal("it waits for what never began")
+	}
+	for _, c := range cmd().(tea.BatchMsg)[:1] {
+		if c(); began {
+			t.Error("it begins after the end")
+		}
+	}
+}
+
+// indexerFunc is an Indexer.
+type indexerFunc func()
+
+// Index implements Indexer.
+func (f indexerFunc) Index(context.Context, func(done, left int)) error {
+	f()
+	return nil
+}
+
+// TestBackToRelated: back at an article, what is related to it stands beside it
+// at once, with the selection where it was.
+func TestBackToRelated(t *testing.T) {
+	m := openLibrary(t, 160, 36, library(5))
+	press(m, "enter")
+	some := func(n int) []Related {
+		list := make([]Related, n)
+		for i := range list {
+			list[i].Headline = fakeHeadline(int64(i + 1))
+		}
+		return list
+	}
+	m.related.show(m.reader.head.ID, some(5))
+	m.related.selected = 4
+	m.reader.back = append(m.reader.back, m.here())
+	m.related.show(999, some(1))
+	m.retrace()
+	m.View()
+	if len(m.related.found) != 5 || m.related.selected != 4 {
+		t.Errorf("%d are related, number %d is selected", len(m.related.found), m.related.selected)
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,7 @@ type indexing struct {
 	done, left int
 	told       chan [2]int
 	cancel     context.CancelFunc
+	begun      *atomic.Bool  // by the command, or never to be
 	ended      chan struct{} // closed when it has ended
 }
 
@@ -48,9 +50,12 @@ func (m *Model) index() tea.Cmd {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	told, ended, indexer := make(chan [2]int, 1), make(chan struct{}), x.indexer
-	*x = indexing{indexer: indexer, running: true, since: m.now(), told: told, cancel: cancel, ended: ended}
+	told, begun, ended, indexer := make(chan [2]int, 1), new(atomic.Bool), make(chan struct{}), x.indexer
+	*x = indexing{indexer: indexer, running: true, since: m.now(), told: told, cancel: cancel, begun: begun, ended: ended}
 	run := func() tea.Msg {
+		if !begun.CompareAndSwap(false, true) {
+			return nil
+		}
 		defer close(ended)
 		defer close(told)
 		n := 0
@@ -99,6 +104,9 @@ func (m *Model) indexed(msg indexMsg) tea.Cmd {
 	if x.again {
 		cmds = append(cmds, m.index())
 	}
+	if msg.done > 0 && m.list.library != nil && m.list.library == m.base {
+		cmds = append(cmds, m.reload()) // by story, without what is muted
+	}
 	if msg.done > 0 && m.reader.head.ID > 0 {
 		cmds = append(cmds, m.relate())
 	}
@@ -113,10 +121,13 @@ func (x *indexing) said(m *Model) string {
 	return m.locale.Messages.Indexing + " " + isolate(fmt.Sprintf("%d%%", 100*x.done/(x.done+x.left)))
 }
 
-// stop ends the indexing and waits until it has ended.
+// stop ends the indexing and waits until it has ended. One that the program has
+// not come to begin does not begin any more.
 func (x *indexing) stop() {
 	if x.running {
 		x.cancel()
-		<-x.ended
+		if !x.begun.CompareAndSwap(false, true) {
+			<-x.ended
+		}
 	}
 }

@@ -140,7 +140,7 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 		if !m.touched && len(m.shelf.heads) == 1 {
 			m.focus = paneReader
 			m.rearrange()
-			cmds = append(cmds, m.opened())
+			cmds = append(cmds, m.opened(), m.openedPictures())
 		}
 	} else {
 		cmds = append(cmds, await(m.batches))

@@ -77,16 +77,7 @@ func (m *Model) commands() []command {
 			do: func() tea.Cmd { return m.act(act) },
 		})
 	}
-	for i, s := range m.tree.scopes {
-		e := &m.tree.entries[i]
-		out = append(out, command{
-			name: msg.GoTo + isolate(e.name), also: "go to",
-			do: func() tea.Cmd {
-				m.setFocus(paneList)
-				return m.enter(s, m.unreadOnly, nil, true)
-			},
-		})
-	}
+	out = append(out, m.destinations()...)
 	for _, l := range locale.All() {
 		if l.Tag != m.locale.Tag {
 			out = append(out, command{
@@ -94,6 +85,41 @@ func (m *Model) commands() []command {
 				do: func() tea.Cmd { return m.setLanguage(l) },
 			})
 		}
+	}
+	return out
+}
+
+// destinations are the lists there are, those of folders that are folded and of
+// feeds that the tree leaves out too.
+func (m *Model) destinations() []command {
+	var out []command
+	add := func(s scope, name, also string) {
+		out = append(out, command{
+			name: m.locale.Messages.GoTo + isolate(name), also: "go to " + also,
+			do: func() tea.Cmd {
+				m.setFocus(paneList)
+				return m.enter(s, m.unreadOnly, nil, true)
+			},
+		})
+	}
+	for i, s := range m.tree.scopes {
+		if s.kind != scopeNone && s.kind != scopeFolder && s.kind != scopeFeed {
+			add(s, m.tree.entries[i].name, "")
+		}
+	}
+	known := map[string]bool{}
+	for i := range m.tree.over.Feeds {
+		path := m.tree.over.Feeds[i].Folder
+		for n, r := range path + "/" {
+			if r == '/' && n > 0 && !known[path[:n]] {
+				known[path[:n]] = true
+				add(scope{kind: scopeFolder, folder: path[:n]}, path[:n], "")
+			}
+		}
+	}
+	for i := range m.tree.over.Feeds {
+		f := &m.tree.over.Feeds[i]
+		add(scope{kind: scopeFeed, feed: f.ID}, f.Label, f.Folder+" "+f.URL)
 	}
 	return out
 }

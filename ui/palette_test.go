@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -30,7 +31,8 @@ func TestPaletteFinds(t *testing.T) {
 	l := library(20)
 	m := openLibrary(t, 120, 36, l)
 	press(m, "f")
-	press(m, ":")
+	m.tree.choose(scope{kind: scopeFolder, folder: "أخبار"})
+	press(m, "z", "l", ":") // what is folded, or has nothing unread, is there all the same
 	msg := m.locale.Messages
 	if !m.palette.open || len(m.palette.entries) < len(m.bindings)-1+len(l.feeds)+4 {
 		t.Fatalf("open: %v, with %d entries", m.palette.open, len(m.palette.entries))
@@ -40,7 +42,7 @@ func TestPaletteFinds(t *testing.T) {
 		"quit": msg.KeyQuit, "refr all": msg.KeyRefreshAll, "mark all": msg.KeyMarkAll, "mkall": msg.KeyMarkAll,
 		"hebrew": msg.Language + isolate("עברית"), "english": msg.Language + isolate("English"),
 		"هسبريس": msg.GoTo + isolate("هسبريس"), "هسبرس": msg.GoTo + isolate("هسبريس"), "הארץ": msg.GoTo + isolate("הארץ"), "هارتس": "",
-		"ars": msg.GoTo + isolate("Ars Technica"), "الى المصدر": "",
+		"عالم": msg.GoTo + isolate("أخبار/عالم"), "feed2.example": msg.GoTo + isolate(l.feeds[1].Label), "ars": msg.GoTo + isolate("Ars Technica"), "الى المصدر": "",
 		first(msg.KeyStar, 20): msg.KeyStar,
 	} {
 		press(m, "esc", ":")
@@ -203,5 +205,20 @@ func TestConflictIsSaid(t *testing.T) {
 	m := New(Config{Locale: ar, Keys: map[string][]string{"star": {"q"}}})
 	if m.complaint == nil || !strings.Contains(m.complaint.Error(), "q is for star and for quit") {
 		t.Errorf("says %v", m.complaint)
+	}
+}
+
+// The palette has room on every screen that panes have.
+func TestPaletteSizes(t *testing.T) {
+	m := openModel(t, 120, 36, article(0, 3))
+	press(m, ":")
+	for _, size := range [][2]int{{16, 5}, {20, 6}, {40, 10}, {64, 24}, {200, 60}, {80, 24}} {
+		m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		checkFrame(t, m, fmt.Sprint(size))
+		press(m, "down", "pgdown", "pgdown", "up")
+		checkFrame(t, m, fmt.Sprint(size, " moved"))
+		if i := m.palette.selected; i < m.palette.top || i >= m.palette.top+m.palette.height {
+			t.Errorf("%v: entry %d is selected, %d to %d are seen", size, i, m.palette.top, m.palette.top+m.palette.height)
+		}
 	}
 }

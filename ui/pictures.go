@@ -47,6 +47,15 @@ type pictures struct {
 	sent    map[string]sent
 	next    int // number of a picture in the terminal, less 1
 	used    int
+	owed    tea.Cmd // what the terminal is to be told since the page has another width
+}
+
+// pay adds what is owed to a command.
+func (p *pictures) pay(cmd tea.Cmd) tea.Cmd {
+	if p.owed != nil {
+		cmd, p.owed = tea.Batch(cmd, p.owed), nil
+	}
+	return cmd
 }
 
 // sent is a picture that the terminal has.
@@ -86,7 +95,7 @@ func (m *Model) togglePictures() tea.Cmd {
 // openedPictures fetches the pictures of an article that was opened, where the
 // reader always wants them.
 func (m *Model) openedPictures() tea.Cmd {
-	if m.reading.Pictures != PicturesAlways || m.reader.raw || m.reader.compared() {
+	if m.reading.Pictures != PicturesAlways || m.reader.raw || m.reader.compared() || m.reader.article == nil || m.pictures.shown {
 		return nil
 	}
 	return m.fetchPictures(false)
@@ -220,9 +229,25 @@ func (m *Model) pictureProfile() colorprofile.Profile {
 // placePictures puts those that are there on the page, in cells of its width,
 // and leaves the reader at the same words.
 func (m *Model) placePictures() tea.Cmd {
+	r := &m.reader
+	changed, cmd := m.setPictures()
+	if changed {
+		at, focused := r.page.Place(r.top), r.page.Place(r.at)
+		top := r.top
+		r.page.Set(r.page.Blocks, m.readerWidth())
+		if r.at = r.page.Row(focused); top > 0 { // who is at the top stays there
+			r.top = r.page.Row(at)
+		}
+		r.scroll(0)
+	}
+	return cmd
+}
+
+// setPictures gives the blocks their pictures in cells of the page's width; the
+// page is to be set anew where that changed.
+func (m *Model) setPictures() (changed bool, _ tea.Cmd) {
 	r, p := &m.reader, &m.pictures
 	var cmds []tea.Cmd
-	changed := false
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
 		if b.Picture == "" {
@@ -239,17 +264,8 @@ func (m *Model) placePictures() tea.Cmd {
 			b.Before = choose(art != nil, 1, 0)
 		}
 	}
-	if changed {
-		at, focused := r.page.Place(r.top), r.page.Place(r.at)
-		top := r.top
-		r.page.Set(r.page.Blocks, m.readerWidth())
-		if r.at = r.page.Row(focused); top > 0 { // who is at the top stays there
-			r.top = r.page.Row(at)
-		}
-		r.scroll(0)
-	}
 	m.dressPictures()
-	return tea.Batch(cmds...)
+	return changed, tea.Batch(cmds...)
 }
 
 // art is a picture in cells. Where the terminal draws pictures itself it is

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os/exec"
+	"strconv"
 	"strings"
 	"time"
 
@@ -150,7 +151,7 @@ func (m *Model) showPiped() {
 	case p.err != nil:
 		end.Text, end.Style = m.wrongCommand(p.err), theme.Error
 	default:
-		end.Text = say.ExitCode + " " + m.locale.Number(p.code)
+		end.Text = say.ExitCode + " " + strconv.Itoa(p.code) // of the system, in its digits
 		if text == "" {
 			end.Text = say.Silent + m.comma() + end.Text
 		}

@@ -266,6 +266,14 @@ func TestSelectionIsTheArticle(t *testing.T) {
 					t.Errorf("%s: a triple click in %q marks %q", where, word, got)
 				}
 			}
+			// The headline and what is known of the article have nothing of ours.
+			x, y = h.find(paneReader, 0, 0)
+			x2, y2 = h.find(paneReader, block[0], 0)
+			h.later()
+			h.drag(x, y, x2, y2)
+			if got, _ := m.Selected(); !strings.HasPrefix(got, a.Title+"\n") || strings.ContainsAny(got, "\u2066\u2067\u2068\u2069") {
+				t.Errorf("%s: from the headline %q", where, got)
+			}
 			press(m, "esc")
 			if _, ok := m.Selected(); ok || m.focus != paneReader {
 				t.Errorf("%s: Esc leaves the selection, focus %d", where, m.focus)

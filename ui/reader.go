@@ -37,6 +37,7 @@ type visit struct {
 	raw     bool
 	focus   pane
 	related int // the related pane's selection
+	found   []Related
 }
 
 // show sets the article for a width; it stays at the same words when only the
@@ -81,6 +82,9 @@ func (r *reader) reset(m *Model) {
 		return
 	}
 	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	if m.pictures.shown {
+		_, m.pictures.owed = m.setPictures()
+	}
 	r.page.Set(r.page.Blocks, m.readerWidth())
 	focus := r.page.Row(focused)
 	r.top = r.page.Row(at)

@@ -98,6 +98,14 @@ func (m *Model) pageLook() page.Look {
 
 // moveFocus moves what is plain by a paragraph or a line, and the page with it.
 func (r *reader) moveFocus(m *Model, by int) {
+	if i, l, ok := r.page.At(r.at); ok && m.reading.Focus == page.OneParagraph {
+		// A paragraph that is longer than the window is read to its end first.
+		start := r.at - l
+		if end := start + r.page.Lines(i); by > 0 && end > r.top+r.height || by < 0 && start < r.top {
+			r.scroll(by)
+			return
+		}
+	}
 	if !r.step(m, by) {
 		r.scroll(by)
 		return

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"khabar/bidi/cell"
 	"khabar/feed"
 	"khabar/ui/page"
 )
@@ -86,6 +87,35 @@ func TestFocusMoves(t *testing.T) {
 		if m.reader.top != 0 {
 			t.Errorf("focus %d: back up at row %d", focus, m.reader.top)
 		}
+	}
+}
+
+// TestFocusOnLongParagraph: one that is longer than the window is scrolled
+// through, not skipped.
+func TestFocusOnLongParagraph(t *testing.T) {
+	a := article(0, 1)
+	a.Body = append([]feed.Block{{Text: strings.Repeat("كلمات من النص العربي ", 300)}}, a.Body...)
+	m := openModel(t, 120, 24, a)
+	press(m, "F", "j")
+	r := &m.reader
+	long := r.at
+	for seen := r.top + r.height; ; seen = r.top + r.height {
+		press(m, "j")
+		if r.at != long {
+			break
+		}
+		if r.top+r.height != seen+1 {
+			t.Fatalf("the window ends at row %d, and before at %d", r.top+r.height, seen)
+		}
+	}
+	if i, _, _ := r.page.At(long); r.at < long+r.page.Lines(i) {
+		t.Errorf("focus went from row %d to %d", long, r.at)
+	}
+	for range 200 {
+		press(m, "k")
+	}
+	if r.top != 0 {
+		t.Errorf("back up at row %d", r.top)
 	}
 }
 
@@ -210,6 +240,22 @@ func TestPictures(t *testing.T) {
 	for _, w := range []int{60, 200, 120} {
 		m.Update(tea.WindowSizeMsg{Width: w, Height: 36})
 		m.View()
+		look := m.pageLook()
+		for y := range m.reader.page.All() {
+			var r cell.Row
+			if m.reader.page.Draw(&r, y, &look); r.Width() != m.reader.page.Width() {
+				t.Fatalf("%d columns: row %d has %d of %d columns", w, y, r.Width(), m.reader.page.Width())
+			}
+		}
+		wide := 0
+		for i := range m.reader.page.Blocks {
+			if a := m.reader.page.Blocks[i].Art; a != nil {
+				wide = a.Cols
+			}
+		}
+		if wide != min(40, m.reader.page.Width()) {
+			t.Errorf("%d columns: the picture has %d on a page of %d", w, wide, m.reader.page.Width())
+		}
 	}
 	m.Update(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	if !strings.Contains(m.View().Content, "38;2;255;255;255") {
@@ -222,6 +268,31 @@ func TestPictures(t *testing.T) {
 	press(m, "i")
 	if len(source.asked) != 4 { // what failed is asked for again
 		t.Errorf("shown again: asked for %q", source.asked)
+	}
+}
+
+// TestPicturesAlways: they come without being asked for, also of an article
+// that was named alone, and when one is come back to; never of one that is only
+// shown beside the list.
+func TestPicturesAlways(t *testing.T) {
+	source := &shownPictures{}
+	m := openModel(t, 120, 36, pictured(), article(1, 3))
+	m.pictures.source, m.reading.Pictures = source, PicturesAlways
+	press(m, "j")
+	if len(source.asked) != 0 {
+		t.Errorf("asked for %q", source.asked)
+	}
+	press(m, "k", "enter")
+	if len(source.asked) != 1 || !m.pictures.shown {
+		t.Errorf("asked for %q", source.asked)
+	}
+	press(m, "esc", "j", "enter", "esc", "k", "enter")
+	if len(source.asked) != 2 || !strings.Contains(m.View().Content, "▀") {
+		t.Errorf("again: asked for %q", source.asked)
+	}
+	m.reading.Pictures = PicturesNever
+	if m.can(actPictures) {
+		t.Error("never, but there is a key")
 	}
 }
 
@@ -298,5 +369,23 @@ func TestDirectionKey(t *testing.T) {
 	press(m, "D")
 	if id == 0 || d.told[-id] != feed.RightToLeft {
 		t.Errorf("feed %d: told %v", id, d.told)
+	}
+}
+
+// TestBackToLongerRelated: coming back to an article whose related ones are not
+// known yet, nothing is drawn of those of the article that was left.
+func TestBackToLongerRelated(t *testing.T) {
+	l := library(8)
+	m := openLibrary(t, 120, 36, l)
+	press(m, "enter")
+	m.related.show(m.reader.head.ID, make([]Related, 3))
+	m.related.selected = 2
+	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: fakeHeadline(3), article: article(3, 1)})
+	m.related.show(3, make([]Related, 1))
+	m.retrace() // what it asks for is on its way
+	m.View()
+	m.related.show(m.reader.head.ID, make([]Related, 3))
+	if m.related.selected != 2 {
+		t.Errorf("selected %d, was 2", m.related.selected)
 	}
 }

@@ -25,7 +25,7 @@ func (m *Model) readOn() tea.Cmd {
 	if i >= 0 {
 		return tea.Batch(read, m.goTo(l.rows[i], false))
 	}
-	if l.library == nil || l.atTop && l.atBottom {
+	if l.library == nil || l.atTop && l.atBottom && !l.newTelling() {
 		m.notify = m.locale.Messages.AllRead
 		return read
 	}

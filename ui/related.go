@@ -20,6 +20,15 @@ func (r *related) move(n int) {
 	r.selected = clamp(r.selected+n, 0, max(0, len(r.found)-1))
 }
 
+// foundFor is what was found for the article with this ID, nil where that is
+// not known yet.
+func (r *related) foundFor(id int64) []Related {
+	if r.of != id {
+		return nil
+	}
+	return r.found
+}
+
 // show takes what was found for the article with this ID.
 func (r *related) show(id int64, found []Related) {
 	if r.of != id {

@@ -245,8 +245,8 @@ func (m *Model) original(g ground, block int, text string, from, to int) string 
 		_, end := m.sourceOf(block, to)
 		return own[start:max(start, end)]
 	}
-	text = text[from:to]
-	if !g.help && g.pane == paneReader {
+	own := !g.help && g.pane == paneReader && (r.raw || text == r.article.Title || text == r.article.Section || text == r.article.Summary)
+	if text = text[from:to]; own {
 		return text
 	}
 	return strings.Map(func(r rune) rune {

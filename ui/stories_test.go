@@ -241,6 +241,28 @@ func TestStoryRows(t *testing.T) {
 	}
 }
 
+// TestReadOnStories: who reads on reads each story once, and then what else was
+// told.
+func TestReadOnStories(t *testing.T) {
+	l := stories(21)
+	for i := range l.heads {
+		l.heads[i].Read = l.heads[i].Story == 0
+	}
+	m := openLibrary(t, 120, 200, l)
+	m.list.selected = m.list.index(21)
+	press(m, "enter")
+	var way []int64
+	for range 12 {
+		if id := m.reader.head.ID; len(way) == 0 || way[len(way)-1] != id {
+			way = append(way, id)
+		}
+		press(m, "space")
+	}
+	if !slices.Equal(way, []int64{21, 14, 7}) || m.notify != m.locale.Messages.AllRead {
+		t.Errorf("read %v, %q", way, m.notify)
+	}
+}
+
 // TestNoStoriesInFeed: a feed's own list, and the starred, have a row for each
 // article.
 func TestNoStoriesInFeed(t *testing.T) {

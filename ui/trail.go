@@ -128,7 +128,10 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
 	if msg.how != openPreview {
-		cmds = append(cmds, m.selectInList(msg), m.opened(), m.openedPictures())
+		cmds = append(cmds, m.selectInList(msg), m.opened())
+	}
+	if m.focus == paneReader {
+		cmds = append(cmds, m.openedPictures())
 	}
 	return tea.Batch(append(cmds, m.relate())...)
 }
@@ -153,7 +156,7 @@ func (m *Model) here() visit {
 	}
 	return visit{
 		article: r.article, head: r.head, at: at, raw: r.raw,
-		focus: m.focus, related: m.related.selected,
+		focus: m.focus, related: m.related.selected, found: m.related.foundFor(m.reader.head.ID),
 	}
 }
 
@@ -232,7 +235,7 @@ func (m *Model) retrace() tea.Cmd {
 	r.show(m, v.head, v.article, v.raw, v.at)
 	r.stored = Spot{-1, 0} // not known any more
 	m.list.choose(&v.head)
-	m.related.of, m.related.selected = v.head.ID, v.related
+	m.related.of, m.related.found, m.related.selected = v.head.ID, v.found, v.related
 	return tea.Batch(left, m.relate(), m.openedPictures())
 }
 

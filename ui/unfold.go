@@ -206,6 +206,12 @@ func (l *list) markTellings(act Act, id, story int64, was bool) {
 	}
 }
 
+// newTelling reports whether a story that stands read in the list is told in
+// another way that is not: that comes after all others.
+func (l *list) newTelling() bool {
+	return l.filter.Stories && slices.ContainsFunc(l.rows, func(h Headline) bool { return h.ToldUnread > 0 })
+}
+
 // item is the entry at a spot.
 func (l *list) item(m *Model, a at) item {
 	it := m.item(l.headline(a))

@@ -9,7 +9,7 @@ import (
 // Update takes one message in.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.frame.same = false
-	cmd := m.handle(msg)
+	cmd := m.pictures.pay(m.handle(msg))
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
 	}

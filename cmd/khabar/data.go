@@ -40,7 +40,11 @@ func (f *flags) storePath() string { return filepath.Join(f.dataFolder(), storeN
 
 // openStore opens the reader's store. What became of a damaged one is said.
 func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error) {
-	s, err := store.Open(ctx, f.storePath(), store.Options{})
+	return openStore(ctx, p, f.storePath())
+}
+
+func openStore(ctx context.Context, p *process, path string) (*store.Store, error) {
+	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
 		return nil, &failure{exitFailed, err}
 	}

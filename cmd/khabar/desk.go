@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -17,9 +18,26 @@ func (f *flags) withNews(p *process, do func(ctx context.Context, l *library, ar
 		if err != nil {
 			return err
 		}
-		defer l.Close()
-		return do(ctx, l, args)
+		defer func() { l.Close() }()
+		return l.mended(ctx, p, func() error { return do(ctx, l, args) })
 	})
+}
+
+// mended does something with the store. Where the file turns out damaged on the
+// way it is mended, which is said, and the thing done once more.
+func (l *library) mended(ctx context.Context, p *process, do func() error) error {
+	err := do()
+	if !errors.Is(err, store.ErrDamaged) {
+		return err
+	}
+	path := l.Path()
+	_ = l.Close()
+	s, err := openStore(context.WithoutCancel(ctx), p, path)
+	if err != nil {
+		return err
+	}
+	*l = *newLibrary(l.settings, s)
+	return do()
 }
 
 // onSheet lets a command write to standard output, as rows on a terminal.

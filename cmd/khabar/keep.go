@@ -50,13 +50,17 @@ func keep(ctx context.Context, p *process, l *library, sources []string, quiet b
 	var problems []ui.Problem
 	var waiting []feed.Article
 	var broken error
-	store := func() {
+	keep := func() {
 		if broken != nil || len(waiting) == 0 {
 			return
 		}
 		// What was read before the reader broke off is stored.
-		put, err := l.Keep(context.WithoutCancel(ctx), waiting)
-		if broken = err; err != nil {
+		var put store.Put
+		broken = l.mended(ctx, p, func() (err error) {
+			put, err = l.Keep(context.WithoutCancel(ctx), waiting)
+			return err
+		})
+		if broken != nil {
 			cancel()
 		}
 		waiting = waiting[:0]
@@ -71,11 +75,11 @@ func keep(ctx context.Context, p *process, l *library, sources []string, quiet b
 				waiting = append(waiting, *a)
 			}
 			if len(waiting) >= keepBatch {
-				store()
+				keep()
 			}
 		})
 	}
-	store()
+	keep()
 	meter.end()
 	for _, problem := range problems {
 		fmt.Fprintf(p.stderr, "khabar: %s\n", problem.Error())
@@ -94,7 +98,7 @@ func keep(ctx context.Context, p *process, l *library, sources []string, quiet b
 		fmt.Fprintln(p.stdout, line+".")
 	}
 	if ctx.Err() == nil {
-		if err := l.index(ctx, p, quiet); err != nil {
+		if err := l.mended(ctx, p, func() error { return l.index(ctx, p, quiet) }); err != nil {
 			return err
 		}
 	}

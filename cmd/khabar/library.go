@@ -36,8 +36,12 @@ var errNoStore = errors.New("nothing is stored yet")
 func (s *shelves) open(ctx context.Context, make bool) (*library, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.opened != nil {
+	if s.opened != nil && !s.opened.Damaged() {
 		return s.opened, nil
+	}
+	if s.opened != nil { // it is mended as it is opened; who still reads it is told that it is closed
+		_ = s.opened.Close()
+		s.opened, s.told = nil, false
 	}
 	if _, err := os.Stat(s.path); errors.Is(err, os.ErrNotExist) && !make {
 		return nil, errNoStore

@@ -38,7 +38,7 @@ func newPrint(p *process, global *flags) *cobra.Command {
 		Use:   "print [SOURCE...]",
 		Short: "Print articles as text, Markdown, HTML or JSON",
 		Long: `Print writes articles to standard output, one after the other, each as soon as it is read.
-Sources are named as for khabar itself: files, folders, addresses of feeds and pages, - for standard input. What they hold is found out from their bytes: RSS, Atom, JSON Feed, HTML, Markdown, a text page, JSON, JSON Lines, mail (one message or an mbox), and gzip of any.
+Sources are named as for khabar itself: files, folders, addresses of feeds and pages, - for standard input. What they hold is found out from their bytes: RSS, Atom, JSON Feed, HTML, Markdown, a text page, JSON, JSON Lines, mail (one message or an mbox), and gzip of any. Those of the net are asked as the configuration says, with its logins and its patience.
 
 For a file or another program the text is in logical order, unbroken and without an escape code. On a terminal it is set for it: its width, its order of letters, bold and colours. --width, --visual and --format ansi ask for that elsewhere.
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http/httptest"
 	"os"
@@ -70,10 +71,13 @@ func TestSoak(t *testing.T) {
 		if err := writeEvents(name, s.played); err != nil {
 			t.Error(err)
 		}
+		if profile, err := os.ReadFile(filepath.Join(s.dir, heapProfile)); err == nil {
+			_ = os.WriteFile(name+"-"+heapProfile, profile, 0o600)
+		}
 		t.Fatalf("seed %d, event %d; go test ./cmd/khabar -run TestSoak -replay %s [-shrink] plays the last run of the program again\n%v", seed, s.happened, name, err)
 	}
-	t.Logf("%d events in %d runs of the program, %d of them left by its own menus; suspended %d times, %d comparisons of the screen, %d other processes; %s",
-		s.happened, s.lives, s.unasked, s.stops, s.probes, s.others, strings.Join(s.sizes, ", "))
+	t.Logf("%d events in %d runs of the program, %d of them left by chance; suspended %d times, %d comparisons of the screen, %d other processes; measured %d times, at rest: at most %.1f MB, %d goroutines, %d MB resident",
+		s.happened, s.lives, s.unasked, s.stops, s.probes, s.others, s.measured, float64(s.most.Heap)/1e6, s.most.Routes, s.resident/1e6)
 }
 
 // soak is the world of the program.
@@ -94,7 +98,8 @@ type soak struct {
 	other    chan error // the other process that runs
 
 	lives, unasked, stops, probes, others int
-	sizes                                 []string
+	measured, resident                    int
+	most                                  soakWord // that it needed when it was at rest
 }
 
 func newSoak(t *testing.T, seed uint64) *soak {
@@ -131,6 +136,7 @@ func (s *soak) start() error {
 	s.life, s.age, s.played = life, 0, nil
 	s.lives++
 	s.events.keys = slices.DeleteFunc(slices.Clone(life.keys), func(k string) bool { return slices.Contains(life.leave, k) })
+	s.events.leave = life.leave
 	if len(s.events.keys) < 20 {
 		return fmt.Errorf("the program has the keys %q: not all of them", life.keys)
 	}
@@ -207,8 +213,11 @@ func (s *soak) happen(ev soakEvent) error {
 			return l.failed(err)
 		}
 	}
-	if s.age == 400 || s.age == 4000 { // warm: what it needs from here on is what it always needs
+	switch {
+	case s.age == 400 || s.age == 1500: // warm: what it needs from here on is what it always needs
 		return s.young()
+	case s.age%3000 == 0:
+		return s.steady()
 	}
 	return nil
 }
@@ -226,8 +235,10 @@ func (l *soakLife) suspended(before int) {
 	}
 }
 
-// calm brings the program to rest: faults are over, nothing is fetched.
-func (s *soak) calm(limit int) (w soakWord, err error) {
+// calm brings the program to rest: faults are over, and what it does in the
+// background, fetching and indexing, has come to its end when it needs no more
+// than that.
+func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
 	s.news.calm()
 	s.life.diskFull(false)
 	if err := s.life.send("\x1b"); err != nil { // out of a prompt
@@ -237,7 +248,7 @@ func (s *soak) calm(limit int) (w soakWord, err error) {
 		if w, err = s.life.settle(true); err != nil {
 			return w, s.life.failed(err)
 		}
-		if w.Probe == 0 || w.Routes <= limit || time.Now().After(end) {
+		if w.Probe == 0 || w.Routes <= routes && w.Heap <= heap || time.Now().After(end) {
 			return w, nil
 		}
 	}
@@ -246,7 +257,7 @@ func (s *soak) calm(limit int) (w soakWord, err error) {
 // young takes note of how much the program needs.
 func (s *soak) young() error {
 	time.Sleep(300 * time.Millisecond)
-	w, err := s.calm(0x7fffffff)
+	w, err := s.calm(math.MaxInt, math.MaxUint64)
 	if err != nil || w.Probe == 0 {
 		return err
 	}
@@ -257,24 +268,33 @@ func (s *soak) young() error {
 	return nil
 }
 
+// steady sees whether the program needs more than when it was young.
+func (s *soak) steady() error {
+	const routes, heap = 8, 16 << 20 // more of them than chance brings
+	base := s.life.base
+	if base.Probe == 0 {
+		return nil
+	}
+	w, err := s.calm(base.Routes+routes, base.Heap+heap)
+	switch {
+	case err != nil || w.Probe == 0:
+		return err
+	case w.Routes > base.Routes+routes:
+		return s.life.failed(fmt.Errorf("it has %d goroutines; it had %d", w.Routes, base.Routes))
+	case w.Heap > base.Heap+heap:
+		return s.life.failed(fmt.Errorf("it holds %d bytes; it held %d", w.Heap, base.Heap))
+	}
+	s.measured++
+	s.most.Heap, s.most.Routes, s.resident = max(s.most.Heap, w.Heap), max(s.most.Routes, w.Routes), max(s.resident, s.life.resident())
+	return nil
+}
+
 // leave ends the program in one of the ways in which programs end.
 func (s *soak) leave(how string) error {
-	l := s.life
-	base := l.base
-	if base.Probe != 0 {
-		w, err := s.calm(base.Routes + 8)
-		switch {
-		case err != nil:
-			return err
-		case w.Probe == 0:
-		case w.Routes > base.Routes+8:
-			return l.failed(fmt.Errorf("it has %d goroutines; it had %d", w.Routes, base.Routes))
-		case w.Heap > base.Heap+16<<20:
-			return l.failed(fmt.Errorf("it holds %d bytes; it held %d", w.Heap, base.Heap))
-		default:
-			s.sizes = append(s.sizes, fmt.Sprintf("%d events %.1f to %.1f MB, %d to %d goroutines, %d MB resident", s.age, float64(base.Heap)/1e6, float64(w.Heap)/1e6, base.Routes, w.Routes, l.resident()/1e6))
-		}
+	if err := s.steady(); err != nil {
+		return err
 	}
+	l := s.life
 	may := []int{0}
 	switch how {
 	case "key":

@@ -20,9 +20,10 @@ type soakEvent struct {
 
 // soakEvents makes random events; the same for the same seed and keys.
 type soakEvents struct {
-	rnd  *rand.Rand
-	keys []string
-	held []soakEvent // to come
+	rnd   *rand.Rand
+	keys  []string
+	leave []string    // keys that end the program: not for random use
+	held  []soakEvent // to come
 }
 
 // usual keys are pressed more often than others: they lead somewhere.
@@ -50,7 +51,7 @@ func (e *soakEvents) next() soakEvent {
 	case n < 7400: // keys of other keyboards, and those that nobody has
 		return soakEvent{Do: "key", S: pick([]string{"ش", "ة", "ש", "پ", "ctrl+shift+x", "alt+j", "super+k", "f5", "f12", "delete", "insert", "shift+left", "ctrl+up", "alt+enter", "1", "9", "0", ":", "/", "#", "é"})}
 	case n < 8000:
-		return soakEvent{Do: "type", S: pick(typedTexts)}
+		return soakEvent{Do: "type", S: e.harmless(pick(typedTexts))}
 	case n < 8150:
 		s := pick(typedTexts)
 		switch r.IntN(4) {
@@ -101,8 +102,17 @@ func (e *soakEvents) next() soakEvent {
 	}
 }
 
+// harmless is a text without the keys that end the program: where no prompt
+// takes it, its letters are keys.
+func (e *soakEvents) harmless(text string) string {
+	for _, k := range e.leave {
+		text = strings.ReplaceAll(text, k, "")
+	}
+	return text
+}
+
 // others are what another process does to the store meanwhile.
-var others = []string{"refresh --quiet", "refresh --quiet --all", "keep -", "undo", "edit * --folder أخرى", "edit * --folder=", "list --json", "export"}
+var others = []string{"refresh --quiet", "refresh --quiet --all", "keep -", "undo", "edit * --folder أخرى", "edit * --folder=", "list --json", "export", "search المدينة --json", "stories --json"}
 
 // later brings an event after some of keys.
 func (e *soakEvents) later(n int, ev soakEvent) {

@@ -67,8 +67,15 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 		return nil, err
 	}
 	l.cmd = exec.Command(self, args...)
+	// Whatever name is typed for a file is one of this folder, whatever command
+	// one that there is not.
+	l.cmd.Dir = dir
+	browser, err := exec.LookPath("true")
+	if err != nil {
+		return nil, err
+	}
 	l.cmd.Env = []string{
-		"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LANG=C.UTF-8", "TERM=xterm-256color", "BROWSER=true", "COLORTERM=truecolor", "GOTRACEBACK=all",
+		"PATH=" + filepath.Join(dir, "no commands"), "HOME=" + dir, "LANG=C.UTF-8", "TERM=xterm-256color", "BROWSER=" + browser, "COLORTERM=truecolor", "GOTRACEBACK=all",
 		soakRole + "=keeper",
 	}
 	for _, name := range []string{"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"} {

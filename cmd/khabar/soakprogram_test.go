@@ -11,7 +11,9 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"strings"
 	"sync"
 	"syscall"
@@ -27,6 +29,10 @@ import (
 // TestSoak: "keeper" is what a shell is to the program, "program" is the
 // program, which says how it is when it is asked.
 const soakRole = "KHABAR_TEST_SOAK"
+
+// heapProfile is the file in HOME that says what the program held when it was
+// measured last.
+const heapProfile = "heap.pprof"
 
 // soakWord is what the processes of TestSoak say, a line of JSON each.
 type soakWord struct {
@@ -179,6 +185,10 @@ func (w *watched) View() tea.View {
 			var stats runtime.MemStats
 			runtime.ReadMemStats(&stats)
 			word.Heap = stats.HeapAlloc
+			if f, err := os.Create(filepath.Join(os.Getenv("HOME"), heapProfile)); err == nil {
+				_ = pprof.WriteHeapProfile(f)
+				f.Close()
+			}
 		}
 		w.probe = probeMsg{}
 		w.tell(word)

@@ -101,6 +101,14 @@ func TestTmuxMouse(t *testing.T) {
 	event(32, was-10, 9, "M")
 	event(0, was-10, 9, "m")
 	p.until("the border to move", func(s string) bool { return border(s) == was-10 })
+	// Suspended, the shell has the mouse; continued, the program.
+	p.keys("C-z")
+	p.left()
+	p.keys("fg", "Enter")
+	p.wait(bodyFish)
+	if got := mode(p); got != "11" {
+		t.Errorf("continued, the mouse modes are %s", got)
+	}
 	p.keys("q")
 	p.left()
 

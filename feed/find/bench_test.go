@@ -40,6 +40,32 @@ func BenchmarkCatchUp(b *testing.B) {
 	b.ReportMetric(peak(), "MB-peak")
 }
 
+// BenchmarkCatchUpSaved indexes 10,000 articles beside no saved search, and
+// beside ten, of which five are mute rules.
+func BenchmarkCatchUpSaved(b *testing.B) {
+	for _, n := range []int{0, 10} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				s, f := open(b)
+				newMixer(b).fill(b, s, 10_000)
+				for i, query := range []string{"الأمن", "كرة OR القدم", `"كرة القدم"`, "feed:مصدر section:Sports", "الاقتصاد -النفط", "حكومت", "ישראל", "پاکستان", "محمد*", "الدولة الوطنية"} {
+					if i < n {
+						if _, err := s.AddSaved(ctx, store.Saved{Name: query, Query: query, Mute: i%2 == 1}); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+				b.StartTimer()
+				if err := f.CatchUp(ctx, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(10_000*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+		})
+	}
+}
+
 func sizeOf(path string) (n float64) {
 	for _, suffix := range []string{"", "-wal", "-shm"} {
 		if st, err := os.Stat(path + suffix); err == nil {
@@ -115,6 +141,39 @@ func BenchmarkAt100k(b *testing.B) {
 		for b.Loop() {
 			id = 1 + (id+1999)%100_000 // another one each time
 			if _, err := f.Related(ctx, id, 10, present); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("save", func(b *testing.B) { // a search, and back
+		for b.Loop() {
+			if _, err := s.AddSaved(ctx, store.Saved{Name: "x", Query: "الأمن الوطني"}); err != nil {
+				b.Fatal(err)
+			}
+			if err := f.Settle(ctx); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := s.Undo(ctx); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("mute", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.AddSaved(ctx, store.Saved{Name: "x", Query: "الأمن", Mute: true}); err != nil {
+				b.Fatal(err)
+			}
+			if err := f.Settle(ctx); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := s.Undo(ctx); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("stories-first-48", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Window(ctx, nil, store.Filter{Shown: true, Stories: true}, store.Newest, store.Place{}, 48); err != nil {
 				b.Fatal(err)
 			}
 		}

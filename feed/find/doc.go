@@ -7,6 +7,8 @@
 //	err := f.CatchUp(ctx, progress)             // after articles were stored, in the background
 //	r, err := f.Search(ctx, find.Request{Text: "الأمن -كرة"})
 //	near, err := f.Related(ctx, id, 10, now)
+//	told, err := f.Story(ctx, id)               // who else tells it; Compare says what each has alone
+//	list := find.SavedFilter(saved, now)        // of a saved search, for the store's lists
 //
 // All methods may be called from several goroutines, and end early with their
 // context. Articles are in the store, and can be read, before they are found

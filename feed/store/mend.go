@@ -53,7 +53,12 @@ func (s *Store) Check(ctx context.Context) error {
 // damageMark is the file beside the store that asks the next Open to mend it.
 func (s *Store) damageMark() string { return s.path + ".damaged" }
 
+// Damaged reports whether the file turned out damaged since it was opened: it
+// is mended when it is opened again.
+func (s *Store) Damaged() bool { return s.hurt.Load() }
+
 func (s *Store) markDamaged() {
+	s.hurt.Store(true)
 	// Where this fails, the next Open meets the damage as this one did.
 	_ = os.WriteFile(s.damageMark(), nil, 0o600)
 }

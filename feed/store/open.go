@@ -36,6 +36,7 @@ type Store struct {
 	readOnly bool
 	repaired *Repair
 	writes   atomic.Int64 // transactions committed by this Store
+	hurt     atomic.Bool  // it turned out damaged
 
 	read     *sql.DB
 	reading  sync.Mutex // guards prepared

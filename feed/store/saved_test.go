@@ -3,8 +3,10 @@ package store
 import (
 	"errors"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 // TestSaved keeps searches, changes and removes them, and undoes all of it.
@@ -156,4 +158,31 @@ func TestHidden(t *testing.T) {
 			t.FailNow()
 		}
 	}
+}
+
+// TestSavedMended: a damaged file keeps its saved searches; what they find is
+// found again.
+func TestSavedMended(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "k.db")
+	s := open(t, path, Options{Now: func() time.Time { return epoch }})
+	feed := addFeed(t, s, 1, Settings{})
+	ids := must(s.Put(ctx, feed, short(1, 0, 20), nil))(t).New
+	mute := must(s.AddSaved(ctx, Saved{Name: "كرة", Query: "كرة", Mute: true}))(t)
+	must(s.SetFound(ctx, Saved{ID: mute, Query: "كرة"}, nil, ids[:5]))(t)
+	s.markDamaged()
+	check(t, s.Close())
+	s = open(t, path, Options{Now: func() time.Time { return epoch }})
+	if s.Repaired() == nil {
+		t.Fatal("the file was not mended")
+	}
+	list := must(s.Saved(ctx))(t)
+	if len(list) != 1 || list[0] != (Saved{ID: mute, Name: "كرة", Query: "كرة", Mute: true, Due: true}) {
+		t.Errorf("saved searches: %+v", list)
+	}
+	checkCounts(t, s)
+	must(s.SetFound(ctx, list[0], nil, ids[:5]))(t)
+	if n := must(s.Count(ctx, Filter{Hidden: true}))(t); n != 5 {
+		t.Errorf("%d hidden", n)
+	}
+	checkCounts(t, s)
 }

@@ -213,3 +213,17 @@ func TestDatesOf(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkAgo(b *testing.B) {
+	now := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+	for name, d := range map[string]Dates{"gregorian": {}, "umalqura": {Calendar: "umalqura"}, "jalali": {Calendar: "jalali", Digits: "persian"}} {
+		l, _ := Match("ar")
+		_ = l.SetDates("", d)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := range b.N {
+				l.Ago(now.AddDate(0, 0, -i%40), now)
+			}
+		})
+	}
+}

@@ -21,11 +21,14 @@ func monthsOf(language, territory string, c calendar.Calendar) calendarNames {
 	case calendar.Gregorian:
 		return calendarNames{months: gregorianMonths(language, territory)}
 	case calendar.Jalali:
-		return jalaliMonths(language, territory)
+		if language == "fa" && territory == "AF" {
+			return jalaliMonths["fa-AF"]
+		}
+		return jalaliMonths[language]
 	case calendar.Hebrew:
-		return hebrewMonths(language)
+		return hebrewMonths[language]
 	}
-	return hijriMonths(language)
+	return hijriMonths[language]
 }
 
 var (
@@ -68,49 +71,32 @@ func gregorianMonths(language, territory string) []string {
 	return english12
 }
 
-func hijriMonths(language string) calendarNames {
-	switch language {
-	case "ar":
-		return calendarNames{[]string{"محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"}, "هـ"}
-	case "fa":
-		return calendarNames{[]string{"محرم", "صفر", "ربیع\u200cالاول", "ربیع\u200cالثانی", "جمادی\u200cالاول", "جمادی\u200cالثانی", "رجب", "شعبان", "رمضان", "شوال", "ذیقعده", "ذیحجه"}, "ه.ق"}
-	case "ur":
-		return calendarNames{[]string{"محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی", "رجب", "شعبان", "رمضان", "شوال", "ذوالقعدہ", "ذوالحجہ"}, "ھ"}
-	case "he":
-		return calendarNames{[]string{"מוחרם", "צפר", "רביע אל־אוול", "רביע א־ת׳אני", "ג׳ומאדא אל־אולא", "ג׳ומאדא א־ת׳אניה", "רג׳ב", "שעבאן", "רמדאן", "שוואל", "ד׳ו אל־קעדה", "ד׳ו אל־חיג׳ה"}, "להג׳רה"}
-	}
-	return calendarNames{[]string{"Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II", "Rajab", "Shaʻban", "Ramadan", "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah"}, "AH"}
+// hijriMonths are those of the Hijri calendar, by language.
+var hijriMonths = map[string]calendarNames{
+	"ar": {[]string{"محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"}, "هـ"},
+	"fa": {[]string{"محرم", "صفر", "ربیع\u200cالاول", "ربیع\u200cالثانی", "جمادی\u200cالاول", "جمادی\u200cالثانی", "رجب", "شعبان", "رمضان", "شوال", "ذیقعده", "ذیحجه"}, "ه.ق"},
+	"ur": {[]string{"محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی", "رجب", "شعبان", "رمضان", "شوال", "ذوالقعدہ", "ذوالحجہ"}, "ھ"},
+	"he": {[]string{"מוחרם", "צפר", "רביע אל־אוול", "רביע א־ת׳אני", "ג׳ומאדא אל־אולא", "ג׳ומאדא א־ת׳אניה", "רג׳ב", "שעבאן", "רמדאן", "שוואל", "ד׳ו אל־קעדה", "ד׳ו אל־חיג׳ה"}, "להג׳רה"},
+	"en": {[]string{"Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II", "Rajab", "Shaʻban", "Ramadan", "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah"}, "AH"},
 }
 
-func jalaliMonths(language, territory string) calendarNames {
-	switch language {
-	case "fa":
-		if territory == "AF" {
-			return calendarNames{[]string{"حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"}, ""}
-		}
-		return calendarNames{[]string{"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"}, ""}
-	case "ar":
-		return calendarNames{[]string{"فروردين", "أرديبهشت", "خرداد", "تير", "مرداد", "شهريور", "مهر", "آبان", "آذر", "دي", "بهمن", "إسفند"}, "هـ.ش"}
-	case "ur":
-		return calendarNames{[]string{"فروردین", "اردیبہشت", "خرداد", "تیر", "مرداد", "شہریور", "مہر", "آبان", "آذر", "دی", "بہمن", "اسفند"}, "ہجری شمسی"}
-	case "he":
-		return calendarNames{[]string{"פרורדין", "ארדיבהשת", "ח׳רדאד", "תיר", "מרדאד", "שהריור", "מהר", "אבאן", "אד׳ר", "די", "בהמן", "אספנד"}, "לספירה הפרסית"}
-	}
-	return calendarNames{[]string{"Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"}, "SH"}
+// jalaliMonths are those of the Jalali calendar, by language; Dari has its own.
+var jalaliMonths = map[string]calendarNames{
+	"fa-AF": {[]string{"حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"}, ""},
+	"fa":    {[]string{"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"}, ""},
+	"ar":    {[]string{"فروردين", "أرديبهشت", "خرداد", "تير", "مرداد", "شهريور", "مهر", "آبان", "آذر", "دي", "بهمن", "إسفند"}, "هـ.ش"},
+	"ur":    {[]string{"فروردین", "اردیبہشت", "خرداد", "تیر", "مرداد", "شہریور", "مہر", "آبان", "آذر", "دی", "بہمن", "اسفند"}, "ہجری شمسی"},
+	"he":    {[]string{"פרורדין", "ארדיבהשת", "ח׳רדאד", "תיר", "מרדאד", "שהריור", "מהר", "אבאן", "אד׳ר", "די", "בהמן", "אספנד"}, "לספירה הפרסית"},
+	"en":    {[]string{"Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"}, "SH"},
 }
 
-func hebrewMonths(language string) calendarNames {
-	switch language {
-	case "ar":
-		return calendarNames{[]string{"تشري", "مرحشوان", "كيسلو", "طيفت", "شباط", "آذار", "آذار الثاني", "نيسان", "أيار", "سيفان", "تموز", "آب", "أيلول"}, "عبرية"}
-	case "fa":
-		return calendarNames{[]string{"تشری", "حشوان", "کسلو", "طوت", "شباط", "آذار", "آذار دوم", "نیسان", "ایار", "سیوان", "تموز", "آب", "ایلول"}, "عبری"}
-	case "ur":
-		return calendarNames{[]string{"تشری", "حشوان", "کسلیو", "تیویت", "شیوت", "آدار", "آدار دوم", "نسان", "ایار", "سیوان", "تموز", "آو", "ایلول"}, "عبرانی"}
-	case "he":
-		return calendarNames{[]string{"תשרי", "חשוון", "כסלו", "טבת", "שבט", "אדר", "אדר ב׳", "ניסן", "אייר", "סיוון", "תמוז", "אב", "אלול"}, ""}
-	}
-	return calendarNames{[]string{"Tishri", "Heshvan", "Kislev", "Tevet", "Shevat", "Adar", "Adar II", "Nisan", "Iyar", "Sivan", "Tamuz", "Av", "Elul"}, "AM"}
+// hebrewMonths are those of the Hebrew calendar, by language.
+var hebrewMonths = map[string]calendarNames{
+	"ar": {[]string{"تشري", "مرحشوان", "كيسلو", "طيفت", "شباط", "آذار", "آذار الثاني", "نيسان", "أيار", "سيفان", "تموز", "آب", "أيلول"}, "عبرية"},
+	"fa": {[]string{"تشری", "حشوان", "کسلو", "طوت", "شباط", "آذار", "آذار دوم", "نیسان", "ایار", "سیوان", "تموز", "آب", "ایلول"}, "عبری"},
+	"ur": {[]string{"تشری", "حشوان", "کسلیو", "تیویت", "شیوت", "آدار", "آدار دوم", "نسان", "ایار", "سیوان", "تموز", "آو", "ایلول"}, "عبرانی"},
+	"he": {[]string{"תשרי", "חשוון", "כסלו", "טבת", "שבט", "אדר", "אדר ב׳", "ניסן", "אייר", "סיוון", "תמוז", "אב", "אלול"}, ""},
+	"en": {[]string{"Tishri", "Heshvan", "Kislev", "Tevet", "Shevat", "Adar", "Adar II", "Nisan", "Iyar", "Sivan", "Tamuz", "Av", "Elul"}, "AM"},
 }
 
 // adarOne is the sixth Hebrew month of a leap year.

@@ -60,6 +60,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	dir := DirectionOf(a)
 	digits := digitsOf(a)
 	var numbers feed.Targets
+	blocks = make([]Block, 0, len(a.Body)+8)
 	if a.Section != "" {
 		blocks = append(blocks, Block{Text: a.Section, Dir: Or(Base(a.Dir), a.Section, dir), Align: startOf(dir), Style: theme.Section})
 	}

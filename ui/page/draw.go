@@ -46,6 +46,10 @@ func (p *Page) drawLine(dst *cell.Row, h *held, i, l int, look *Look) {
 	right := b.rtl(h.para.Level())
 	if l < b.above() {
 		side := p.width - b.Art.Cols
+		if side < 0 { // it is of another width still
+			dst.Blank(p.width, theme.Text)
+			return
+		}
 		if right {
 			dst.Blank(side, theme.Text)
 		}

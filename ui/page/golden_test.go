@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"khabar/bidi"
+	"khabar/bidi/cell"
 	"khabar/feed"
 )
 
@@ -91,4 +92,28 @@ func TestGoldenPages(t *testing.T) {
 	}
 	golden(t, "season-set", drawn(season, 60, Indented, Look{Justify: true, Marks: Hidden, Digits: ArabicIndic}))
 	golden(t, "english", drawn(english, 40, OneRow, Look{})+drawn(english, 12, OneRow, Look{}))
+}
+
+// TestHostileTables: a row of very many cells, rows of different lengths and
+// very many rows are set without harm.
+func TestHostileTables(t *testing.T) {
+	many := make([]string, 5000)
+	for i := range many {
+		many[i] = "خ"
+	}
+	a := &feed.Article{Lang: "ar", Body: []feed.Block{tableRow(true, "أ"), tableRow(false, many...), tableRow(false, many[:mostColumns]...), tableRow(false), tableRow(true, many[:3]...)}}
+	for range 2000 {
+		a.Body = append(a.Body, tableRow(false, "سوس ماسة درعة", "12"))
+	}
+	blocks, _ := Typeset(a, Words{})
+	var p Page
+	for _, width := range []int{10, 72} {
+		p.Set(blocks, width)
+		for y := range p.All() {
+			var r cell.Row
+			if p.Draw(&r, y, &Look{}); r.Width() != width {
+				t.Fatalf("row %d is %d columns wide on a page of %d", y, r.Width(), width)
+			}
+		}
+	}
 }

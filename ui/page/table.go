@@ -35,12 +35,17 @@ type column struct {
 const (
 	gutter  = 3  // between two columns of a table: a line between two blanks
 	longest = 24 // a longer word may be cut
+
+	mostColumns = 64  // a row of more cells is a text with tabs
+	fittedTo    = 512 // rows that columns are fitted to
 )
 
 // tables makes tables of the rows that follow each other in the blocks of a
 // body.
 func tables(blocks []Block, body []feed.Block, dir bidi.Direction) {
-	isRow := func(i int) bool { return blocks[i].Body > 0 && body[blocks[i].Body-1].Kind == feed.Row }
+	isRow := func(i int) bool {
+		return blocks[i].Body > 0 && body[blocks[i].Body-1].Kind == feed.Row && strings.Count(blocks[i].Text, "\t") < mostColumns
+	}
 	for i := 0; i < len(blocks); {
 		if !isRow(i) {
 			i++
@@ -69,12 +74,15 @@ func newTable(rows []Block, body []feed.Block, dir bidi.Direction) *table {
 		t.rtl = rows[0].Dir == bidi.RTL
 	}
 	for i := range rows {
+		for n := strings.Count(rows[i].Text, "\t") + 1; len(t.columns) < n; {
+			t.columns = append(t.columns, column{number: true})
+		}
+		if i >= fittedTo {
+			continue
+		}
 		head := body[rows[i].Body-1].Header
 		j := 0
 		for text := range strings.SplitSeq(rows[i].Text, "\t") {
-			if j == len(t.columns) {
-				t.columns = append(t.columns, column{number: true})
-			}
 			c := &t.columns[j]
 			c.natural = max(c.natural, cell.StringWidth(text))
 			for word := range strings.FieldsSeq(text) {

@@ -47,6 +47,9 @@ func Placeholders(id uint8, cols, rows int, p *Palette) *Art {
 	return a
 }
 
+// fine is how many pixels wide a cell is at the most, on a screen of many.
+const fine = 10
+
 // chunk is how much of a picture one sequence may carry, in bytes of base64.
 const chunk = 4096
 
@@ -54,6 +57,10 @@ const chunk = 4096
 // shows it in cols by rows cells; it answers nothing. Through tmux each sequence
 // is packed to be handed on (its allow-passthrough must be on).
 func Transmit(id uint8, img image.Image, cols, rows int, tmux bool) (string, error) {
+	// More pixels than the cells have are only sent to be thrown away.
+	if w, h := cols*fine, rows*fine*2; img.Bounds().Dx() > w && img.Bounds().Dy() > h {
+		img = scale(img, w, h)
+	}
 	var data bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := enc.Encode(&data, img); err != nil {

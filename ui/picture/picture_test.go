@@ -11,11 +11,14 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/kitty"
 
 	"khabar/bidi/cell"
 )
@@ -219,6 +222,13 @@ func TestTransmit(t *testing.T) {
 	if err != nil || back.Bounds() != img.Bounds() {
 		t.Errorf("%v, %v", back, err)
 	}
+	large, err := Transmit(9, gradient(900, 900), 20, 10, false)
+	payload := regexp.MustCompile("\x1b_G[^;]*;|\x1b\\\\").ReplaceAllString(large, "")
+	raw, _ = base64.StdEncoding.DecodeString(payload)
+	small, _ := png.DecodeConfig(bytes.NewReader(raw))
+	if err != nil || small.Width != 20*fine || small.Height != 20*fine {
+		t.Errorf("900 by 900 pixels are sent as %d by %d, %v", small.Width, small.Height, err)
+	}
 	if got := Forget(9, true); got != "\x1bPtmux;\x1b\x1b_Ga=d,d=I,q=2,i=9\x1b\x1b\\\x1b\\" {
 		t.Errorf("through tmux: %q", got)
 	}
@@ -246,5 +256,22 @@ func BenchmarkHalfBlocks(b *testing.B) {
 	img := gradient(MaxSide, MaxSide/2)
 	for b.Loop() {
 		HalfBlocks(img, 72, 18, NewPalette(colorprofile.TrueColor, 0))
+	}
+}
+
+// TestPlaces: the marks are the protocol's own, and a cell with them is one
+// column wide for Bubble Tea, however it counts.
+func TestPlaces(t *testing.T) {
+	for i, r := range places {
+		if want := kitty.Diacritic(i); r != want {
+			t.Errorf("place %d is %U, want %U", i, r, want)
+		}
+		s := string([]rune{placeholder, r, places[0]})
+		if a, b := ansi.StringWidth(s), ansi.StringWidthWc(s); a != 1 || b != 1 {
+			t.Errorf("place %d is %d or %d columns wide", i, a, b)
+		}
+	}
+	if placeholder != kitty.Placeholder {
+		t.Errorf("the placeholder is %U", placeholder)
 	}
 }
