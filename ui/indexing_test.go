@@ -25,10 +25,8 @@ func (f *fakeIndexer) Index(ctx context.Context, tell func(done, left int)) erro
 	f.runs++
 	hold := f.hold
 	f.mu.Unlock()
-	if hold != nil || f.err != nil { // there is something to do
-		tell(25, 75)
-	}
 	if hold != nil {
+		tell(25, 75)
 		select {
 		case <-hold:
 		case <-ctx.Done():

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+	"runtime/debug"
 
 	"khabar/feed/find"
 	"khabar/feed/store"
@@ -13,6 +15,7 @@ import (
 // far it is shows where that takes long. What can't be written is left as it
 // is: what was indexed before is found all the same.
 func (l *library) index(ctx context.Context, p *process, quiet bool) error {
+	defer sparingly()()
 	meter := newMeter(p, quiet)
 	err := l.finder.CatchUp(ctx, func(n find.Progress) {
 		if all := n.Done + n.Left; n.Left > 0 {
@@ -35,9 +38,39 @@ func (s *shelves) Index(ctx context.Context, tell func(done, left int)) error {
 	if !ok {
 		return err
 	}
-	err = l.finder.CatchUp(ctx, func(n find.Progress) { tell(n.Done, n.Left) })
+	defer sparingly()()
+	done := 0
+	err = l.finder.CatchUp(ctx, func(n find.Progress) {
+		done = n.Done
+		tell(n.Done, n.Left)
+	})
+	if done > restAfter {
+		l.rest(ctx)
+	}
 	if errors.Is(err, store.ErrReadOnly) {
 		return nil
 	}
 	return err
+}
+
+// restAfter is after how many articles the memory that indexing took is given
+// back.
+const restAfter = 1000
+
+// sparingly makes garbage be collected earlier while much of it is made, which
+// costs next to nothing as long as the program itself needs little; what it
+// returns ends that.
+func sparingly() func() {
+	const little, most = 24 << 20, 45 << 20
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > little {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(-1)
+	if before <= most { // the reader's own GOMEMLIMIT
+		return func() {}
+	}
+	debug.SetMemoryLimit(most)
+	return func() { debug.SetMemoryLimit(before) }
 }
