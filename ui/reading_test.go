@@ -16,6 +16,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 	"khabar/ui/page"
 )
 
@@ -32,7 +33,7 @@ func TestReadingKeys(t *testing.T) {
 	}{
 		{"J", 2, func(n int) bool { return m.reading.Justify == (n%2 == 1) }},
 		{"m", 3, func(n int) bool { return m.reading.Marks == page.Marks(n%3) }},
-		{"#", 4, func(n int) bool { return m.reading.Digits == page.Digits(n%4) }},
+		{"#", 4, func(n int) bool { return m.reading.Digits == locale.Digits(n%4) }},
 		{"P", 3, func(n int) bool { return m.reading.Spacing == page.Spacing(n%3) }},
 		{"F", 3, func(n int) bool { return m.reading.Focus == page.Focus(n%3) }},
 		{"-", 1, func(int) bool {
