@@ -6,17 +6,17 @@ import "strings"
 // file is.
 func (l *Locale) Mended(feeds, articles, lost, partial int, aside string) string {
 	words := map[string]string{
-		"ar": "كان المخزن تالفا: أُنقذ منه %a و%f، وضاع %l، ونقص نص %p؛ الملف التالف: %s",
-		"he": "המאגר היה פגום: ניצלו %a ו%f, אבדו %l, ונפגע הטקסט של %p; הקובץ הפגום: %s",
-		"fa": "انبار آسیب دیده بود: %a و %f نجات یافت، %l از دست رفت و متن %p ناقص است؛ پرونده\u200cی آسیب\u200cدیده: %s",
-		"ur": "ذخیرہ خراب تھا: %a اور %f بچا لیے گئے، %l ضائع ہوئیں، %p کا متن ادھورا ہے؛ خراب فائل: %s",
-		"en": "The store was damaged: %a and %f were saved, %l were lost, the text of %p is not whole; the damaged file: %s",
+		"ar": "كان المخزن تالفا. أُنقذ منه: %a، %f؛ ضاع: %l؛ نقص النص: %p؛ الملف التالف: %s",
+		"he": "המאגר היה פגום. ניצלו: %a, %f; אבדו: %l; הטקסט נפגע: %p; הקובץ הפגום: %s",
+		"fa": "انبار آسیب دیده بود. نجات یافت: %a، %f؛ از دست رفت: %l؛ متن ناقص: %p؛ پرونده\u200cی آسیب\u200cدیده: %s",
+		"ur": "ذخیرہ خراب تھا۔ بچا لیے گئے: %a، %f؛ ضائع: %l؛ متن ادھورا: %p؛ خراب فائل: %s",
+		"en": "The store was damaged. Saved: %a, %f; lost: %l; text not whole: %p; the damaged file: %s",
 	}
 	counts := map[string]counted{
 		"ar": {zero: "لا مصادر", one: "مصدر واحد", two: "مصدران", few: "%d مصادر", many: "%d مصدرا", other: "%d مصدر"},
 		"he": {one: "מקור אחד", two: "שני מקורות", other: "%d מקורות"},
 		"fa": {other: "%d منبع"},
-		"ur": {one: "ایک ماخذ", other: "%d ماخذ"},
+		"ur": {one: "ایک ماخذ", other: "%d مآخذ"},
 		"en": {one: "%d feed", other: "%d feeds"},
 	}
 	of := counts[l.Tag]

@@ -89,7 +89,7 @@ func relativeOf(language string) relative {
 		}
 	case "ur":
 		return relative{
-			now: "ابھی", today: "آج", yesterday: "گزشتہ کل",
+			now: "ابھی", today: "آج", yesterday: "گزشتہ روز",
 			minutes:  counted{one: "ایک منٹ پہلے", other: "%d منٹ پہلے"},
 			hours:    counted{one: "ایک گھنٹہ پہلے", other: "%d گھنٹے پہلے"},
 			weekdays: [7]string{"اتوار", "پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ"},

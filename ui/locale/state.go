@@ -25,7 +25,7 @@ type State struct {
 
 func stateArabic() State {
 	return State{
-		KeyTag: "وضع وسم على الخبر أو رفعه", KeySort: "ترتيب القائمة وتجميعها", KeyFilter: "تضييق القائمة",
+		KeyTag: "وضع وسم على الخبر أو إزالته", KeySort: "ترتيب القائمة وتجميعها", KeyFilter: "تضييق القائمة",
 		KeyDensity: "مقدار ما يظهر من كل خبر", KeyTheme: "ألوان الشاشة", KeyLog: "سجل ما تعذّر",
 		Sort: "الترتيب والتجميع", Narrow: "تضييق القائمة", Density: "كثافة القائمة", Theme: "الألوان", Log: "السجل",
 		SortNewest: "الأحدث أولا", SortOldest: "الأقدم أولا", SortUnread: "غير المقروء أولا", SortSource: "حسب المصدر",
@@ -34,7 +34,7 @@ func stateArabic() State {
 		NarrowNone: "كل شيء", NarrowToday: "أخبار اليوم", NarrowLanguage: "باللغة: ",
 		DensityNormal: "عادية", DensityCompact: "سطر لكل خبر", DensitySummary: "مع مقتطف",
 		ThemeAuto: "حسب الطرفية", ThemeDark: "داكن", ThemeLight: "فاتح", ThemeContrast: "تباين عال", ThemeMono: "بلا ألوان",
-		NoSection: "بلا قسم", NoDate: "بلا تاريخ", TagPrompt: "الوسم:", Tagged: "وُضع الوسم: ", Untagged: "رُفع الوسم: ",
+		NoSection: "بلا قسم", NoDate: "بلا تاريخ", TagPrompt: "الوسم:", Tagged: "وُضع الوسم: ", Untagged: "أُزيل الوسم: ",
 		EmptyNarrow: "لا خبر هنا بعد التضييق. اضغط I لتغييره.", EmptyTag: "لا أخبار بهذا الوسم. اضغط t لوضع وسم على خبر.",
 		EmptyKept: "لا أخبار محفوظة. اضغط K لحفظ خبر مفتوح.", EmptyFeed: "لا أخبار من هذا المصدر بعد. اضغط r لجلبها.",
 		EmptyLog: "لم يتعذّر شيء.", EmptyStart: "لا مصادر بعد. اضغط C لدليل المصادر أو a لإضافة عنوان.", Dismiss: "Esc لإخفائه، H للسجل",
@@ -55,11 +55,11 @@ func stateHebrew() State {
 		DensityNormal: "רגילה", DensityCompact: "שורה לכתבה", DensitySummary: "עם תקציר",
 		ThemeAuto: "לפי המסוף", ThemeDark: "כהה", ThemeLight: "בהיר", ThemeContrast: "ניגודיות גבוהה", ThemeMono: "ללא צבעים",
 		NoSection: "ללא מדור", NoDate: "ללא תאריך", TagPrompt: "תגית:", Tagged: "נוספה התגית: ", Untagged: "הוסרה התגית: ",
-		EmptyNarrow: "אין כתבות שעוברות את הסינון. הקישו I לשינויו.", EmptyTag: "אין כתבות בתגית הזאת. הקישו t להוספת תגית.",
+		EmptyNarrow: "אין כתבות שעוברות את הסינון. הקישו I לשינויו.", EmptyTag: "אין כתבות עם התגית הזאת. הקישו t להוספת תגית.",
 		EmptyKept: "אין כתבות שמורות. הקישו K לשמירת כתבה פתוחה.", EmptyFeed: "אין עדיין כתבות מהמקור הזה. הקישו r להבאתן.",
 		EmptyLog: "לא אירעה תקלה.", EmptyStart: "אין עדיין מקורות. הקישו C לקטלוג או a להוספת כתובת.", Dismiss: "Esc להסתרה, H ליומן",
 		WhileLoading: "טעינה", WhileRefreshing: "רענון", WhileAdding: "הוספת מקור", WhileReading: "קריאה",
-		SpokenPlace: "%d מתוך %d", SpokenEnd: "סוף", SpokenStart: "התחלה", SpokenHelp: "הקישו ? למקשים", SpokenStarred: "בכוכב", SpokenPercent: "%d אחוז",
+		SpokenPlace: "%d מתוך %d", SpokenEnd: "סוף", SpokenStart: "התחלה", SpokenHelp: "הקישו ? למקשים", SpokenStarred: "מסומנת בכוכב", SpokenPercent: "%d אחוז",
 	}
 }
 
@@ -68,17 +68,17 @@ func statePersian() State {
 		KeyTag: "برچسب زدن به خبر یا برداشتن آن", KeySort: "مرتب\u200cسازی و دسته\u200cبندی فهرست", KeyFilter: "محدود کردن فهرست",
 		KeyDensity: "چه اندازه از هر خبر", KeyTheme: "رنگ\u200cهای صفحه", KeyLog: "گزارش خطاها",
 		Sort: "ترتیب و دسته\u200cبندی", Narrow: "محدود کردن", Density: "فشردگی فهرست", Theme: "رنگ\u200cها", Log: "گزارش",
-		SortNewest: "تازه\u200cترین در آغاز", SortOldest: "کهنه\u200cترین در آغاز", SortUnread: "خوانده\u200cنشده در آغاز", SortSource: "به ترتیب منبع",
+		SortNewest: "تازه\u200cترین نخست", SortOldest: "قدیمی\u200cترین نخست", SortUnread: "خوانده\u200cنشده نخست", SortSource: "به ترتیب منبع",
 		SortSection: "به ترتیب بخش", SortHeadline: "به ترتیب عنوان",
-		GroupNone: "بی\u200cدسته", GroupDay: "دسته\u200cبندی روز به روز", GroupSource: "دسته\u200cبندی بر پایه\u200cی منبع", GroupSection: "دسته\u200cبندی بر پایه\u200cی بخش",
+		GroupNone: "بدون دسته\u200cبندی", GroupDay: "دسته\u200cبندی روز به روز", GroupSource: "دسته\u200cبندی بر پایه\u200cی منبع", GroupSection: "دسته\u200cبندی بر پایه\u200cی بخش",
 		NarrowNone: "همه", NarrowToday: "خبرهای امروز", NarrowLanguage: "به زبان: ",
 		DensityNormal: "معمولی", DensityCompact: "هر خبر یک سطر", DensitySummary: "با چکیده",
-		ThemeAuto: "مانند پایانه", ThemeDark: "تیره", ThemeLight: "روشن", ThemeContrast: "پرتضاد", ThemeMono: "بی\u200cرنگ",
-		NoSection: "بی\u200cبخش", NoDate: "بی\u200cتاریخ", TagPrompt: "برچسب:", Tagged: "برچسب زده شد: ", Untagged: "برچسب برداشته شد: ",
+		ThemeAuto: "مانند پایانه", ThemeDark: "تیره", ThemeLight: "روشن", ThemeContrast: "پرتضاد", ThemeMono: "بدون رنگ",
+		NoSection: "بدون بخش", NoDate: "بدون تاریخ", TagPrompt: "برچسب:", Tagged: "برچسب زده شد: ", Untagged: "برچسب برداشته شد: ",
 		EmptyNarrow: "خبری با این محدودیت نیست. I آن را تغییر می\u200cدهد.", EmptyTag: "خبری با این برچسب نیست. t به خبر برچسب می\u200cزند.",
 		EmptyKept: "خبر نگه\u200cداشته\u200cای نیست. K خبر باز را نگه می\u200cدارد.", EmptyFeed: "هنوز خبری از این منبع نیست. r آن را می\u200cآورد.",
 		EmptyLog: "خطایی رخ نداده است.", EmptyStart: "هنوز منبعی نیست. C راهنمای منبع\u200cها و a افزودن نشانی است.", Dismiss: "Esc آن را می\u200cبندد، H گزارش",
-		WhileLoading: "خواندن", WhileRefreshing: "تازه\u200cسازی", WhileAdding: "افزودن منبع", WhileReading: "مطالعه",
+		WhileLoading: "بارگذاری", WhileRefreshing: "تازه\u200cسازی", WhileAdding: "افزودن منبع", WhileReading: "مطالعه",
 		SpokenPlace: "%d از %d", SpokenEnd: "پایان", SpokenStart: "آغاز", SpokenHelp: "برای کلیدها ? را بزنید", SpokenStarred: "ستاره\u200cدار", SpokenPercent: "%d درصد",
 	}
 }
@@ -97,9 +97,9 @@ func stateUrdu() State {
 		NoSection: "بغیر شعبہ", NoDate: "بغیر تاریخ", TagPrompt: "ٹیگ:", Tagged: "ٹیگ لگایا گیا: ", Untagged: "ٹیگ ہٹایا گیا: ",
 		EmptyNarrow: "اس حد میں کوئی خبر نہیں۔ I سے اسے بدلیں۔", EmptyTag: "اس ٹیگ کی کوئی خبر نہیں۔ t سے ٹیگ لگائیں۔",
 		EmptyKept: "کوئی خبر محفوظ نہیں۔ K کھلی خبر محفوظ کرتا ہے۔", EmptyFeed: "اس ماخذ سے ابھی کوئی خبر نہیں۔ r سے لائیں۔",
-		EmptyLog: "کوئی خرابی نہیں ہوئی۔", EmptyStart: "ابھی کوئی ماخذ نہیں۔ C سے فہرست کھولیں یا a سے پتہ شامل کریں۔", Dismiss: "Esc سے ہٹائیں، H سے روداد",
+		EmptyLog: "کوئی خرابی نہیں ہوئی۔", EmptyStart: "ابھی کوئی ماخذ نہیں۔ C سے مآخذ کی فہرست کھولیں یا a سے پتہ شامل کریں۔", Dismiss: "Esc سے ہٹائیں، H سے روداد",
 		WhileLoading: "لوڈ کرنا", WhileRefreshing: "تازہ کرنا", WhileAdding: "ماخذ شامل کرنا", WhileReading: "پڑھنا",
-		SpokenPlace: "%d از %d", SpokenEnd: "آخر", SpokenStart: "شروع", SpokenHelp: "کلیدوں کے لیے ? دبائیں", SpokenStarred: "ستارے والی", SpokenPercent: "%d فیصد",
+		SpokenPlace: "%[2]d میں سے %[1]d", SpokenEnd: "آخر", SpokenStart: "شروع", SpokenHelp: "کلیدوں کے لیے ? دبائیں", SpokenStarred: "ستارے والی", SpokenPercent: "%d فیصد",
 	}
 }
 
@@ -111,13 +111,13 @@ func stateEnglish() State {
 		SortNewest: "newest first", SortOldest: "oldest first", SortUnread: "unread first", SortSource: "by source",
 		SortSection: "by section", SortHeadline: "by headline",
 		GroupNone: "no groups", GroupDay: "grouped by day", GroupSource: "grouped by source", GroupSection: "grouped by section",
-		NarrowNone: "everything", NarrowToday: "today's", NarrowLanguage: "in language: ",
+		NarrowNone: "everything", NarrowToday: "today", NarrowLanguage: "in language: ",
 		DensityNormal: "normal", DensityCompact: "a line for each", DensitySummary: "with a summary",
 		ThemeAuto: "as the terminal", ThemeDark: "dark", ThemeLight: "light", ThemeContrast: "high contrast", ThemeMono: "no colours",
 		NoSection: "No section", NoDate: "No date", TagPrompt: "Tag:", Tagged: "Tagged: ", Untagged: "Tag taken away: ",
-		EmptyNarrow: "No article here is left. I changes what the list is narrowed to.", EmptyTag: "No article has this tag. t tags one.",
-		EmptyKept: "Nothing kept yet. K keeps an article that is open.", EmptyFeed: "Nothing of this feed yet. r fetches it.",
-		EmptyLog: "Nothing has gone wrong.", EmptyStart: "No feeds yet. C opens the catalog, a adds an address.", Dismiss: "Esc hides it, H shows the log",
+		EmptyNarrow: "Nothing here matches. Press I to narrow the list otherwise.", EmptyTag: "No article has this tag. Press t to tag one.",
+		EmptyKept: "Nothing kept yet. Press K to keep an open article.", EmptyFeed: "Nothing from this feed yet. Press r to fetch it.",
+		EmptyLog: "Nothing has gone wrong.", EmptyStart: "No feeds yet. Press C for the catalog, a to add an address.", Dismiss: "Esc hides it, H shows the log",
 		WhileLoading: "Loading", WhileRefreshing: "Refresh", WhileAdding: "Adding a feed", WhileReading: "Reading",
 		SpokenPlace: "%d of %d", SpokenEnd: "end", SpokenStart: "start", SpokenHelp: "? tells the keys", SpokenStarred: "starred", SpokenPercent: "%d percent",
 	}
