@@ -21,7 +21,7 @@ func (m *Model) helpBlocks() []page.Block {
 		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
 	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
-	bs := m.bindings
+	bs := m.typing.bindings
 	heading := ""
 	for i := 0; i < len(bs); i++ {
 		if bs[i].about == nil {

@@ -14,9 +14,7 @@ import (
 
 // searching is the search through all articles, and what it found last.
 type searching struct {
-	stored Searcher // nil: there is none
-	memory Searcher
-	past   edit.History
+	past edit.History
 
 	from   departure // where the reader came from
 	text   string    // that is looked for
@@ -65,11 +63,10 @@ type foundMsg struct {
 
 // searcher is what finds articles of a library.
 func (m *Model) searcher(lib Library) Searcher {
-	s := &m.searching
 	if lib == Library(&m.shelf) {
-		return s.memory
+		return m.given.Searcher
 	}
-	return s.stored
+	return m.stored.Searcher
 }
 
 // home is where the articles of a scope are, also of what was found.
@@ -90,7 +87,7 @@ func (m *Model) askFind() tea.Cmd {
 	s := &m.searching
 	home := m.home(m.list.scope)
 	if home == nil {
-		home = m.base
+		home = m.stored.Library
 	}
 	if m.searcher(home) == nil {
 		return nil
@@ -240,8 +237,8 @@ func (m *Model) foundSome(msg foundMsg) tea.Cmd {
 // showFound shows the list of what was found.
 func (m *Model) showFound() tea.Cmd {
 	of := scope{kind: scopeFound}
-	m.entering++
-	msg := listMsg{scope: of, filter: of.filter(false), turn: m.entering, show: true}
+	m.walk.entering++
+	msg := listMsg{scope: of, filter: of.filter(false), turn: m.walk.entering, show: true}
 	if m.list.scope == of {
 		msg.filter = m.list.filter
 	}
