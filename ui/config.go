@@ -87,11 +87,12 @@ type Keyboard struct {
 // Screen is what the program is shown on.
 type Screen struct {
 	Terminal term.Terminal
-	Blank    rune          // of class words; 0: the usual one
-	Session  *term.Session // brings the terminal into the state that the class wants
-	Asker    Asker         // is asked behind the first frame whether what was remembered still holds
-	Typed    []tea.Msg     // keys that were pressed before the program read any
-	Stop     func()        // stops the program until it is continued; nil: it goes on at once
+	Blank    rune                                  // of class words; 0: the usual one
+	Session  *term.Session                         // brings the terminal into the state that the class wants
+	Asker    Asker                                 // is asked behind the first frame whether what was remembered still holds
+	Typed    []tea.Msg                             // keys that were pressed before the program read any
+	Size     func() (columns, rows int, err error) // of the window
+	Stop     func()                                // stops the program until it is continued; nil: it goes on at once
 
 	// Mirrored sets the panes from right to left. It goes with the locale
 	// unless the reader asks otherwise, which MirrorChosen says was done.

@@ -113,6 +113,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Keyboard: ui.Keyboard{Keys: bound.Keys, Layout: bound.Layout, Places: !remote(p.getenv), Mouse: settings.Interface.Mouse},
 		Screen: ui.Screen{
 			Terminal: found.Terminal, Blank: blank, Session: session, Stop: stop,
+			Size:     func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
 			Mirrored: mirrored, MirrorChosen: f.mirrorChosen(settings.Interface),
 		},
 		Kept: kept, Keepsake: interfaceState(),
