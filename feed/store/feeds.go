@@ -183,14 +183,6 @@ func (s *Store) MoveFeed(ctx context.Context, id int64, url string) error {
 	})
 }
 
-// RenameFolder gives a folder another name; where that one exists both become
-// one.
-func (s *Store) RenameFolder(ctx context.Context, from, to string) error {
-	return s.changeFeed(ctx, "rename a folder", func(t *tx) int64 {
-		return t.exec("UPDATE feed SET folder = ? WHERE folder = ? AND removed = 0", to, from)
-	})
-}
-
 func (s *Store) changeFeed(ctx context.Context, op string, change func(*tx) int64) error {
 	return s.tx(ctx, op, true, func(t *tx) error {
 		if n := change(t); n == 0 && t.err == nil {
