@@ -177,7 +177,6 @@ func urdu() *Locale {
 				SpokenStart:   "شروع",
 				SpokenHelp:    "کلیدوں کے لیے ? دبائیں",
 				SpokenStarred: "ستارے والی",
-				SpokenPercent: "%d فیصد",
 			},
 			KeyWords:  urduKeys(),
 			HintWords: urduHints(),

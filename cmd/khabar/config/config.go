@@ -70,3 +70,27 @@ func Default() Config {
 
 // Path is where the file is looked for unless the reader names another.
 func Path() string { return filepath.Join(xdg.ConfigHome, "khabar", "config.toml") }
+
+// Reader is the table [reader].
+type Reader struct {
+	Measure int    `toml:"measure" comment:"The longest line, in columns: 40 to 120; 60 to 80 is what the eye follows best. Keys - and +."`
+	Justify bool   `toml:"justify" comment:"Lines flush at both edges: Arabic by kashidas, other scripts by spaces. Key J."`
+	Spacing string `toml:"spacing" comment:"Between paragraphs: one (an empty row), indent (as in newspapers) or two. Key P."`
+	Marks   string `toml:"marks" comment:"Vowel marks of Arabic and Hebrew: kept, dimmed or hidden. Key m."`
+	Digits  string `toml:"digits" comment:"written, western (123), arabic (١٢٣) or persian (۱۲۳); what is copied stays as written. Key #."`
+	Focus   string `toml:"focus" comment:"What is plain while the rest is dim: off, paragraph or line. Key F."`
+	Images  string `toml:"images" comment:"Pictures are fetched: never, ask (with the key i) or always."`
+}
+
+// Out is the table [out].
+type Out struct {
+	Folder string `toml:"save-folder" comment:"Where S saves articles, unless the name that you type is of another folder; empty: the working folder."`
+	Format string `toml:"pipe-format" comment:"What a command gets on its standard input: text, markdown, html or json."`
+}
+
+// Share is a table [[share]].
+type Share struct {
+	Name    string `toml:"name" comment:"In the menu of >."`
+	URL     string `toml:"url" comment:"An address to open in the browser. {title}, {url}, {source}, {date} and {text} are put in, escaped."`
+	Command string `toml:"command" comment:"In place of url, a command, run without a shell. It is split at blanks outside quotes, and then the\nsame is put in as it is; the article is on its standard input."`
+}
