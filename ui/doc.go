@@ -16,7 +16,10 @@
 //	                     line.Paragraph ◄── Article (logical text)
 //
 // Update and View do no input or output: commands do, through the small
-// interfaces [Loader], [Finder] and [Opener] that this package defines and
-// the binary implements. Panes are plain structs that draw into a canvas of a
-// given size.
+// interfaces that [Config] names, which this package defines and the binary
+// implements. Panes are plain structs that draw into a canvas of a given size.
+//
+// A feature is a file with its struct, its messages and what it does; model.go
+// names them all, update.go hands each its messages, keys.go its keys, and
+// actions.go says what those do.
 package ui
