@@ -103,7 +103,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		Teller: news, Together: settings.Interface.Stories, Saver: news,
-		Outside: outside{p.getenv}, Out: out, Faults: faults(),
+		Outside: p.outside(), Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
@@ -147,7 +147,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		top = p.wrap(model)
 	}
 	program := tea.NewProgram(top, options...)
-	endInOrder(ctx, program)
+	interrupted := endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program)
 	_, err = program.Run()
@@ -156,7 +156,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &failure{exitFailed, errors.New("the program broke off because of an error of its own; please report it with the lines above")}
-	case errors.Is(err, tea.ErrInterrupted):
+	case interrupted.Load():
 		return &failure{exitSignals + int(syscall.SIGINT), errors.New("")}
 	case err != nil && !errors.Is(err, tea.ErrProgramKilled):
 		return &failure{exitFailed, fmt.Errorf("the screen could not be drawn: %w", err)}
