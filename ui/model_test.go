@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -102,19 +103,20 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 			}
 			close(cmds)
 			var late []chan tea.Msg
+			var limits []time.Duration
 			for c := range cmds {
 				if c == nil {
 					continue
 				}
 				r := make(chan tea.Msg, 1)
 				go func() { r <- c() }()
-				late = append(late, r)
+				late, limits = append(late, r), append(limits, patience(c))
 			}
-			for _, r := range late {
+			for i, r := range late {
 				select {
 				case msg := <-r:
 					results <- settle(m, func() tea.Msg { return msg })
-				case <-time.After(100 * time.Millisecond):
+				case <-time.After(limits[i]):
 				}
 			}
 			close(results)
@@ -134,9 +136,18 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 			_, next := m.Update(msg)
 			return settle(m, next)
 		}
-	case <-time.After(100 * time.Millisecond):
+	case <-time.After(patience(cmd)):
 	}
 	return false
+}
+
+// patience is how long a command is waited for: one that waits for time to pass
+// is let go, any other may be slow on a busy machine.
+func patience(cmd tea.Cmd) time.Duration {
+	if strings.Contains(runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name(), "bubbletea/v2.Tick.") {
+		return 100 * time.Millisecond
+	}
+	return time.Second
 }
 
 // press presses keys, named as tea names them.
