@@ -66,7 +66,7 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// Every month of every calendar has a name in every language.
+// Every month of every calendar has a name in every language and country.
 func TestMonths(t *testing.T) {
 	for _, l := range All() {
 		for c := calendar.Gregorian; c <= calendar.Hebrew; c++ {
@@ -74,16 +74,18 @@ func TestMonths(t *testing.T) {
 			if c == calendar.Hebrew {
 				want = 13
 			}
-			seen := map[string]bool{"": true}
-			names := monthsOf(l.Tag, "", c)
-			for _, m := range names.months {
-				if seen[m] {
-					t.Errorf("%s, %s: %q is empty, or twice", l.Tag, c, m)
+			for _, territory := range []string{"", "AF", "DZ", "MA", "MR", "SY"} {
+				seen := map[string]bool{"": true}
+				names := l.days.months(c, territory).names
+				for _, m := range names {
+					if seen[m] {
+						t.Errorf("%s-%s, %s: %q is empty, or twice", l.Tag, territory, c, m)
+					}
+					seen[m] = true
 				}
-				seen[m] = true
-			}
-			if len(names.months) != want {
-				t.Errorf("%s, %s: %d months", l.Tag, c, len(names.months))
+				if len(names) != want {
+					t.Errorf("%s-%s, %s: %d months", l.Tag, territory, c, len(names))
+				}
 			}
 		}
 	}
@@ -125,7 +127,7 @@ func TestAgo(t *testing.T) {
 		{"he", 31 * time.Second, "לפני דקה"}, {"he", 2 * m, "לפני שתי דקות"}, {"he", 5 * m, "לפני 5 דקות"}, {"he", h, "לפני שעה"},
 		{"he", 2 * h, "לפני שעתיים"}, {"he", 3 * h, "לפני 3 שעות"}, {"he", d, "אתמול"}, {"he", 4 * d, "שבת"}, {"he", 0, "עכשיו"},
 		{"fa", 0, "هم\u200cاکنون"}, {"fa", m, "۱ دقیقه پیش"}, {"fa", 5 * m, "۵ دقیقه پیش"}, {"fa", 3 * h, "۳ ساعت پیش"}, {"fa", d, "دیروز"}, {"fa", 3 * d, "یکشنبه"}, {"fa", 9 * d, "۲۵ آبان"},
-		{"ur", m, "ایک منٹ پہلے"}, {"ur", 5 * m, "5 منٹ پہلے"}, {"ur", h, "ایک گھنٹہ پہلے"}, {"ur", 3 * h, "3 گھنٹے پہلے"}, {"ur", d, "گزشتہ کل"}, {"ur", 2 * d, "پیر"},
+		{"ur", m, "ایک منٹ پہلے"}, {"ur", 5 * m, "5 منٹ پہلے"}, {"ur", h, "ایک گھنٹہ پہلے"}, {"ur", 3 * h, "3 گھنٹے پہلے"}, {"ur", d, "گزشتہ روز"}, {"ur", 2 * d, "پیر"},
 		{"en", m, "1 min ago"}, {"en", 5 * m, "5 min ago"}, {"en", h, "1 hour ago"}, {"en", 3 * h, "3 hours ago"}, {"en", d, "yesterday"}, {"en", 2 * d, "Monday"},
 	} {
 		if got := dated(t, tt.name, Dates{}).Ago(now.Add(-tt.ago), now); got != tt.want {
