@@ -74,7 +74,7 @@ func TestTellDetails(t *testing.T) {
 		}
 	}
 	mended, _, ok := teller.Tell(ar, &store.Repair{Feeds: 2, Articles: 11, Lost: 1, Partial: 3, Aside: "/data/khabar.db.damaged"})
-	if want := "كان المخزن تالفا: أُنقذ منه ١١ خبرا ومصدران، وضاع خبر واحد، ونقص نص ٣ أخبار؛ الملف التالف: \u2068/data/khabar.db.damaged\u2069"; !ok || mended != want {
+	if want := "كان المخزن تالفا. أُنقذ منه: ١١ خبرا، مصدران؛ ضاع: خبر واحد؛ نقص النص: ٣ أخبار؛ الملف التالف: \u2068/data/khabar.db.damaged\u2069"; !ok || mended != want {
 		t.Errorf("%q, want %q", mended, want)
 	}
 	_, path, ok := teller.Tell(ar, &store.Error{Op: "open", Path: "/data/khabar.db", Err: store.ErrNewer})

@@ -40,12 +40,12 @@ func englishKeys() KeyWords {
 		KeyDensity:    "how much of each article is listed",
 		KeyUnfold:     "the story's other tellings, or change a saved search",
 		KeyReadStory:  "mark a story as read in all sources",
-		KeyTogether:   "one row for a story, or each article by itself",
+		KeyTogether:   "one row for a story, or a row for each article",
 
 		HelpSearch:    "Search",
 		KeySearch:     "search all articles; in an article, find in it",
 		KeyHits:       "the next hit in the article, the one before",
-		KeyOrder:      "results: the newest first, or the best",
+		KeyOrder:      "results: newest first, or best",
 		KeySaveSearch: "save a search",
 		KeyMute:       "hide what a search finds",
 

@@ -48,9 +48,9 @@ func hebrewCounts() counts {
 			other: "כוכב על %d כתבות",
 		},
 		unstarred: counted{
-			one:   "הסרת כוכב מעל כתבה אחת",
-			two:   "הסרת כוכב מעל שתי כתבות",
-			other: "הסרת כוכב מעל %d כתבות",
+			one:   "הסרת כוכב מכתבה אחת",
+			two:   "הסרת כוכב משתי כתבות",
+			other: "הסרת כוכב מ־%d כתבות",
 		},
 		hidden: counted{
 			one:   "כתבה אחת הוסתרה",

@@ -40,7 +40,7 @@ func hebrewKeys() KeyWords {
 		KeyDensity:    "כמה מוצג מכל כתבה",
 		KeyUnfold:     "הגרסאות האחרות של הידיעה, או שינוי חיפוש שמור",
 		KeyReadStory:  "סימון הידיעה כנקראה בכל המקורות",
-		KeyTogether:   "שורה אחת לידיעה או כל כתבה לעצמה",
+		KeyTogether:   "שורה אחת לידיעה או שורה לכל גרסה",
 
 		HelpSearch:    "חיפוש",
 		KeySearch:     "חיפוש בכל הכתבות, ובכתבה פתוחה: חיפוש בתוכה",
@@ -71,7 +71,7 @@ func hebrewKeys() KeyWords {
 		KeyClass:    "החלפת אופן הכתיבה למסוף",
 		KeyLog:      "יומן התקלות",
 		KeyHelp:     "העמוד הזה",
-		KeySuspend:  "השהיית התוכנית",
+		KeySuspend:  "השהיית התוכנה",
 		KeyQuit:     "יציאה",
 
 		DoDown:         "שורה או כתבה למטה",

@@ -26,12 +26,12 @@ func persianCounts() counts {
 			other: "%d دقیقه",
 		},
 		markedRead: counted{
-			one:   "%d خبر خوانده شد",
-			other: "%d خبر خوانده شد",
+			one:   "نشان خوانده برای %d خبر",
+			other: "نشان خوانده برای %d خبر",
 		},
 		markedUnread: counted{
-			one:   "%d خبر خوانده\u200cنشده شد",
-			other: "%d خبر خوانده\u200cنشده شد",
+			one:   "نشان خوانده\u200cنشده برای %d خبر",
+			other: "نشان خوانده\u200cنشده برای %d خبر",
 		},
 		starred: counted{
 			one:   "ستاره برای %d خبر",

@@ -8,7 +8,7 @@ func urduCounts() counts {
 		},
 		feeds: counted{
 			one:   "ایک ماخذ",
-			other: "%d ماخذ",
+			other: "%d مآخذ",
 		},
 		newArticles: counted{
 			one:   "ایک نئی خبر",
@@ -16,23 +16,23 @@ func urduCounts() counts {
 		},
 		failedFeeds: counted{
 			one:   "ایک ماخذ ناکام",
-			other: "%d ماخذ ناکام",
+			other: "%d مآخذ ناکام",
 		},
 		problems: counted{
 			one:   "ایک ماخذ نہیں کھلا",
-			other: "%d ماخذ نہیں کھلے",
+			other: "%d مآخذ نہیں کھلے",
 		},
 		minutes: counted{
 			one:   "ایک منٹ",
 			other: "%d منٹ",
 		},
 		markedRead: counted{
-			one:   "ایک خبر پڑھی ہوئی",
-			other: "%d خبریں پڑھی ہوئی",
+			one:   "ایک خبر پر «پڑھی ہوئی» کا نشان",
+			other: "%d خبروں پر «پڑھی ہوئی» کا نشان",
 		},
 		markedUnread: counted{
-			one:   "ایک خبر نئی",
-			other: "%d خبریں نئی",
+			one:   "ایک خبر پر «اَن پڑھی» کا نشان",
+			other: "%d خبروں پر «اَن پڑھی» کا نشان",
 		},
 		starred: counted{
 			one:   "ایک خبر پر ستارہ",

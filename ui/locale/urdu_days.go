@@ -6,7 +6,7 @@ func urduDays() days {
 	return days{
 		now:       "ابھی",
 		today:     "آج",
-		yesterday: "گزشتہ کل",
+		yesterday: "گزشتہ روز",
 		minutes: counted{
 			one:   "ایک منٹ پہلے",
 			other: "%d منٹ پہلے",
