@@ -15,6 +15,7 @@ type State struct {
 	DensityNormal, DensityCompact, DensitySummary                              string
 	ThemeAuto, ThemeDark, ThemeLight, ThemeContrast, ThemeMono                 string
 	NoSection, NoDate                                                          string
+	OfFile                                                                     string // followed by the date of the file an article came in
 	TagPrompt, Tagged, Untagged                                                string // the last two are followed by the tag
 	EmptyNarrow, EmptyTag, EmptyKept, EmptyFeed, EmptyLog, EmptyStart, Dismiss string
 	WhileLoading, WhileRefreshing, WhileAdding, WhileReading                   string // what the log says was under way
@@ -34,7 +35,7 @@ func stateArabic() State {
 		NarrowNone: "كل شيء", NarrowToday: "أخبار اليوم", NarrowLanguage: "باللغة: ",
 		DensityNormal: "عادية", DensityCompact: "سطر لكل خبر", DensitySummary: "مع مقتطف",
 		ThemeAuto: "حسب الطرفية", ThemeDark: "داكن", ThemeLight: "فاتح", ThemeContrast: "تباين عال", ThemeMono: "بلا ألوان",
-		NoSection: "بلا قسم", NoDate: "بلا تاريخ", TagPrompt: "الوسم:", Tagged: "وُضع الوسم: ", Untagged: "أُزيل الوسم: ",
+		NoSection: "بلا قسم", NoDate: "بلا تاريخ", OfFile: "تاريخ الملف: ", TagPrompt: "الوسم:", Tagged: "وُضع الوسم: ", Untagged: "أُزيل الوسم: ",
 		EmptyNarrow: "لا خبر هنا بعد التضييق. اضغط I لتغييره.", EmptyTag: "لا أخبار بهذا الوسم. اضغط t لوضع وسم على خبر.",
 		EmptyKept: "لا أخبار محفوظة. اضغط K لحفظ خبر مفتوح.", EmptyFeed: "لا أخبار من هذا المصدر بعد. اضغط r لجلبها.",
 		EmptyLog: "لم يتعذّر شيء.", EmptyStart: "لا مصادر بعد. اضغط C لدليل المصادر أو a لإضافة عنوان.", Dismiss: "Esc لإخفائه، H للسجل",
@@ -54,7 +55,7 @@ func stateHebrew() State {
 		NarrowNone: "הכול", NarrowToday: "של היום", NarrowLanguage: "בשפה: ",
 		DensityNormal: "רגילה", DensityCompact: "שורה לכתבה", DensitySummary: "עם תקציר",
 		ThemeAuto: "לפי המסוף", ThemeDark: "כהה", ThemeLight: "בהיר", ThemeContrast: "ניגודיות גבוהה", ThemeMono: "ללא צבעים",
-		NoSection: "ללא מדור", NoDate: "ללא תאריך", TagPrompt: "תגית:", Tagged: "נוספה התגית: ", Untagged: "הוסרה התגית: ",
+		NoSection: "ללא מדור", NoDate: "ללא תאריך", OfFile: "תאריך הקובץ: ", TagPrompt: "תגית:", Tagged: "נוספה התגית: ", Untagged: "הוסרה התגית: ",
 		EmptyNarrow: "אין כתבות שעוברות את הסינון. הקישו I לשינויו.", EmptyTag: "אין כתבות עם התגית הזאת. הקישו t להוספת תגית.",
 		EmptyKept: "אין כתבות שמורות. הקישו K לשמירת כתבה פתוחה.", EmptyFeed: "אין עדיין כתבות מהמקור הזה. הקישו r להבאתן.",
 		EmptyLog: "לא אירעה תקלה.", EmptyStart: "אין עדיין מקורות. הקישו C לקטלוג או a להוספת כתובת.", Dismiss: "Esc להסתרה, H ליומן",
@@ -74,7 +75,7 @@ func statePersian() State {
 		NarrowNone: "همه", NarrowToday: "خبرهای امروز", NarrowLanguage: "به زبان: ",
 		DensityNormal: "معمولی", DensityCompact: "هر خبر یک سطر", DensitySummary: "با چکیده",
 		ThemeAuto: "مانند پایانه", ThemeDark: "تیره", ThemeLight: "روشن", ThemeContrast: "پرتضاد", ThemeMono: "بدون رنگ",
-		NoSection: "بدون بخش", NoDate: "بدون تاریخ", TagPrompt: "برچسب:", Tagged: "برچسب زده شد: ", Untagged: "برچسب برداشته شد: ",
+		NoSection: "بدون بخش", NoDate: "بدون تاریخ", OfFile: "تاریخ پرونده: ", TagPrompt: "برچسب:", Tagged: "برچسب زده شد: ", Untagged: "برچسب برداشته شد: ",
 		EmptyNarrow: "خبری با این محدودیت نیست. I آن را تغییر می\u200cدهد.", EmptyTag: "خبری با این برچسب نیست. t به خبر برچسب می\u200cزند.",
 		EmptyKept: "خبر نگه\u200cداشته\u200cای نیست. K خبر باز را نگه می\u200cدارد.", EmptyFeed: "هنوز خبری از این منبع نیست. r آن را می\u200cآورد.",
 		EmptyLog: "خطایی رخ نداده است.", EmptyStart: "هنوز منبعی نیست. C راهنمای منبع\u200cها و a افزودن نشانی است.", Dismiss: "Esc آن را می\u200cبندد، H گزارش",
@@ -94,7 +95,7 @@ func stateUrdu() State {
 		NarrowNone: "سب کچھ", NarrowToday: "آج کی خبریں", NarrowLanguage: "زبان: ",
 		DensityNormal: "معمول", DensityCompact: "ایک سطر فی خبر", DensitySummary: "خلاصے کے ساتھ",
 		ThemeAuto: "ٹرمینل کے مطابق", ThemeDark: "گہرا", ThemeLight: "ہلکا", ThemeContrast: "تیز تضاد", ThemeMono: "بغیر رنگ",
-		NoSection: "بغیر شعبہ", NoDate: "بغیر تاریخ", TagPrompt: "ٹیگ:", Tagged: "ٹیگ لگایا گیا: ", Untagged: "ٹیگ ہٹایا گیا: ",
+		NoSection: "بغیر شعبہ", NoDate: "بغیر تاریخ", OfFile: "فائل کی تاریخ: ", TagPrompt: "ٹیگ:", Tagged: "ٹیگ لگایا گیا: ", Untagged: "ٹیگ ہٹایا گیا: ",
 		EmptyNarrow: "اس حد میں کوئی خبر نہیں۔ I سے اسے بدلیں۔", EmptyTag: "اس ٹیگ کی کوئی خبر نہیں۔ t سے ٹیگ لگائیں۔",
 		EmptyKept: "کوئی خبر محفوظ نہیں۔ K کھلی خبر محفوظ کرتا ہے۔", EmptyFeed: "اس ماخذ سے ابھی کوئی خبر نہیں۔ r سے لائیں۔",
 		EmptyLog: "کوئی خرابی نہیں ہوئی۔", EmptyStart: "ابھی کوئی ماخذ نہیں۔ C سے مآخذ کی فہرست کھولیں یا a سے پتہ شامل کریں۔", Dismiss: "Esc سے ہٹائیں، H سے روداد",
@@ -114,7 +115,7 @@ func stateEnglish() State {
 		NarrowNone: "everything", NarrowToday: "today", NarrowLanguage: "in language: ",
 		DensityNormal: "normal", DensityCompact: "a line for each", DensitySummary: "with a summary",
 		ThemeAuto: "as the terminal", ThemeDark: "dark", ThemeLight: "light", ThemeContrast: "high contrast", ThemeMono: "no colours",
-		NoSection: "No section", NoDate: "No date", TagPrompt: "Tag:", Tagged: "Tagged: ", Untagged: "Tag taken away: ",
+		NoSection: "No section", NoDate: "No date", OfFile: "file of ", TagPrompt: "Tag:", Tagged: "Tagged: ", Untagged: "Tag taken away: ",
 		EmptyNarrow: "Nothing here matches. Press I to narrow the list otherwise.", EmptyTag: "No article has this tag. Press t to tag one.",
 		EmptyKept: "Nothing kept yet. Press K to keep an open article.", EmptyFeed: "Nothing from this feed yet. Press r to fetch it.",
 		EmptyLog: "Nothing has gone wrong.", EmptyStart: "No feeds yet. Press C for the catalog, a to add an address.", Dismiss: "Esc hides it, H shows the log",
