@@ -121,3 +121,28 @@ func BenchmarkEndOfLong(b *testing.B) {
 		m.View()
 	}
 }
+
+func BenchmarkView(b *testing.B) {
+	as := make([]*feed.Article, 200)
+	for i := range as {
+		as[i] = article(i, 60)
+	}
+	m := openModel(b, 200, 60, as...)
+	press(m, "enter", "pgdown")
+	b.ReportAllocs()
+	for b.Loop() {
+		m.View()
+	}
+}
+
+func BenchmarkPageDown(b *testing.B) {
+	m := openModel(b, 200, 60, article(0, 4000))
+	press(m, "enter")
+	for b.Loop() {
+		m.Update(tea.KeyPressMsg(tea.Key{Code: tea.KeyPgDown}))
+		m.View()
+		if m.reader.atEnd() {
+			m.reader.top = 0
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 // Action is something the reader can do, for who documents or binds it.
 type Action struct {
+	Topic string // the heading it stands under
 	Name  string
 	Keys  []string // by default, in canonical names (package keyboard)
 	About string
@@ -20,27 +21,13 @@ type Action struct {
 // language.
 func Actions(l *locale.Locale) []Action {
 	var out []Action
-	known := names()
-	for _, b := range bindings(func(action) bool { return true }) {
-		n := known[b.act]
-		if n.name == "" {
-			continue
-		}
-		out = append(out, Action{Name: n.name, Keys: plainKeys(b.keys), About: b.said(n, &l.Messages)})
+	for _, b := range bindings(always) {
+		out = append(out, Action{Topic: b.topic(&l.Messages), Name: b.name, Keys: plainKeys(b.keys), About: b.said(&l.Messages)})
 	}
 	return out
 }
 
-// said is what the action does.
-func (b *binding) said(n naming, m *locale.Messages) string {
-	switch {
-	case n.about != nil:
-		return n.about(m)
-	case b.about != nil:
-		return b.about(m)
-	}
-	return n.name
-}
+func always(action) bool { return true }
 
 // plainKeys are keys in their canonical names, each once.
 func plainKeys(keys []string) []string {
@@ -61,14 +48,15 @@ var ErrConflict = errors.New("one key for two actions")
 // goes to the one of the configuration, or of two such to the first on the help
 // page, and that is said.
 func bind(bs []binding, chosen map[string][]string) ([]binding, map[string]action, []error) {
-	known := names()
-	own := func(b *binding) bool { _, ok := chosen[known[b.act].name]; return ok }
+	own := func(b *binding) bool { _, ok := chosen[b.name]; return ok }
+	known := map[action]string{}
 	bound := slices.Clone(bs)
 	for i := range bound {
 		b := &bound[i]
+		known[b.act] = b.name
 		keys := b.keys
 		if own(b) {
-			keys = chosen[known[b.act].name]
+			keys = chosen[b.name]
 		}
 		b.keys = plainKeys(keys)
 	}
@@ -86,7 +74,7 @@ func bind(bs []binding, chosen map[string][]string) ([]binding, map[string]actio
 					keys[k] = b.act
 				} else if first != b.act {
 					wrong = append(wrong, fmt.Errorf("%w: %s is for %s and for %s; %s has it",
-						ErrConflict, k, known[first].name, known[b.act].name, known[first].name))
+						ErrConflict, k, known[first], b.name, known[first]))
 				}
 				return taken
 			})

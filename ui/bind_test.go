@@ -12,39 +12,51 @@ import (
 // Every action has a name of its own and says in every language what it does;
 // no two have a key in common.
 func TestActionTable(t *testing.T) {
-	all := bindings(func(action) bool { return true })
-	known := names()
+	all := bindings(always)
+	known := map[action]string{}
 	byName, byKey := map[string]action{}, map[string]action{}
 	for i := range all {
 		b := &all[i]
-		n, ok := known[b.act]
-		if !ok {
-			t.Errorf("the action of %v has no name: give it one in names.go", b.keys)
-			continue
+		known[b.act] = b.name
+		if other, taken := byName[b.name]; taken {
+			t.Errorf("%q names %d and %d", b.name, other, b.act)
 		}
-		if other, taken := byName[n.name]; taken {
-			t.Errorf("%q names %d and %d", n.name, other, b.act)
-		}
-		byName[n.name] = b.act
+		byName[b.name] = b.act
 		for _, l := range locale.All() {
-			if said := b.said(n, &l.Messages); said == "" || said == n.name && l.Tag != "en" {
-				t.Errorf("%s says nothing in %s", n.name, l.Tag)
+			if said := b.said(&l.Messages); said == "" || said == b.name && l.Tag != "en" {
+				t.Errorf("%s says nothing in %s", b.name, l.Tag)
 			}
 		}
 		for _, k := range plainKeys(b.keys) {
 			if _, err := keyboard.Parse(k); err != nil {
-				t.Errorf("%s: %v", n.name, err)
+				t.Errorf("%s: %v", b.name, err)
 			}
 			if other, taken := byKey[k]; taken {
-				t.Errorf("%s is for %s and for %s", k, known[other].name, n.name)
+				t.Errorf("%s is for %s and for %s", k, known[other], b.name)
 			}
 			byKey[k] = b.act
 		}
 	}
 }
 
+// Every action there is stands under one heading.
+func TestTopics(t *testing.T) {
+	seen := map[action]int{}
+	for _, b := range bindings(always) {
+		seen[b.act]++
+	}
+	for act := actNone + 1; act <= actQuit; act++ {
+		if seen[act] != 1 {
+			t.Errorf("action %d stands on the help page %d times", act, seen[act])
+		}
+	}
+	if len(seen) != int(actQuit) {
+		t.Errorf("%d actions, the last is %d", len(seen), actQuit)
+	}
+}
+
 func TestBind(t *testing.T) {
-	all := bindings(func(action) bool { return true })
+	all := bindings(always)
 	bound, keys, wrong := bind(all, map[string][]string{
 		"refresh": {"q", "f5"}, "quit": {"ctrl+q"}, "undo": {}, "star": {"*", "f5"},
 	})

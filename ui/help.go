@@ -9,7 +9,8 @@ import (
 	"khabar/ui/theme"
 )
 
-// helpBlocks makes the page of the keys: one line for each thing to do.
+// helpBlocks makes the page of the keys: one line for each thing to do, under
+// headings.
 func (m *Model) helpBlocks() []page.Block {
 	dir := m.direction()
 	blocks := []page.Block{{Text: m.locale.Messages.Help, Dir: dir, Style: theme.Headline}}
@@ -21,9 +22,14 @@ func (m *Model) helpBlocks() []page.Block {
 	}
 	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
 	bs := m.bindings
+	heading := ""
 	for i := 0; i < len(bs); i++ {
 		if bs[i].about == nil {
 			continue
+		}
+		if h := bs[i].topic(&m.locale.Messages); h != heading {
+			heading = h
+			blocks = append(blocks, page.Block{Text: heading, Dir: dir, Before: 1, Style: theme.Heading})
 		}
 		var keys []string
 		for j := i; j < len(bs) && (j == i || bs[j].about == nil); j++ {

@@ -164,7 +164,7 @@ func (m *Model) item(h *Headline) item {
 	it := item{
 		title:  h.Title,
 		dir:    page.Base(h.Dir),
-		meta:   meta(h),
+		meta:   m.meta(h),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
 		piece:  h.piece,
@@ -178,11 +178,16 @@ func (m *Model) item(h *Headline) item {
 	return it
 }
 
-// meta says an article's section and source, each isolated.
-func meta(h *Headline) string {
+// meta says an article's section and source, each isolated; in the list of a
+// feed, which has its name above it, what else it may come from.
+func (m *Model) meta(h *Headline) string {
+	above := ""
+	if m.list.scope.kind == scopeFeed {
+		above = m.scopeName(m.list.scope)
+	}
 	var parts []string
 	for _, s := range []string{h.Section, h.Source} {
-		if s != "" {
+		if s != "" && (s != above || s == h.Section) {
 			parts = append(parts, isolate(s))
 		}
 	}

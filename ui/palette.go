@@ -63,17 +63,15 @@ func (m *Model) commands() []command {
 	var out []command
 	msg := &m.locale.Messages
 	en, _ := locale.Match("en")
-	known := names()
 	for i := range m.bindings {
 		b := &m.bindings[i]
-		n := known[b.act]
-		if n.name == "" || b.act == actPalette {
+		if b.act == actPalette {
 			continue
 		}
 		key, _ := m.keyOf(b.act, "")
 		act := b.act
 		out = append(out, command{
-			name: b.said(n, msg), also: b.said(n, &en.Messages) + " " + strings.ReplaceAll(n.name, "-", " "), key: key,
+			name: b.said(msg), also: b.said(&en.Messages) + " " + strings.ReplaceAll(b.name, "-", " "), key: key,
 			do: func() tea.Cmd { return m.act(act) },
 		})
 	}

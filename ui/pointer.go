@@ -4,8 +4,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"khabar/bidi/cell"
 )
 
 // pointer is the mouse: what its button holds, and what its wheel still has to
@@ -45,9 +43,6 @@ const (
 	wheelRows   = 3
 )
 
-// rollMsg says that it is time to scroll by what the wheel has turned.
-type rollMsg struct{}
-
 // edgeMsg says that it is time to scroll on at a pane's edge.
 type edgeMsg struct{ turn int }
 
@@ -77,61 +72,6 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	m.frame.same = true
 	return nil
-}
-
-// column makes the column of an event that of the screen, in a terminal that
-// counts those of the row as it was written.
-func (m *Model) column(e *tea.Mouse) {
-	if !m.terminal.CountsWritten() || e.Y < 0 || e.Y >= m.height {
-		return
-	}
-	m.compose(e.Y)
-	r := &m.frame.row
-	at := m.writer.Under(r, e.X)
-	if at < 0 {
-		return
-	}
-	e.X = 0
-	for i := range r.Cells[:at] {
-		e.X += int(r.Cells[i].Width)
-	}
-}
-
-// groundAt is the pane at a place of the screen, with the row and the column of
-// its canvas; its title is no part of it.
-func (m *Model) groundAt(x, y int) (g ground, row, column int, ok bool) {
-	if m.help.open {
-		return ground{help: true}, y, x, y < m.height-1
-	}
-	for _, c := range m.arranged.columns {
-		for _, p := range c.parts {
-			if x >= c.x && x < c.x+c.w && y >= p.y && y < p.y+p.h {
-				return ground{pane: p.pane}, y - p.y, x - c.x, true
-			}
-		}
-	}
-	return g, 0, 0, false
-}
-
-// within is the row and the column of a canvas nearest to a place of the screen,
-// and by how many rows that is above or below it.
-func (m *Model) within(g ground, x, y int) (row, column, over int) {
-	top, h, left, w := 0, m.height-1, 0, m.width
-	if !g.help {
-		c, p, ok := m.arranged.find(g.pane)
-		if !ok {
-			return 0, 0, 0
-		}
-		top, h, left, w = p.y, p.h, c.x, c.w
-	}
-	row, column = y-top, clamp(x-left, 0, w-1)
-	switch {
-	case row < 0:
-		return 0, column, row
-	case row >= h:
-		return h - 1, column, row - h + 1
-	}
-	return row, column, 0
 }
 
 // pressed is the left button going down.
@@ -334,108 +274,3 @@ func (m *Model) clickedOn(g ground, e tea.Mouse) tea.Cmd {
 	}
 	return nil
 }
-
-// cellAt is the cell at a column of a row, nil beyond its end.
-func cellAt(r *cell.Row, column int) *cell.Cell {
-	for i := range r.Cells {
-		if column -= int(r.Cells[i].Width); column < 0 {
-			return &r.Cells[i]
-		}
-	}
-	return nil
-}
-
-// hintAt is the action of the hint at a column of the status line.
-func (m *Model) hintAt(x int) action {
-	m.compose(m.height - 1)
-	f := &m.frame
-	column := 0
-	for i := range f.row.Cells {
-		k := &f.row.Cells[i]
-		if x >= column && x < column+int(k.Width) && i >= f.hintsAt && k.Start < k.End {
-			for n := len(f.hints) - 1; n >= 0; n-- {
-				if int(k.Start) >= f.hintKeys[n].Start {
-					return f.hints[n].act
-				}
-			}
-		}
-		column += int(k.Width)
-	}
-	return actNone
-}
-
-// wheel turns the pane under the mouse. What comes faster than the screen is
-// drawn is done at once.
-func (m *Model) wheel(e tea.Mouse) tea.Cmd {
-	p := &m.pointer
-	g, _, _, ok := m.groundAt(e.X, e.Y)
-	by := 0
-	switch e.Button {
-	case tea.MouseWheelDown:
-		by = 1
-	case tea.MouseWheelUp:
-		by = -1
-	}
-	if m.palette.open {
-		m.palette.move(by)
-		return nil
-	}
-	if by == 0 || !ok || m.prompt.open {
-		m.frame.same = true
-		return nil
-	}
-	m.touched = true
-	if p.scrolling && p.rollIn == g {
-		p.roll += by
-		m.frame.same = true
-		return nil
-	}
-	p.rollIn = g
-	return tea.Batch(m.rolled(by), m.rollLater())
-}
-
-func (m *Model) rollLater() tea.Cmd {
-	m.pointer.scrolling = true
-	return tea.Tick(rollEvery, func(time.Time) tea.Msg { return rollMsg{} })
-}
-
-// rollOn does what the wheel has turned in the meantime.
-func (m *Model) rollOn() tea.Cmd {
-	p := &m.pointer
-	p.scrolling = false
-	if p.roll == 0 {
-		m.frame.same = true
-		return nil
-	}
-	by := p.roll
-	p.roll = 0
-	return tea.Batch(m.rolled(by), m.rollLater())
-}
-
-// rolled scrolls a pane by notches of the wheel: a page by rows, a list by its
-// entries.
-func (m *Model) rolled(by int) tea.Cmd {
-	g := m.pointer.rollIn
-	switch {
-	case g.help:
-		m.help.scroll(by*wheelRows, m.height-2)
-	case m.help.open:
-	case g.pane == paneReader:
-		m.reader.scroll(by * wheelRows)
-		m.reader.refocus(m, by)
-		return tea.Batch(m.opened(), m.scrolledPage())
-	case g.pane == paneRelated:
-		m.related.move(by)
-	case m.showing == showList:
-		l := &m.list
-		l.jumping = actNone
-		l.move(by)
-		l.owed = 0
-		return m.fill()
-	default:
-		m.menu().move(by * wheelRows)
-	}
-	return nil
-}
-
-func abs(n int) int { return max(n, -n) }

@@ -1,6 +1,11 @@
 package ui
 
-import "testing"
+import (
+	"context"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Whatever was kept, the panes cover the screen and each has room.
 func FuzzSizes(f *testing.F) {
@@ -31,3 +36,54 @@ func FuzzSizes(f *testing.F) {
 		}
 	})
 }
+
+// Borders are dragged, in both directions of the interface, and stay where the
+// reader let them go.
+func TestDragBorders(t *testing.T) {
+	for _, tag := range []string{"ar", "he", "en"} {
+		h := withMouse(t, 140, 40, tag, article(0, 20), article(1, 20))
+		m := h.m
+		k := &keeps{}
+		m.keepsake = k
+		for _, p := range []pane{paneList, paneRelated} {
+			c, _, _ := m.arranged.find(p)
+			x, to := c.x+c.w, c.x+c.w+8
+			if c.x > 0 && c.x+c.w >= m.width || p == paneList && m.rightToLeft() {
+				x, to = c.x-1, c.x-9
+			}
+			h.later()
+			h.drag(x, 12, to, 12)
+			after, _, _ := m.arranged.find(p)
+			if d := after.w - c.w; d < 7 || d > 9 {
+				t.Errorf("%s: pane %d dragged by 8 grows by %d", tag, p, d)
+			}
+			checkFrame(t, m, tag)
+		}
+		if k.kept.Sizes != m.sizes || m.sizes == (Sizes{}) || k.kept.Language != tag {
+			t.Errorf("%s: kept %+v of %+v", tag, k.kept, m.sizes)
+		}
+		// Beyond the other side a pane keeps its least width.
+		h.later()
+		c, _, _ := m.arranged.find(paneReader)
+		h.drag(c.x-1, 12, m.width-1, 12)
+		for _, p := range []pane{paneList, paneReader, paneRelated} {
+			if c, _, ok := m.arranged.find(p); !ok || c.w < minRelated {
+				t.Errorf("%s: pane %d is %d wide", tag, p, c.w)
+			}
+		}
+		checkFrame(t, m, tag)
+		// A stack's lying border.
+		h.send(tea.WindowSizeMsg{Width: 90, Height: 40})
+		c, p, _ := m.arranged.find(paneRelated)
+		h.later()
+		h.drag(c.x+4, p.y-1, c.x+4, p.y-6)
+		if _, after, _ := m.arranged.find(paneRelated); after.h < p.h+4 || after.h > p.h+6 {
+			t.Errorf("%s: the related pane of %d rows dragged by 5 has %d", tag, p.h, after.h)
+		}
+		checkFrame(t, m, tag)
+	}
+}
+
+type keeps struct{ kept Kept }
+
+func (k *keeps) KeepInterface(_ context.Context, kept Kept) error { k.kept = kept; return nil }

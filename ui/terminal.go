@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,48 +79,6 @@ func (m *Model) begin() tea.Cmd {
 	}
 	return m.telling.tell(nextFrame, tea.Raw(begin), tea.ClearScreen)
 }
-
-// SuspendMsg suspends the program, as its key does.
-type SuspendMsg struct{}
-
-// suspend brings the terminal back and stops the program until it is continued.
-// One that is about to be stopped is not stopped once more.
-func (m *Model) suspend() tea.Cmd {
-	if m.session.Away() {
-		return nil
-	}
-	stop := tea.Exec(stopping{m.session, m.stop}, func(error) tea.Msg { return tea.ResumeMsg{} })
-	if early := m.session.Suspend(); early != "" {
-		return m.telling.tell(tea.Raw(early), nextFrame, stop)
-	}
-	return m.telling.tell(stop)
-}
-
-// stopping is a tea.ExecCommand: what runs while Bubble Tea has given the
-// terminal back. Bubble Tea's own way to suspend sends a signal, which the
-// program might take for another one's wish.
-type stopping struct {
-	session *term.Session
-	stop    func()
-}
-
-// Run implements tea.ExecCommand.
-func (s stopping) Run() error {
-	err := s.session.Released()
-	if s.stop != nil {
-		s.stop()
-	}
-	time.Sleep(settles)
-	return err
-}
-
-// settles is how long Bubble Tea is given to stop the clock of its frames, which
-// it does in passing: the clock is started again afterwards, and not stopped.
-const settles = 30 * time.Millisecond
-
-func (stopping) SetStdin(io.Reader)  {}
-func (stopping) SetStdout(io.Writer) {}
-func (stopping) SetStderr(io.Writer) {}
 
 // QuitMsg ends the program, as its key does.
 type QuitMsg struct{}

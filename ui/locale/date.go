@@ -116,10 +116,10 @@ func (l *Locale) zone(seconds int) string {
 // date writes a day of a calendar.
 func (l *Locale) date(c calendar.Calendar, t, now time.Time) string {
 	d := c.At(t)
-	names := monthsOf(l.Tag, l.Territory, c)
-	month := names.months[d.Month-1]
+	named := l.days.months(c, l.Territory)
+	month := named.names[d.Month-1]
 	if c == calendar.Hebrew && d.Month == 6 && c.Length(d.Year, 6) == 30 { // only Adar I has 30 days
-		month = adarOne(l.Tag)
+		month = l.days.adarOne
 	}
 	day, year := l.Number(d.Day), ""
 	if d.Year != c.At(now).Year {
@@ -143,8 +143,8 @@ func (l *Locale) date(c calendar.Calendar, t, now time.Time) string {
 	b.WriteString(day + " " + month)
 	if year != "" {
 		b.WriteString(" " + year)
-		if names.era != "" {
-			b.WriteString(" " + names.era)
+		if named.era != "" {
+			b.WriteString(" " + named.era)
 		}
 	}
 	return b.String()

@@ -66,7 +66,7 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// Every month of every calendar has a name in every language.
+// Every month of every calendar has a name in every language and country.
 func TestMonths(t *testing.T) {
 	for _, l := range All() {
 		for c := calendar.Gregorian; c <= calendar.Hebrew; c++ {
@@ -74,16 +74,18 @@ func TestMonths(t *testing.T) {
 			if c == calendar.Hebrew {
 				want = 13
 			}
-			seen := map[string]bool{"": true}
-			names := monthsOf(l.Tag, "", c)
-			for _, m := range names.months {
-				if seen[m] {
-					t.Errorf("%s, %s: %q is empty, or twice", l.Tag, c, m)
+			for _, territory := range []string{"", "AF", "DZ", "MA", "MR", "SY"} {
+				seen := map[string]bool{"": true}
+				names := l.days.months(c, territory).names
+				for _, m := range names {
+					if seen[m] {
+						t.Errorf("%s-%s, %s: %q is empty, or twice", l.Tag, territory, c, m)
+					}
+					seen[m] = true
 				}
-				seen[m] = true
-			}
-			if len(names.months) != want {
-				t.Errorf("%s, %s: %d months", l.Tag, c, len(names.months))
+				if len(names) != want {
+					t.Errorf("%s-%s, %s: %d months", l.Tag, territory, c, len(names))
+				}
 			}
 		}
 	}

@@ -1,8 +1,6 @@
 package locale
 
-import (
-	"strings"
-)
+import "strings"
 
 // Fault is something that goes wrong, for the reader. English has the words of
 // the errors themselves.
@@ -72,23 +70,10 @@ type FaultDetails struct {
 // Fault says what happened and what to do; ok is false where this language has
 // no words of its own for it.
 func (l *Locale) Fault(f Fault, d FaultDetails) (text string, ok bool) {
-	if f >= Faults {
+	if f >= Faults || l.faults == nil {
 		return "", false
 	}
-	var words *[Faults]string
-	switch l.Tag {
-	case "ar":
-		words = &arabicFaults
-	case "he":
-		words = &hebrewFaults
-	case "fa":
-		words = &persianFaults
-	case "ur":
-		words = &urduFaults
-	default:
-		return "", false
-	}
-	text = words[f]
+	text = l.faults[f]
 	if text == "" {
 		return "", false
 	}

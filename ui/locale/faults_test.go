@@ -8,15 +8,17 @@ import (
 // Every fault has words in every language but English, with the same things to
 // be filled in.
 func TestFaultsComplete(t *testing.T) {
-	tables := map[string]*[Faults]string{"ar": &arabicFaults, "he": &hebrewFaults, "fa": &persianFaults, "ur": &urduFaults}
-	for tag, table := range tables {
+	for _, l := range All() {
+		if l.Tag == "en" {
+			continue
+		}
 		for f := NoFault + 1; f < Faults; f++ {
-			if strings.TrimSpace(table[f]) == "" {
-				t.Errorf("%s: fault %d has no words", tag, f)
+			if strings.TrimSpace(l.faults[f]) == "" {
+				t.Errorf("%s: fault %d has no words", l.Tag, f)
 			}
 			for _, part := range []string{"%c", "%t", "%d"} {
-				if strings.Contains(table[f], part) != strings.Contains(arabicFaults[f], part) {
-					t.Errorf("%s: fault %d, %q: %s is not where the others have it", tag, f, table[f], part)
+				if strings.Contains(l.faults[f], part) != strings.Contains(arabicFaults[f], part) {
+					t.Errorf("%s: fault %d, %q: %s is not where the others have it", l.Tag, f, l.faults[f], part)
 				}
 			}
 		}

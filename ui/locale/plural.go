@@ -1,5 +1,20 @@
 package locale
 
+// counted holds one message in each plural form; %d is the number. A form
+// that is empty falls back on other.
+type counted [6]string
+
+type form uint8
+
+const (
+	other form = iota
+	zero
+	one
+	two
+	few
+	many
+)
+
 // The CLDR plural rules for whole numbers of the built-in languages.
 
 func pluralArabic(n int) form {

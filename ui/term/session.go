@@ -2,6 +2,8 @@ package term
 
 import (
 	"io"
+	"slices"
+	"strings"
 	"sync"
 
 	"khabar/bidi/row"
@@ -15,11 +17,16 @@ type Session struct {
 	w      io.Writer
 	mu     sync.Mutex
 	class  row.Class
-	away   bool   // suspended: the terminal is as it was before
-	owed   string // to be written once the terminal is released
+	away   bool // suspended: the terminal is as it was before
+	owed   bool // what undoes the state is to be written once the terminal is released
 	closed bool
 	way    route // of what tells the terminal its mode
 	stays  bool  // the last frame may stay on the screen
+
+	// entered are the classes that the terminal may be in the state of. That it
+	// was told otherwise is never sure: what the caller is given goes with a
+	// frame, and an interrupt may come before it.
+	entered []row.Class
 
 	watching bool // the terminal tells of its colour scheme
 }
@@ -29,7 +36,7 @@ type Session struct {
 func Start(w io.Writer, c row.Class) *Session {
 	s := &Session{w: w, class: c}
 	// An error shows at the first frame as well.
-	_, _ = io.WriteString(w, Enter(c))
+	_, _ = io.WriteString(w, s.enter())
 	return s
 }
 
@@ -110,29 +117,39 @@ func (s *Session) Suspend() string {
 	if s.away || s.closed {
 		return ""
 	}
-	s.away = true
+	s.away, s.owed = true, true
 	if s.class == row.MLTerm {
 		return s.leave()
 	}
-	s.owed = s.leave()
 	return ""
 }
 
-// Released writes at once what is left of Suspend: to be called when the
+// Released writes at once all that brings the terminal back, also what Suspend
+// has returned: under load no frame may have passed. To be called when the
 // alternate screen was left, before the process stops. VTE keeps the mode with
 // the shell's line, so it must not change before.
 func (s *Session) Released() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.pay()
+	return s.undo("")
 }
 
-func (s *Session) pay() error {
-	if s.owed == "" {
+// undo writes all that brings the terminal back, if it is owed, and what comes
+// after it.
+func (s *Session) undo(after string) error {
+	var all strings.Builder
+	if s.owed {
+		all.WriteString(s.scheme(schemeOff))
+		for _, c := range s.entered {
+			all.WriteString(s.tell(Leave(c)))
+		}
+	}
+	s.owed = false
+	all.WriteString(after)
+	if all.Len() == 0 {
 		return nil
 	}
-	_, err := io.WriteString(s.w, s.owed)
-	s.owed = ""
+	_, err := io.WriteString(s.w, all.String())
 	return err
 }
 
@@ -144,20 +161,20 @@ func (s *Session) Resume() string {
 	if !s.away || s.closed {
 		return ""
 	}
-	s.away, s.owed = false, ""
+	s.away, s.owed = false, false
 	return s.enter()
 }
 
 // Quit returns what to write before the program quits in order and leaves the
 // alternate screen: Begin undone. Again a frame has to pass before tea.Quit.
-// Close does the rest, and all of it where the program did not end in order.
+// Close does all of it again: the program may end before the frame.
 func (s *Session) Quit() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.away || s.closed || s.class != row.MLTerm {
 		return ""
 	}
-	s.away = true
+	s.away, s.owed = true, true
 	return s.leave()
 }
 
@@ -170,23 +187,23 @@ func (s *Session) Close() error {
 		return nil
 	}
 	s.closed = true
-	last := s.owed
-	if !s.away {
-		last = s.leave()
-	}
+	s.owed = s.owed || !s.away
+	after := ""
 	if s.stays {
 		// GNU screen has no alternate screen unless it is told to (altscreen
 		// on): the shell goes on in the last row, which is to be empty.
-		last += "\r\x1b[K"
+		after = "\r\x1b[K"
 	}
-	if last == "" {
-		return nil
-	}
-	_, err := io.WriteString(s.w, last)
-	return err
+	return s.undo(after)
 }
 
-func (s *Session) enter() string { return s.scheme(schemeOn) + s.tell(Enter(s.class)) }
+func (s *Session) enter() string {
+	if !slices.Contains(s.entered, s.class) {
+		s.entered = append(s.entered, s.class)
+	}
+	return s.scheme(schemeOn) + s.tell(Enter(s.class))
+}
+
 func (s *Session) leave() string { return s.scheme(schemeOff) + s.tell(Leave(s.class)) }
 
 func (s *Session) scheme(mode string) string {

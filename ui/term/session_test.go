@@ -25,8 +25,8 @@ func TestSession(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		if got := early + out.String()[before:]; got != leave {
-			t.Errorf("%v: suspended with %q", c, got)
+		if got := out.String()[before:]; got != leave || early != "" && early != leave {
+			t.Errorf("%v: suspended with %q, then %q", c, early, got)
 		}
 		if got := s.Suspend() + s.Switch(c); got != "" {
 			t.Errorf("%v: suspended twice: %q", c, got)
@@ -78,7 +78,7 @@ func TestSessionSwitch(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	want := Enter(row.Explicit) + Leave(row.Explicit) + Enter(row.MLTerm) + Leave(row.MLTerm) + Enter(row.Explicit) + Leave(row.Explicit) // that of the suspension, at the end
+	want := Enter(row.Explicit) + Leave(row.Explicit) + Enter(row.MLTerm) + Leave(row.MLTerm) + Enter(row.Explicit) + Leave(row.Explicit) + Leave(row.MLTerm) // those of the suspension, at the end
 	if out.String() != want {
 		t.Errorf("wrote %q\nwant  %q", out.String(), want)
 	}
@@ -108,8 +108,29 @@ func TestSessionQuit(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if got := out.String(); got != Enter(c)+Leave(c) {
+		if got := out.String(); got != Enter(c)+early+Leave(c) {
 			t.Errorf("%v: wrote %q", c, got)
+		}
+	}
+}
+
+// What was to go with a frame is lost when the program is interrupted before it:
+// Close and Released bring the terminal back all the same.
+func TestSessionInterrupted(t *testing.T) {
+	for name, lost := range map[string]func(s *Session){
+		"switched":        func(s *Session) { s.Switch(row.Words) },
+		"switched twice":  func(s *Session) { s.Switch(row.Words); s.Switch(row.Explicit) },
+		"quit":            func(s *Session) { s.Quit() },
+		"suspended":       func(s *Session) { s.Suspend() },
+		"stopped":         func(s *Session) { s.Suspend(); _ = s.Released() },
+		"switched before": func(s *Session) { s.Switch(row.Words); s.Suspend(); _ = s.Released() },
+	} {
+		var out strings.Builder
+		s := Prepare(&out, Terminal{Class: row.MLTerm})
+		s.Begin()
+		lost(s)
+		if err := s.Close(); err != nil || !strings.Contains(out.String(), Leave(row.MLTerm)) {
+			t.Errorf("%s: wrote %q, %v", name, out.String(), err)
 		}
 	}
 }

@@ -17,6 +17,7 @@ type KeyTable map[string]any
 
 // Action is one that keys can be bound to.
 type Action struct {
+	Topic string // what it stands under
 	Name  string
 	Keys  []string // by default
 	About string
@@ -147,7 +148,12 @@ func layoutNames() []string {
 func sampleKeys(w io.Writer, actions []Action) {
 	fmt.Fprintf(w, "\n[keys]\n# Which layout types the letters that stand for keys: auto learns it from what is typed; or one of\n# %s.\n#layout = 'auto'\n", strings.Join(layoutNames(), ", "))
 	fmt.Fprintf(w, "# The keys of each action, in place of those it has: characters, names (%s),\n# with ctrl+, alt+ or shift+. [] takes all away.\n", strings.Join(keyboard.Names()[:16], ", "))
+	topic := ""
 	for _, a := range actions {
+		if a.Topic != topic {
+			topic = a.Topic
+			fmt.Fprintf(w, "\n## %s\n", topic)
+		}
 		fmt.Fprintf(w, "# %s\n#%s = [", a.About, a.Name)
 		for i, k := range a.Keys {
 			if i > 0 {

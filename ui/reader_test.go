@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"testing"
+
+	"khabar/bidi/cell"
+	"khabar/ui/page"
+)
+
+func TestOpenAndBack(t *testing.T) {
+	m := openModel(t, 120, 36, article(0, 30), article(1, 30), article(2, 30))
+	if m.reader.article == nil || m.reader.article.ID != "id0" || m.list.rows[0].Read {
+		t.Fatal("the newest article is not shown unread at the start")
+	}
+	press(m, "j", "enter")
+	if m.focus != paneReader || m.reader.article.ID != "id1" || !m.list.rows[1].Read {
+		t.Fatalf("Enter on the second: %s, focus %d", m.reader.article.ID, m.focus)
+	}
+	press(m, "pgdown", "j", "j")
+	at := m.reader.top
+	press(m, "tab")
+	if m.focus != paneRelated || len(m.related.found) != 2 {
+		t.Fatalf("Tab: focus %d, %d related", m.focus, len(m.related.found))
+	}
+	press(m, "j", "enter")
+	if m.reader.article.ID != "id2" || m.focus != paneReader || m.reader.top != 0 {
+		t.Fatalf("Enter on the second related: %s at %d, focus %d", m.reader.article.ID, m.reader.top, m.focus)
+	}
+	if m.list.selected != 2 {
+		t.Errorf("the list stands at %d", m.list.selected)
+	}
+	press(m, "pgdown", "esc")
+	if m.reader.article.ID != "id1" || m.reader.top != at || m.focus != paneRelated || m.related.selected != 1 {
+		t.Fatalf("back: %s at %d (was %d), focus %d, selected %d", m.reader.article.ID, m.reader.top, at, m.focus, m.related.selected)
+	}
+	press(m, "esc", "esc")
+	if m.focus != paneList {
+		t.Errorf("back from the reader: focus %d", m.focus)
+	}
+	press(m, "k", "enter", "esc", "j", "enter")
+	if m.reader.article.ID != "id1" || m.reader.top != at {
+		t.Errorf("opened again: %s at %d, left at %d", m.reader.article.ID, m.reader.top, at)
+	}
+}
+
+func TestEndsAndTop(t *testing.T) {
+	m := openModel(t, 100, 30, article(0, 60))
+	if m.focus != paneReader {
+		t.Fatal("a single article does not have the keys")
+	}
+	press(m, "G")
+	if !m.reader.atEnd() || m.reader.percent() != 100 || m.reader.top == 0 {
+		t.Errorf("G: row %d, %d%%", m.reader.top, m.reader.percent())
+	}
+	end := m.reader.top
+	press(m, "j", "pgdown", "end")
+	if m.reader.top != end {
+		t.Errorf("beyond the end: row %d, the end is at %d", m.reader.top, end)
+	}
+	press(m, "g")
+	if m.reader.top != 0 {
+		t.Errorf("g: row %d", m.reader.top)
+	}
+	press(m, "k", "pgup", "home")
+	if m.reader.top != 0 {
+		t.Errorf("above the top: row %d", m.reader.top)
+	}
+}
+
+func TestSpaceReadsOn(t *testing.T) {
+	m := openModel(t, 100, 30, article(0, 20), article(1, 2), article(2, 2))
+	press(m, "enter")
+	for range 50 {
+		if m.reader.article.ID != "id0" {
+			break
+		}
+		press(m, "space")
+	}
+	if m.reader.article.ID != "id1" {
+		t.Fatalf("behind the first article Space opened %s", m.reader.article.ID)
+	}
+	press(m, "space", "space", "space")
+	if m.reader.article.ID != "id2" || unread(m) != 0 {
+		t.Errorf("at the end: %s, %d unread", m.reader.article.ID, unread(m))
+	}
+}
+
+func TestRawText(t *testing.T) {
+	m := openModel(t, 120, 36, article(0, 20))
+	press(m, "pgdown")
+	at := m.reader.top
+	press(m, "v")
+	if !m.reader.raw || m.reader.page.Blocks[2].Text != "النص كما ورد" {
+		t.Fatalf("v shows %+v", m.reader.page.Blocks)
+	}
+	press(m, "esc")
+	if m.reader.raw || m.reader.top != at {
+		t.Errorf("back from the raw text: row %d, was %d", m.reader.top, at)
+	}
+}
+
+// TestRawTextKeepsEmptyLines: of the text as it came nothing is left out.
+func TestRawTextKeepsEmptyLines(t *testing.T) {
+	a := article(0, 1)
+	a.Raw = "سطر\n\n\nسطر"
+	m := openModel(t, 120, 36, a)
+	press(m, "v")
+	if got := m.reader.page.All(); got != 2+4 {
+		t.Errorf("%d rows: two of the heading and four lines are 6", got)
+	}
+	for y := range 6 {
+		var r cell.Row
+		if m.reader.page.Draw(&r, y, &page.Look{}); r.Width() != m.reader.page.Width() {
+			t.Errorf("row %d is %d columns wide", y, r.Width())
+		}
+	}
+}
