@@ -54,7 +54,7 @@ func english() *Locale {
 				WhileAdding:     "Adding a feed",
 				WhileReading:    "Reading",
 				TooSmall:        "The window is too small",
-				Dismiss:         "Esc hides it, H shows the log",
+				Dismiss:         "Esc hides it, H: log",
 				Unread:          "new",
 				Read:            "read",
 				UnreadOnly:      "unread",
