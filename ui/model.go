@@ -119,7 +119,8 @@ type Config struct {
 	Terminal term.Terminal
 	Blank    rune
 	Session  *term.Session
-	Stop     func() // stops the program until it is continued; nil: it goes on at once
+	Size     func() (columns, rows int, err error) // of the window
+	Stop     func()                                // stops the program until it is continued; nil: it goes on at once
 	Asker    Asker
 	Typed    []tea.Msg // keys that were pressed before the program read any
 }
@@ -236,6 +237,7 @@ type Model struct {
 	profile  colorprofile.Profile
 	typed    []tea.Msg
 	session  *term.Session
+	size     func() (columns, rows int, err error)
 	stop     func()
 	telling  telling
 	asker    Asker
@@ -254,7 +256,7 @@ func New(c Config) *Model {
 		director: c.Director, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		mirrored: c.Mirrored, loading: c.Loader != nil,
 		outgoing: outgoing{to: c.Outside, Out: c.Out}, faults: c.Faults,
-		terminal: c.Terminal, session: c.Session, stop: c.Stop, asker: c.Asker, typed: c.Typed,
+		terminal: c.Terminal, session: c.Session, size: c.Size, stop: c.Stop, asker: c.Asker, typed: c.Typed,
 	}
 	if m.ctx == nil {
 		m.ctx = context.Background()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -85,8 +86,7 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 	}
 	done := make(chan tea.Msg, 1)
 	go func() { done <- cmd() }()
-	select {
-	case msg := <-done:
+	if msg, ok := message(done); ok {
 		switch msg := msg.(type) {
 		case nil, spinMsg:
 			return false
@@ -108,10 +108,8 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 				late = append(late, r)
 			}
 			for _, r := range late {
-				select {
-				case msg := <-r:
+				if msg, ok := message(r); ok {
 					results <- settle(m, func() tea.Msg { return msg })
-				case <-time.After(100 * time.Millisecond):
 				}
 			}
 			close(results)
@@ -131,7 +129,55 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 			_, next := m.Update(msg)
 			return settle(m, next)
 		}
-	case <-time.After(100 * time.Millisecond):
+	}
+	return false
+}
+
+// message waits for the message of a command, but not for one that only waits for
+// time to pass, or for another one. However busy the machine is, a command that
+// is at work is waited for.
+func message(done <-chan tea.Msg) (msg tea.Msg, ok bool) {
+	for range 300 {
+		select {
+		case msg = <-done:
+			return msg, true
+		case <-time.After(100 * time.Millisecond):
+		}
+		if !working() {
+			break
+		}
+	}
+	select {
+	case msg = <-done:
+		return msg, true
+	default:
+		return nil, false
+	}
+}
+
+// working reports whether a command that settle has begun is at work.
+func working() bool {
+	buf := make([]byte, 1<<16)
+	for {
+		n := runtime.Stack(buf, true)
+		if n < len(buf) {
+			buf = buf[:n]
+			break
+		}
+		buf = make([]byte, 2*len(buf))
+	}
+	for g := range strings.SplitSeq(string(buf), "\n\n") {
+		state, _, _ := strings.Cut(g, "\n")
+		if !strings.Contains(g, "created by khabar/ui.settle") {
+			continue
+		}
+		idle := false
+		for _, waits := range []string{"[chan receive", "[select", "[sleep", "[IO wait"} {
+			idle = idle || strings.Contains(state, waits)
+		}
+		if !idle {
+			return true
+		}
 	}
 	return false
 }

@@ -43,5 +43,17 @@ func (m *Model) still(n stillMsg) tea.Cmd {
 	if int(n) != m.sizing.changes {
 		return nil
 	}
-	return m.telling.tell(tea.Raw(resetMargins), tea.ClearScreen, tea.RequestWindowSize)
+	return m.telling.tell(tea.Raw(resetMargins), tea.ClearScreen, m.askSize)
+}
+
+// askSize asks for the window's size. Bubble Tea's own question may run beside
+// its answer to a signal, and disturb it.
+func (m *Model) askSize() tea.Msg {
+	if m.size == nil {
+		return nil
+	}
+	if w, h, err := m.size(); err == nil && w > 0 && h > 0 {
+		return tea.WindowSizeMsg{Width: w, Height: h}
+	}
+	return nil
 }

@@ -116,7 +116,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case relatedMsg:
 		m.relatedFound(msg)
 	case tea.ResumeMsg:
-		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen, tea.RequestWindowSize)
+		return m.telling.tell(tea.Raw(m.session.Resume()), tea.ClearScreen, m.askSize)
 	case toldMsg:
 		return m.telling.told()
 	case attachedMsg:

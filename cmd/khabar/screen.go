@@ -108,7 +108,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
 		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
-		Stop: stop,
+		Stop: stop, Size: func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
 	}
 	c.Director, c.Reading = news, reading
 	c.Pictures = newPictures(settings)

@@ -65,7 +65,7 @@ func TestTmuxStories(t *testing.T) {
 
 	// A search that is a list; a rule that hides, until it is undone.
 	p.keys("V")
-	p.wait("البحث الذي")
+	p.wait("البحث المراد")
 	p.keys("القمح", "Enter")
 	p.wait("اسمه")
 	p.keys("Enter")
