@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 
+	"khabar/feed"
 	"khabar/feed/store"
 )
 
@@ -25,7 +26,7 @@ type articleLine struct {
 func lineOf(h *store.Headline) articleLine {
 	date := ""
 	switch {
-	case h.Published.IsZero():
+	case h.Published.IsZero(), h.Published.From == feed.DateOfFile:
 	case h.Published.Day:
 		date = h.Published.Time.Format("2006-01-02")
 	default:

@@ -9,6 +9,7 @@ import (
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/line"
+	"khabar/feed"
 	"khabar/feed/find"
 	"khabar/feed/search"
 	"khabar/feed/store"
@@ -264,9 +265,10 @@ func (s *sheet) found(h *store.Headline, marks []line.Span, piece string, marked
 	s.piece(piece, marked)
 }
 
-// dateOf is the day of an article, empty where it is not known.
+// dateOf is the day of an article, empty where it is not known: the day of its
+// file is another.
 func dateOf(h *store.Headline) string {
-	if h.Published.IsZero() {
+	if h.Published.IsZero() || h.Published.From == feed.DateOfFile {
 		return ""
 	}
 	return h.Published.Time.Format("2006-01-02")
