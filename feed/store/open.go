@@ -53,7 +53,7 @@ type Store struct {
 // Open opens the store in the file of this path, and makes it, and its folder,
 // where there is none. A file of an older version is brought up to date, with
 // a copy of it kept beside it; a damaged one is mended, see [Store.Repaired]; one
-// that may only be read is opened for reading, see [Store.ReadOnly].
+// that may only be read is opened for reading, see [ErrReadOnly].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s := &Store{path: path, now: o.Now, codec: newCodec(), prepared: map[string]*sql.Stmt{}, writer: make(chan *writer, 1), wide: wide}
 	if s.now == nil {
@@ -208,10 +208,6 @@ func (s *Store) Close() error {
 
 // Path is the file's.
 func (s *Store) Path() string { return s.path }
-
-// ReadOnly reports whether the file can be read but not written: every method
-// that would change it returns [ErrReadOnly].
-func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // Changes is a number that grows whenever this Store or another process
 // changes the file.
