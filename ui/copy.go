@@ -98,7 +98,7 @@ func (m *Model) citation(a *feed.Article) string {
 	if a.Source != "" {
 		parts = append(parts, a.Source)
 	}
-	if !a.Published.IsZero() {
+	if !a.Published.IsZero() && a.Published.From != feed.DateOfFile {
 		t := a.Published.Time
 		if !a.Published.Day {
 			t = t.In(m.now().Location())

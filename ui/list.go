@@ -157,7 +157,7 @@ func (l *list) draw(m *Model, c *canvas) {
 func (m *Model) emptyList() []string {
 	msg := &m.locale.Messages
 	switch {
-	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
+	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading.on:
 		return []string{msg.Loading + " …"}
 	case m.list.scope.kind == scopeFound && m.searching.result.Expr == nil:
 		return []string{msg.HintNoWords}
@@ -171,6 +171,10 @@ func (m *Model) emptyList() []string {
 		return []string{m.saying(msg.EmptyStarred, "s")}
 	case m.list.scope.kind == scopeTag:
 		return []string{m.saying(msg.EmptyTag, "t")}
+	case m.list.scope.kind == scopeSaved:
+		return []string{msg.FoundNothing, msg.EmptySaved}
+	case m.list.scope.kind == scopeMuted:
+		return []string{msg.EmptyMuted}
 	case m.list.scope.kind == scopeKept:
 		return []string{m.saying(msg.EmptyKept, "K")}
 	case m.list.scope.kind == scopeFeed && m.can(actRefresh):

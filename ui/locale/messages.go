@@ -59,6 +59,8 @@ type ListWords struct {
 	DensityNormal, DensityCompact, DensitySummary                             string
 	ThemeAuto, ThemeDark, ThemeLight, ThemeContrast, ThemeMono                string
 	NoSection, NoDate                                                         string
+	OfFile                                                                    string // followed by the date of the file an article came in
+	EmptySaved, EmptyMuted                                                    string // lists with nothing in them
 	TagPrompt, Tagged, Untagged                                               string
 }
 
@@ -96,7 +98,6 @@ type PageWords struct {
 type SpokenWords struct {
 	SpokenPlace                                       string // %d of %d
 	SpokenEnd, SpokenStart, SpokenHelp, SpokenStarred string
-	SpokenPercent                                     string // %d percent
 }
 
 // KeyWords say what the keys do, by the headings of the help page.

@@ -10,6 +10,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -70,7 +71,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	var parts []string
 	for _, s := range w.Known {
 		if s != "" {
-			parts = append(parts, "\u2068"+s+"\u2069") // isolates, UAX #9
+			parts = append(parts, "\u2068"+together(s)+"\u2069") // isolates, UAX #9
 		}
 	}
 	if len(parts) > 0 {
@@ -109,7 +110,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	return blocks, targets
 }
 
-func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digits, targets *feed.Targets) Block {
+func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits locale.Digits, targets *feed.Targets) Block {
 	declared := Base(b.Dir)
 	if declared == bidi.Auto {
 		declared = Base(a.Dir)
@@ -130,7 +131,7 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 		out.Style, out.Bars, out.Prose = theme.Quote, max(1, b.Level), true
 		out.Indent = 2 * out.Bars
 	case feed.Item:
-		out.Marker, out.Prose = digits.String(b.Marker), true
+		out.Marker, out.Prose = digits.In(b.Marker), true
 		if out.Marker == "" {
 			out.Marker = "•"
 		} else if last, _ := utf8.DecodeLastRuneInString(out.Marker); unicode.IsDigit(last) || unicode.IsLetter(last) {
@@ -256,4 +257,17 @@ func TypesetRaw(a *feed.Article, hint string, hintDir bidi.Direction) []Block {
 		blocks = appendBlock(blocks, Block{Text: l, Dir: Or(bidi.Auto, l, dir), Exact: true})
 	}
 	return blocks
+}
+
+// wholeWords is how many bytes of a date or a name stand on one line.
+const wholeWords = 50
+
+// together keeps a short text on one line: a blank before a word joiner is no
+// place to break at (UAX #14, LB11). A no-break space is none either, but it joins numbers
+// (UAX #9, W4), and would turn a year and the time behind it round.
+func together(s string) string {
+	if len(s) > wholeWords {
+		return s
+	}
+	return strings.ReplaceAll(s, " ", " \u2060")
 }
