@@ -240,8 +240,10 @@ func (l *soakLife) suspended(before int) {
 
 // calm brings the program to rest: faults are over, and what it does in the
 // background, fetching and indexing, has come to its end when it needs no more
-// than that.
+// than that. It has the largest screen meanwhile, which costs megabytes.
 func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
+	defer s.life.resize(s.life.glass.w, s.life.glass.h)
+	s.life.resize(largestColumns, largestRows)
 	s.news.calm()
 	s.life.diskFull(false)
 	if err := s.life.send("\x1b"); err != nil { // out of a prompt

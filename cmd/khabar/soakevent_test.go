@@ -26,6 +26,9 @@ type soakEvents struct {
 	held  []soakEvent // to come
 }
 
+// The largest screen there is.
+const largestColumns, largestRows = 300, 100
+
 // usual keys are pressed more often than others: they lead somewhere.
 var usual = []string{"j", "k", "enter", "esc", "down", "up", "tab", "space", "pgdown", "pgup"}
 
@@ -72,7 +75,7 @@ func (e *soakEvents) next() soakEvent {
 		s := pick(hostileParts())
 		return soakEvent{Do: "garbage", S: s[:min(len(s), 600)]}
 	case n < 9400:
-		ev := soakEvent{Do: "size", A: 1 + r.IntN(300), B: 1 + r.IntN(100)}
+		ev := soakEvent{Do: "size", A: 1 + r.IntN(largestColumns), B: 1 + r.IntN(largestRows)}
 		switch r.IntN(4) {
 		case 0:
 			ev.A, ev.B = 1+r.IntN(12), 1+r.IntN(6)
