@@ -246,8 +246,6 @@ func same(t *testing.T, x *Index, want corpus, gone map[int64]bool) {
 	}
 }
 
-// TestReadersGoOn reads while another merges: a reader whose pages went is
-// asked again.
 // checkTally holds what Tally counts of a list against what Next comes to,
 // broken lists too.
 func checkTally(t *testing.T, l List, size int) {
@@ -266,6 +264,8 @@ func checkTally(t *testing.T, l List, size int) {
 	}
 }
 
+// TestReadersGoOn reads while another merges: a reader whose pages went is
+// asked again.
 func TestReadersGoOn(t *testing.T) {
 	var m Memory
 	var b Builder
