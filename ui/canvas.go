@@ -165,7 +165,7 @@ func (c *canvas) heading(s string, rightToLeft bool) {
 	put := func() {
 		if n > 0 {
 			r.Blank(1, theme.Text)
-			c.para.Set(s, direction(rightToLeft))
+			c.para.Set(isolate(s), direction(rightToLeft))
 			c.para.Truncate(r, line.Options{Width: n, Style: theme.Section})
 			r.Blank(1, theme.Text)
 		}

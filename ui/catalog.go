@@ -85,6 +85,9 @@ func (c *catalog) build(m *Model) {
 			add(f, e)
 		}
 	}
+	if c.level == catalogCountries {
+		c.sortCountries(m)
+	}
 	for i := range c.rows {
 		switch c.level {
 		case catalogLanguages:

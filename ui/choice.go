@@ -98,15 +98,21 @@ func (c *choice) take(i int) tea.Cmd {
 	return do()
 }
 
-// draw draws the question in a row of w columns: the options from the first on
-// with which the one at is to be seen.
+// draw draws the question in a row of w columns, without what it is about where
+// the options leave that no room: those from the first on with which the one at
+// is to be seen.
 func (c *choice) draw(p *line.Paragraph, row *cell.Row, w int, rightToLeft bool) {
 	row.Blank(1, theme.Status)
 	from := 0
-	text, spans := c.write(from)
+	label := c.label
+	text, spans := c.write(label, from)
+	if cell.StringWidth(text) > w-2 {
+		label = ""
+		text, spans = c.write(label, from)
+	}
 	for from < c.at && cell.StringWidth(text[:spans[2*(c.at-from)+1].End]) > w-2 {
 		from++
-		text, spans = c.write(from)
+		text, spans = c.write(label, from)
 	}
 	if w > 2 {
 		p.Set(text, direction(rightToLeft))
@@ -117,11 +123,11 @@ func (c *choice) draw(p *line.Paragraph, row *cell.Row, w int, rightToLeft bool)
 	row.Blank(1, theme.Status)
 }
 
-// write writes the question from an option on; spans are two for each option, of
+// write writes the question from an option on, behind its label; spans are two for each option, of
 // its key and of its words.
-func (c *choice) write(from int) (string, []line.Span) {
+func (c *choice) write(label string, from int) (string, []line.Span) {
 	var text strings.Builder
-	text.WriteString(c.label)
+	text.WriteString(label)
 	var spans []line.Span
 	for i := from; i < len(c.options); i++ {
 		o := &c.options[i]
@@ -129,7 +135,9 @@ func (c *choice) write(from int) (string, []line.Span) {
 		if i == c.at {
 			key, what = theme.Selected(key), theme.Selected(theme.Text)
 		}
-		text.WriteString("  ")
+		if text.Len() > 0 {
+			text.WriteString("  ")
+		}
 		start := text.Len()
 		text.WriteString(isolate(o.key) + " ")
 		spans = append(spans, line.Span{Start: start, End: text.Len(), Style: key})

@@ -19,9 +19,10 @@ func (m *Model) watchClock() tea.Cmd {
 }
 
 // date writes a date in the interface's words, and says so where it was not
-// declared: in a list as one says it, in the reader whole.
+// declared: in a list as one says it, in the reader whole. The date of a file
+// is not that of its article: a list, which goes by it, does not show it.
 func (m *Model) date(d feed.Date, long bool) string {
-	if d.IsZero() {
+	if d.IsZero() || d.From == feed.DateOfFile && !long {
 		return ""
 	}
 	now := m.now()
@@ -37,6 +38,8 @@ func (m *Model) date(d feed.Date, long bool) string {
 		s = m.locale.Ago(d.Time, now)
 	}
 	switch {
+	case d.From == feed.DateOfFile:
+		s = m.locale.Messages.OfFile + s
 	case d.From != feed.DateInferred:
 	case long:
 		s += " (" + m.locale.Messages.Inferred + ")"

@@ -56,3 +56,45 @@ func TestDateOfDay(t *testing.T) {
 		t.Errorf("in the reader: %q", got)
 	}
 }
+
+// The date of a file is not that of its article: no list shows it, a page says
+// what it is, and days are headed by what is known.
+func TestDateOfFile(t *testing.T) {
+	m := openModel(t, 80, 24)
+	m.now = func() time.Time { return time.Date(2026, 11, 25, 20, 0, 0, 0, time.UTC) }
+	file := feed.Date{Time: m.now().Add(-time.Hour), From: feed.DateOfFile}
+	if got := m.date(file, false); got != "" {
+		t.Errorf("in the list: %q", got)
+	}
+	if got := m.date(file, true); got != "تاريخ الملف: 25 نوفمبر" {
+		t.Errorf("in the reader: %q", got)
+	}
+}
+
+// Articles without a date stand in the day they came, without a heading of
+// their own between those of it; where nothing is above them, they have one.
+func TestGroupsOfDaysWithoutDates(t *testing.T) {
+	l := library(12)
+	for i := range l.heads {
+		if i%3 == 0 {
+			l.heads[i].Published = feed.Date{}
+		}
+	}
+	m := openLibrary(t, 120, 60, l)
+	m.viewing.usual.Group = GroupDay
+	press(m, "f", "enter")
+	days := map[string]int{}
+	for i := range m.list.rows {
+		if s := m.groupText(i); s != "" {
+			days[s]++
+		}
+	}
+	if len(days) < 2 {
+		t.Fatalf("one day alone: %v", days)
+	}
+	for s, n := range days {
+		if n != 1 {
+			t.Errorf("%q stands %d times", s, n)
+		}
+	}
+}

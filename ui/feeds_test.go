@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"khabar/ui/locale"
 )
 
 // catalogued is a library with a catalog.
@@ -181,10 +183,10 @@ func TestCatalog(t *testing.T) {
 		t.Fatalf("languages:\n%s", rowsOf(&m.catalog.menu))
 	}
 	press(m, "enter")
-	if rowsOf(&m.catalog.menu) != ">  المغرب 1\n   الجزائر 2\n" {
+	if rowsOf(&m.catalog.menu) != ">  الجزائر 2\n   المغرب 1\n" {
 		t.Fatalf("countries:\n%s", rowsOf(&m.catalog.menu))
 	}
-	press(m, "j", "enter", "enter", "j", "enter")
+	press(m, "enter", "enter", "j", "enter")
 	if len(l.feeds) != 7 || rowsOf(&m.catalog.menu) != " ✓ الخبر \n>✓ الشروق أونلاين \n" {
 		t.Fatalf("%d feeds:\n%s", len(l.feeds), rowsOf(&m.catalog.menu))
 	}
@@ -196,9 +198,39 @@ func TestCatalog(t *testing.T) {
 	if m.showing != showList || m.catalog.open() {
 		t.Errorf("back: showing %d", m.showing)
 	}
-	press(m, "C", "enter", "enter", "enter")
+	press(m, "C", "enter", "j", "enter", "enter")
 	if m.showing != showList || m.list.scope.feed != 1 {
 		t.Errorf("Enter on a feed that is there: showing %d, %+v", m.showing, m.list.scope)
+	}
+}
+
+// Countries stand as an alphabet of the interface has them, the reader's own
+// first, feeds of no country last.
+func TestCatalogCountries(t *testing.T) {
+	l := library(1)
+	for _, code := range []string{"", "SA", "AE", "PK", "IQ", "GB", "QA", "AF"} {
+		l.listed = append(l.listed, Listed{Offer{URL: "https://" + code + ".example/rss", Title: code}, "ar", code})
+	}
+	m := openLibrary(t, 120, 36, l)
+	of := func(language, territory string) string {
+		m.locale, _ = locale.Match(language + "_" + territory)
+		m.catalog = catalog{}
+		m.browseCatalog(l.listed)
+		press(m, "enter")
+		var codes []string
+		for _, row := range m.catalog.rows {
+			codes = append(codes, row.Country)
+		}
+		m.catalog.level = catalogClosed
+		return strings.Join(codes, " ")
+	}
+	for _, c := range [][3]string{
+		{"ar", "QA", "QA AF AE IQ SA GB PK "},
+		{"en", "", "AF IQ PK QA SA AE GB "},
+	} {
+		if got := of(c[0], c[1]); got != c[2] {
+			t.Errorf("%s: %q, want %q", c[0], got, c[2])
+		}
 	}
 }
 

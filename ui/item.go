@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"khabar/bidi"
+	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
 	"khabar/ui/page"
@@ -17,6 +18,7 @@ type item struct {
 	dir     bidi.Direction
 	meta    string // parts isolated, in the interface's direction
 	date    string // at the end of meta's line
+	brief   string // a shorter date, where the pane is too narrow for both
 	group   string // the line above the first article of a group
 	lead    string // how the text begins
 	leadDir bidi.Direction
@@ -78,7 +80,7 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 		if filled {
 			t.style = theme.Selected(title)
 		}
-		c.pair(t, it.date)
+		c.pair(t, it.dateIn(c.w))
 		return
 	}
 	if it.piece != nil {
@@ -104,7 +106,7 @@ func (it *item) draw(c *canvas, rightToLeft bool) {
 	if filled && it.more == "" {
 		t.style = theme.Selected(theme.Dim)
 	}
-	c.pair(t, it.date)
+	c.pair(t, it.dateIn(c.w))
 	if it.more != "" {
 		t.s, t.part, t.most, t.indent, t.style = it.more, partMore, 1, 0, theme.Dim
 		if filled {
@@ -159,12 +161,22 @@ func (m *Model) dressItem(it *item, h *Headline) {
 	}
 }
 
-// item makes the list's entry of a headline.
-func (m *Model) item(h *Headline) item {
+// dateIn is the date in a pane of so many columns, which leaves half of them to
+// what stands beside it.
+func (it *item) dateIn(w int) string {
+	if it.brief != "" && 2*cell.StringWidth(it.date) > w-margins {
+		return it.brief
+	}
+	return it.date
+}
+
+// item makes the list's entry of a headline. above is the source that all of the
+// list is of, which stands above it.
+func (m *Model) item(h *Headline, above string) item {
 	it := item{
 		title:  h.Title,
 		dir:    page.Base(h.Dir),
-		meta:   meta(h),
+		meta:   meta(h, above),
 		date:   m.date(h.Published, false),
 		unread: !h.Read,
 		piece:  h.piece,
@@ -178,11 +190,12 @@ func (m *Model) item(h *Headline) item {
 	return it
 }
 
-// meta says an article's section and source, each isolated.
-func meta(h *Headline) string {
+// meta says an article's section and source, each isolated, but for the source
+// that stands above.
+func meta(h *Headline, above string) string {
 	var parts []string
 	for _, s := range []string{h.Section, h.Source} {
-		if s != "" {
+		if s != "" && (s != above || s == h.Section) {
 			parts = append(parts, isolate(s))
 		}
 	}

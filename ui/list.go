@@ -171,6 +171,10 @@ func (m *Model) emptyList() []string {
 		return []string{m.saying(msg.EmptyStarred, "s")}
 	case m.list.scope.kind == scopeTag:
 		return []string{m.saying(msg.EmptyTag, "t")}
+	case m.list.scope.kind == scopeSaved:
+		return []string{msg.FoundNothing, msg.EmptySaved}
+	case m.list.scope.kind == scopeMuted:
+		return []string{msg.EmptyMuted}
 	case m.list.scope.kind == scopeKept:
 		return []string{m.saying(msg.EmptyKept, "K")}
 	case m.list.scope.kind == scopeFeed && m.can(actRefresh):

@@ -26,8 +26,9 @@ func (m *Model) drawList(c *canvas) {
 	c.fill()
 }
 
-// noticeLines is how many rows a thing is told in at the most.
-const noticeLines = 3
+// noticeLines is how many rows a thing is told in at the most: what happened, to
+// which source and what to do take five in a list of usual width.
+func (m *Model) noticeLines() int { return clamp(m.height/6, 3, 6) }
 
 // notice is what stands under the list, and how many rows that takes: what went
 // wrong last, the source that could not be opened last, what there is to say of
@@ -49,15 +50,15 @@ func (m *Model) notice(w int) (said []text, rows int) {
 	}
 	switch {
 	case m.complaint != nil:
-		add(m.problemText(*m.complaint), true, noticeLines, true)
+		add(m.problemText(*m.complaint), true, m.noticeLines(), true)
 		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.noticeSeen < len(m.problems):
 		add(m.locale.Problems(len(m.problems)), false, 1, true)
-		add(m.problemText(m.problems[len(m.problems)-1]), true, noticeLines, true)
+		add(m.problemText(m.problems[len(m.problems)-1]), true, m.noticeLines(), true)
 		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.showing != showList:
 		if e := m.menu().current(); e != nil && e.about != "" {
-			add(e.about, !e.wrong, noticeLines, e.wrong)
+			add(e.about, !e.wrong, m.noticeLines(), e.wrong)
 		}
 	}
 	return said, rows

@@ -60,7 +60,7 @@ func (r *related) item(m *Model, i int) item {
 	x := r.found[i]
 	var it item
 	if x.Headline.ID != 0 {
-		it = m.item(&x.Headline)
+		it = m.item(&x.Headline, "")
 	} else {
 		it = item{title: x.Link.Title, meta: isolate(m.locale.Messages.OnPage)}
 	}
@@ -75,7 +75,7 @@ func (r *related) item(m *Model, i int) item {
 	}
 	switch {
 	case x.Tells:
-		it.meta, it.date = isolate(m.sourceName(&x.Headline)), m.date(x.Headline.Published, true)
+		it.meta, it.date, it.brief = isolate(m.sourceName(&x.Headline)), m.date(x.Headline.Published, true), m.date(x.Headline.Published, false)
 		if i == 0 {
 			it.heading = m.locale.Messages.SameStory
 		}

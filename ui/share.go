@@ -35,7 +35,7 @@ func (m *Model) share(a *feed.Article, s Share) tea.Cmd {
 	v := pipe.Values{
 		"title": headline(a), "url": a.URL, "source": a.Source, "date": "", "text": string(export.AppendText(nil, a)),
 	}
-	if !a.Published.IsZero() {
+	if !a.Published.IsZero() && a.Published.From != feed.DateOfFile {
 		v["date"] = a.Published.Time.Format(time.DateOnly)
 	}
 	if s.Command != "" {

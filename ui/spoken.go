@@ -197,7 +197,7 @@ func (s *Spoken) place() (key, text string) {
 		if h == nil {
 			return "empty", strings.Join(m.emptyList(), " ")
 		}
-		it := m.item(h)
+		it := m.item(h, "")
 		state := msg.Read
 		if it.unread {
 			state = msg.Unread

@@ -19,8 +19,8 @@ func TestTags(t *testing.T) {
 	if !slices.Equal(l.heads[0].Tags, []string{"للقراءة", "مهم"}) || len(m.list.rows[0].Tags) != 2 {
 		t.Fatalf("tags %q, on the screen %q", l.heads[0].Tags, m.list.rows[0].Tags)
 	}
-	if !strings.Contains(m.item(&m.list.rows[0]).meta, "#مهم") {
-		t.Errorf("the row says %q", m.item(&m.list.rows[0]).meta)
+	if !strings.Contains(m.item(&m.list.rows[0], "").meta, "#مهم") {
+		t.Errorf("the row says %q", m.item(&m.list.rows[0], "").meta)
 	}
 	press(m, "j", "t", "م", "tab", "enter")
 	if !slices.Equal(l.heads[1].Tags, []string{"مهم"}) || m.notify == "" {

@@ -149,7 +149,7 @@ func TestGoldenTree(t *testing.T) {
 		press(m, "esc", "j", "j", "j", "j", "j", "j", "j")
 		m.writer.Styles = nil
 		golden(t, "tree-"+tag, stripLinks(m.View().Content)+"\n")
-		press(m, "C", "enter", "enter")
+		press(m, "C", "enter", "j", "enter")
 		m.writer.Styles = nil
 		golden(t, "catalog-"+tag, stripLinks(m.View().Content)+"\n")
 	}

@@ -209,12 +209,16 @@ func (l *list) newTelling() bool {
 
 // item is the entry at a spot.
 func (l *list) item(m *Model, a at) item {
-	it := m.item(l.headline(a))
+	above := ""
+	if l.scope.kind == scopeFeed {
+		above = m.scopeName(l.scope)
+	}
+	it := m.item(l.headline(a), above)
 	switch {
 	case a.sub > 0:
 		it.member = true
 		h := l.headline(a)
-		it.meta, it.date = isolate(m.sourceName(h)), m.date(h.Published, true)
+		it.meta, it.date, it.brief = isolate(m.sourceName(h)), m.date(h.Published, true), m.date(h.Published, false)
 		if h.Starred {
 			it.meta = starMark + " " + it.meta
 		}

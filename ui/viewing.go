@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -253,18 +254,29 @@ func (m *Model) groupText(i int) string {
 	of := func(h *Headline) string {
 		switch v.Group {
 		case GroupDay:
-			if h.Published.IsZero() {
+			switch {
+			case !h.Published.IsZero():
+				return m.locale.Date(h.Published.Time, m.now())
+			case h.Date == math.MinInt64: // sorted behind all others
 				return m.locale.Messages.NoDate
 			}
-			return m.locale.Date(h.Published.Time, m.now())
+			return "" // stands in the day it came
 		case GroupSource:
 			return h.Source
 		}
 		return orElse(h.Section, m.locale.Messages.NoSection)
 	}
 	s := of(&l.rows[i])
-	if i > 0 && of(&l.rows[i-1]) == s {
-		return ""
+	if s == "" && i == 0 && v.Group == GroupDay {
+		return m.locale.Messages.NoDate
+	}
+	for j := i - 1; j >= 0; j-- {
+		if before := of(&l.rows[j]); before != "" || v.Group != GroupDay {
+			if before == s {
+				return ""
+			}
+			break
+		}
 	}
 	return s
 }

@@ -33,7 +33,7 @@ var errSome = &failure{exitSome, nil}
 // find returns writes the result; by then a temporary store is gone.
 func (i *in) do(ctx context.Context, p *process, f *flags, find func(context.Context, *library) (func() error, error)) error {
 	keepOnClosed()
-	ctx, stop := signal.NotifyContext(ctx, append(ends, os.Interrupt)...)
+	ctx, stop := signal.NotifyContext(ctx, ends...)
 	defer stop()
 	write, err := i.found(ctx, p, f, find)
 	if err != nil && !errors.Is(err, errSome) {

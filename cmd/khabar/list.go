@@ -11,6 +11,7 @@ import (
 	xterm "golang.org/x/term"
 
 	"khabar/bidi/line"
+	"khabar/feed"
 	"khabar/feed/find"
 	"khabar/feed/search"
 	"khabar/feed/store"
@@ -266,9 +267,10 @@ func (s *sheet) found(h *store.Headline, marks []line.Span, piece string, marked
 	s.piece(piece, marked)
 }
 
-// dateOf is the day of an article, empty where it is not known.
+// dateOf is the day of an article, empty where it is not known: the day of its
+// file is another.
 func dateOf(h *store.Headline) string {
-	if h.Published.IsZero() {
+	if h.Published.IsZero() || h.Published.From == feed.DateOfFile {
 		return ""
 	}
 	return h.Published.Time.Format("2006-01-02")
@@ -292,7 +294,7 @@ type articleLine struct {
 func lineOf(h *store.Headline) articleLine {
 	date := ""
 	switch {
-	case h.Published.IsZero():
+	case h.Published.IsZero(), h.Published.From == feed.DateOfFile:
 	case h.Published.Day:
 		date = h.Published.Time.Format("2006-01-02")
 	default:

@@ -21,6 +21,15 @@ import (
 // outside joins the clipboard, files and commands: it implements ui.Outside.
 type outside struct{ getenv func(string) string }
 
+// outside is where the texts of a process go.
+func (p *process) outside() ui.Outside {
+	o := outside{p.getenv}
+	if p.fence == nil {
+		return o
+	}
+	return p.fence(o)
+}
+
 // Copy implements ui.Outside.
 func (o outside) Copy(ctx context.Context, text string) (string, error) {
 	return clip.Clipboard{Env: o.getenv}.Copy(ctx, text)

@@ -103,7 +103,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Searcher: news, MemorySearcher: inMemory,
 		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
 		Teller: news, Together: settings.Interface.Stories, Saver: news,
-		Outside: outside{p.getenv}, Out: out, Faults: faults(),
+		Outside: p.outside(), Out: out, Faults: faults(),
 		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
 		Terminal: found.Terminal, Blank: blank, Session: session,
 		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
@@ -137,7 +137,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	model := ui.New(c)
 	var top tea.Model = model
 	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler(),
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(sift(p.stdout)), tea.WithoutSignalHandler(),
 	}
 	if aloud {
 		top = ui.Speak(model, p.stdout)
@@ -147,7 +147,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		top = p.wrap(model)
 	}
 	program := tea.NewProgram(top, options...)
-	endInOrder(ctx, program)
+	interrupted := endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program)
 	_, err = program.Run()
@@ -156,7 +156,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &failure{exitFailed, errors.New("the program broke off because of an error of its own; please report it with the lines above")}
-	case errors.Is(err, tea.ErrInterrupted):
+	case interrupted.Load():
 		return &failure{exitSignals + int(syscall.SIGINT), errors.New("")}
 	case err != nil && !errors.Is(err, tea.ErrProgramKilled):
 		return &failure{exitFailed, fmt.Errorf("the screen could not be drawn: %w", err)}
@@ -224,14 +224,25 @@ func blankOf(c config.Config) (rune, error) {
 	return blank, nil
 }
 
-// oneWidth keeps Bubble Tea from counting columns by grapheme clusters where
-// the terminal offers to (mode 2027): rows are laid out by the width of each
-// character, which all terminals share.
-func oneWidth(_ tea.Model, msg tea.Msg) tea.Msg {
-	if r, ok := msg.(tea.ModeReportMsg); ok && r.Mode == ansi.ModeUnicodeCore {
-		return nil
+// sift keeps Bubble Tea from counting columns by grapheme clusters where the
+// terminal offers to (mode 2027): rows are laid out by the width of each
+// character, which all terminals share. And it brings the size that the terminal
+// has: it is asked for from several goroutines, and an older answer may come
+// after a newer one.
+func sift(terminal *os.File) func(tea.Model, tea.Msg) tea.Msg {
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		switch r := msg.(type) {
+		case tea.ModeReportMsg:
+			if r.Mode == ansi.ModeUnicodeCore {
+				return nil
+			}
+		case tea.WindowSizeMsg:
+			if w, h, err := xterm.GetSize(int(terminal.Fd())); err == nil && w > 0 && h > 0 {
+				return tea.WindowSizeMsg{Width: w, Height: h}
+			}
+		}
+		return msg
 	}
-	return msg
 }
 
 // rememberingAsker keeps what the terminal answers behind the first frame.

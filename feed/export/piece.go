@@ -116,7 +116,10 @@ func (p *Piece) Plain() string {
 
 // known is the line of what is known of an article.
 func known(a *feed.Article, isolated bool) string {
-	date := Date(a.Published)
+	date := ""
+	if a.Published.From != feed.DateOfFile { // that of the article is not known
+		date = Date(a.Published)
+	}
 	if isolated && date != "" {
 		date = isolate + date + endIsolate
 	}

@@ -43,12 +43,12 @@ func arabicCounts() counts {
 			other: "%d مصدر لم يُفتح",
 		},
 		minutes: counted{
-			zero:  "أقل من دقيقة",
-			one:   "دقيقة واحدة",
-			two:   "دقيقتان",
-			few:   "%d دقائق",
-			many:  "%d دقيقة",
-			other: "%d دقيقة",
+			zero:  "أقل من دقيقة للقراءة",
+			one:   "دقيقة للقراءة",
+			two:   "دقيقتان للقراءة",
+			few:   "%d دقائق للقراءة",
+			many:  "%d دقيقة للقراءة",
+			other: "%d دقيقة للقراءة",
 		},
 		markedRead: counted{
 			zero:  "لم يتغير شيء",

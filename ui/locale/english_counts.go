@@ -24,8 +24,8 @@ func englishCounts() counts {
 			other: "%d sources could not be opened",
 		},
 		minutes: counted{
-			one:   "%d minute",
-			other: "%d minutes",
+			one:   "%d min read",
+			other: "%d min read",
 		},
 		markedRead: counted{
 			one:   "%d article marked as read",

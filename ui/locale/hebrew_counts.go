@@ -28,9 +28,9 @@ func hebrewCounts() counts {
 			other: "%d מקורות לא נפתחו",
 		},
 		minutes: counted{
-			one:   "דקה אחת",
-			two:   "שתי דקות",
-			other: "%d דקות",
+			one:   "דקת קריאה",
+			two:   "שתי דקות קריאה",
+			other: "%d דקות קריאה",
 		},
 		markedRead: counted{
 			one:   "סימון כתבה אחת כנקראה",

@@ -59,6 +59,8 @@ type ListWords struct {
 	DensityNormal, DensityCompact, DensitySummary                             string
 	ThemeAuto, ThemeDark, ThemeLight, ThemeContrast, ThemeMono                string
 	NoSection, NoDate                                                         string
+	OfFile                                                                    string // followed by the date of the file an article came in
+	EmptySaved, EmptyMuted                                                    string // lists with nothing in them
 	TagPrompt, Tagged, Untagged                                               string
 }
 

@@ -22,8 +22,8 @@ func persianCounts() counts {
 			other: "%d منبع باز نشد",
 		},
 		minutes: counted{
-			one:   "%d دقیقه",
-			other: "%d دقیقه",
+			one:   "%d دقیقه مطالعه",
+			other: "%d دقیقه مطالعه",
 		},
 		markedRead: counted{
 			one:   "نشان خوانده برای %d خبر",

@@ -23,8 +23,8 @@ func urduCounts() counts {
 			other: "%d مآخذ نہیں کھلے",
 		},
 		minutes: counted{
-			one:   "ایک منٹ",
-			other: "%d منٹ",
+			one:   "ایک منٹ کا مطالعہ",
+			other: "%d منٹ کا مطالعہ",
 		},
 		markedRead: counted{
 			one:   "ایک خبر پر «پڑھی ہوئی» کا نشان",

@@ -70,7 +70,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	var parts []string
 	for _, s := range w.Known {
 		if s != "" {
-			parts = append(parts, "\u2068"+s+"\u2069") // isolates, UAX #9
+			parts = append(parts, "\u2068"+together(s)+"\u2069") // isolates, UAX #9
 		}
 	}
 	if len(parts) > 0 {
@@ -256,4 +256,17 @@ func TypesetRaw(a *feed.Article, hint string, hintDir bidi.Direction) []Block {
 		blocks = appendBlock(blocks, Block{Text: l, Dir: Or(bidi.Auto, l, dir), Exact: true})
 	}
 	return blocks
+}
+
+// wholeWords is how many bytes of a date or a name stand on one line.
+const wholeWords = 50
+
+// together keeps a short text on one line: a blank before a word joiner is no
+// place to break at (UAX #14, LB11). A no-break space is none either, but it joins numbers
+// (UAX #9, W4), and would turn a year and the time behind it round.
+func together(s string) string {
+	if len(s) > wholeWords {
+		return s
+	}
+	return strings.ReplaceAll(s, " ", " \u2060")
 }
