@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -68,6 +70,11 @@ func (m *Model) learn(entries []Entry) tea.Cmd {
 	}
 }
 
+// relatedPause is how long an article is open before it is asked what is
+// related to it: the frame that shows it goes before, and who runs through a
+// list asks for none of those on the way.
+const relatedPause = 16 * time.Millisecond
+
 // relate asks for what is related to the open article: what the Finder finds,
 // and before it the headlines that the page itself names.
 func (m *Model) relate() tea.Cmd {
@@ -86,7 +93,15 @@ func (m *Model) relate() tea.Cmd {
 	ctx := m.ctx
 	teller := m.stored.Teller
 	found := m.named(a, id)
+	if m.related.wanted == nil {
+		m.related.wanted = new(atomic.Int64)
+	}
+	wanted := m.related.wanted
+	wanted.Store(id)
 	return func() tea.Msg {
+		if time.Sleep(relatedPause); wanted.Load() != id || ctx.Err() != nil {
+			return nil
+		}
 		if id > 0 && finder != nil && len(found) > 0 {
 			for i, h := range finder.Named(ctx, id, a) {
 				found[i].Headline = h

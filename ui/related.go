@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"khabar/bidi/line"
 	"khabar/ui/theme"
@@ -9,7 +10,8 @@ import (
 
 // related is the pane of what has to do with the open article.
 type related struct {
-	of       int64 // the article's number
+	of       int64         // the article's number
+	wanted   *atomic.Int64 // the number of the article that was last asked about
 	found    []Related
 	selected int
 	top      int

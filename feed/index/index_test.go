@@ -165,6 +165,7 @@ func same(t *testing.T, x *Index, want corpus, gone map[int64]bool) {
 		if err != nil {
 			return false, err
 		}
+		checkTally(t, l.List, s.Size())
 		var at []int32
 		for l.Next() {
 			n := p.Base + l.Doc
@@ -242,6 +243,24 @@ func same(t *testing.T, x *Index, want corpus, gone map[int64]bool) {
 		if have != all {
 			t.Fatalf("%s is in %d, want %d", term, have, all)
 		}
+	}
+}
+
+// checkTally holds what Tally counts of a list against what Next comes to,
+// broken lists too.
+func checkTally(t *testing.T, l List, size int) {
+	t.Helper()
+	counts := make([]uint64, size)
+	for one := l; one.Next(); {
+		counts[one.Doc] += uint64(one.Title)<<32 | uint64(one.Body)
+	}
+	tally := make([]uint64, size)
+	l.Tally(tally)
+	if !slices.Equal(tally, counts) {
+		t.Fatalf("Tally says %v, Next %v", tally, counts)
+	}
+	if l.Next() {
+		t.Fatal("Tally leaves something")
 	}
 }
 
@@ -324,6 +343,9 @@ func FuzzPages(f *testing.F) {
 		_ = x.Read(ctx, func(s *Snapshot) error {
 			return s.Prefix(ctx, "", func(term []byte, p *Part) (bool, error) {
 				l, err := s.Places(ctx, p)
+				if err == nil {
+					checkTally(t, l.List, s.Size())
+				}
 				for n := 0; err == nil && l.Next() && n < 1000; n++ {
 					l.Append(nil)
 				}

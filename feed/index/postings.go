@@ -74,6 +74,53 @@ func (l *List) Next() bool {
 	return true
 }
 
+// Tally is Next to the end: it adds to counts, of all documents of the segment,
+// how often the term stands in each, in the headline in the upper 32 bits and
+// elsewhere in the lower.
+func (l *List) Tally(counts []uint64) {
+	d, doc, size := l.data, l.Doc, l.size
+	l.data = nil
+	for len(d) > 0 {
+		v := uint64(d[0])
+		if v < 0x80 {
+			d = d[1:]
+		} else if len(d) > 1 && d[1] < 0x80 {
+			v = v&0x7f | uint64(d[1])<<7
+			d = d[2:]
+		} else {
+			var n int
+			if v, n = binary.Uvarint(d); n <= 0 {
+				return
+			}
+			d = d[n:]
+		}
+		if v>>flagBits >= uint64(size-doc) || v>>flagBits == 0 {
+			return
+		}
+		doc += int32(v >> flagBits)
+		switch v & (isTitle | isMany) {
+		case 0:
+			counts[doc]++
+		case isTitle:
+			counts[doc] += 1 << 32
+		default:
+			body, n := count(d)
+			if n <= 0 {
+				return
+			}
+			d = d[n:]
+			title := int32(0)
+			if v&isTitle != 0 {
+				if title, n = count(d); n <= 0 {
+					return
+				}
+				d = d[n:]
+			}
+			counts[doc] += uint64(title)<<32 | uint64(body)
+		}
+	}
+}
+
 // count reads a small number and how many bytes it took, none where there
 // is none.
 func count(d []byte) (int32, int) {

@@ -123,8 +123,7 @@ type finding struct {
 	average  float64
 	scores   []float32
 	found    []leaf
-	title    []uint16 // of the prefix under way, by number
-	body     []uint16
+	counts   []uint64 // of the words taken together, by number; see index.List.Tally
 	analyzer Analyzer
 }
 

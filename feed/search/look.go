@@ -90,7 +90,7 @@ func (f *finding) word(l *leaf, term string, wanted bool) error {
 
 // prefix takes all terms of a beginning as one.
 func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
-	take := f.together(l)
+	take := f.together()
 	beginnings := w.beginnings()
 	for _, b := range beginnings {
 		if err := f.s.Lists(f.ctx, b, take); err != nil {
@@ -111,7 +111,7 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 
 // either takes both stems of a word as one term.
 func (f *finding) either(l *leaf, w Word, wanted bool) error {
-	take := f.together(l)
+	take := f.together()
 	for _, term := range []string{w.Term, w.Also} {
 		if err := f.postings(term, take); err != nil {
 			return err
@@ -138,31 +138,30 @@ func (f *finding) postings(term string, take func(base int32, list index.List)) 
 
 // together returns what takes postings of several terms as those of one, which
 // weigh weighs.
-func (f *finding) together(l *leaf) func(base int32, list index.List) {
-	if f.title == nil {
-		f.title, f.body = make([]uint16, f.s.Size()), make([]uint16, f.s.Size())
+func (f *finding) together() func(base int32, list index.List) {
+	if f.counts == nil {
+		f.counts = make([]uint64, f.s.Size())
 	} else {
-		clear(f.title)
-		clear(f.body)
+		clear(f.counts)
 	}
-	return func(base int32, list index.List) {
-		for list.Next() {
-			n := base + list.Doc
-			l.set.add(n)
-			f.title[n] += uint16(min(list.Title, math.MaxUint16/64))
-			f.body[n] += uint16(min(list.Body, math.MaxUint16/64))
-		}
-	}
+	return func(base int32, list index.List) { list.Tally(f.counts[base:]) }
 }
 
-// weigh adds what was taken together to the scores, where that is wanted.
+// weigh finds the articles of what was taken together, and adds it to the scores
+// where that is wanted.
 func (f *finding) weigh(l *leaf, wanted bool) {
-	l.df = l.set.count()
+	for n, c := range f.counts {
+		if c != 0 {
+			l.set.add(int32(n))
+			l.df++
+		}
+	}
 	if !wanted {
 		return
 	}
 	idf := f.idf(l.df)
 	l.set.each(func(n int32) {
-		f.add(n, f.s.Doc(n).Length, idf, int32(f.title[n]), int32(f.body[n]))
+		c := f.counts[n]
+		f.add(n, f.s.Doc(n).Length, idf, int32(c>>32), int32(uint32(c)))
 	})
 }
