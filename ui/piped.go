@@ -11,9 +11,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"khabar/argv"
 	"khabar/bidi"
 	"khabar/feed"
+	"khabar/feed/argv"
 	"khabar/ui/page"
 	"khabar/ui/pipe"
 	"khabar/ui/theme"

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"khabar/argv"
 	"khabar/cmd/khabar/config"
+	"khabar/feed/argv"
 	"khabar/ui"
 	"khabar/ui/clip"
 	"khabar/ui/fault"

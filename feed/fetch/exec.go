@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"khabar/argv"
 	"khabar/feed"
+	"khabar/feed/argv"
 )
 
 // execTimeout is how long a command may take to make its feed.

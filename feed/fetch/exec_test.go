@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"khabar/argv"
+	"khabar/feed/argv"
 )
 
 func TestOpenCommand(t *testing.T) {

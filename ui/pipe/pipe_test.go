@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"khabar/argv"
+	"khabar/feed/argv"
 )
 
 var hostile = Values{"title": `"; rm -rf ~ #$(id)` + "`id`", "url": "https://example.org/?a=1&b={title}", "source": "--exec=rm", "text": "one\ntwo 'three'"}

@@ -4,7 +4,7 @@ import (
 	"net/url"
 	"strings"
 
-	"khabar/argv"
+	"khabar/feed/argv"
 )
 
 // Values are what a template can name: "title", "url" and so on.
