@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -320,7 +319,7 @@ func (m *Model) View() tea.View {
 	}
 	v.WindowTitle = "Khabar"
 	if m.reader.article != nil {
-		v.WindowTitle = strings.TrimSpace(first(headline(m.reader.article), 200))
+		v.WindowTitle = windowTitle(headline(m.reader.article))
 	}
 	return v
 }

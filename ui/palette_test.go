@@ -147,7 +147,7 @@ func TestLanguageLive(t *testing.T) {
 		if want != m.locale.RightToLeft {
 			t.Errorf("%s: the list stands at the wrong side", m.locale.Tag)
 		}
-		if !strings.Contains(m.reader.page.Blocks[2].Text, m.date(m.reader.article.Published, true)) {
+		if !strings.Contains(audible(m.reader.page.Blocks[2].Text), m.date(m.reader.article.Published, true)) {
 			t.Errorf("%s: the dateline is %q", m.locale.Tag, m.reader.page.Blocks[2].Text)
 		}
 		if m.reader.top != at {
