@@ -179,7 +179,7 @@ func (m *Model) chooseNarrow() {
 	all := func() tea.Cmd {
 		cmd := m.setView(s, func(v *view) { v.narrow = narrow{} })
 		if m.unreadOnly {
-			return tea.Sequence(cmd, m.filterUnread())
+			return tea.Batch(cmd, m.filterUnread())
 		}
 		return cmd
 	}
