@@ -190,9 +190,13 @@ func checkClean(t *testing.T, in, s string) {
 }
 
 func BenchmarkClean(b *testing.B) {
-	s := strings.Repeat("قال المتحدّث باسم الوزارة إنّ الاجتماع سيُعقد يوم الاثنين في الرباط. ", 200)
-	b.SetBytes(int64(len(s)))
-	for b.Loop() {
-		Clean(s)
+	lines := strings.Repeat("قال المتحدّث باسم الوزارة إنّ الاجتماع سيُعقد يوم الاثنين في الرباط.\n", 200)
+	for _, c := range []struct{ name, text string }{{"clean", lines}, {"first", "\u202b" + lines}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.text)))
+			for b.Loop() {
+				Clean(c.text)
+			}
+		})
 	}
 }

@@ -32,6 +32,14 @@ func (c *cleaner) clean(s string, n int) {
 	for i := n; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += c.take(s, i, r, size)
+		if c.at == nil && s[i-1] == '\n' { // most lines need nothing
+			next := i + cleanPrefix(s[i:])
+			if next < len(s) {
+				next = i + strings.LastIndexByte(s[i:next], '\n') + 1
+			}
+			c.b = append(c.b, s[i:next]...)
+			i = next
+		}
 	}
 	c.endLine(len(s))
 	if c.at != nil {

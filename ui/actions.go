@@ -98,27 +98,27 @@ func (m *Model) can(act action) bool {
 	case actPictures:
 		return m.pictures.source != nil && m.reading.Pictures != PicturesNever
 	case actFeeds, actFold:
-		return m.base != nil
+		return m.stored.Library != nil
 	case actOrder:
-		return m.searching.stored != nil || m.searching.memory != nil
+		return m.stored.Searcher != nil || m.given.Searcher != nil
 	case actTogether, actReadStory, actCompare:
-		return m.teller != nil
+		return m.stored.Teller != nil
 	case actUnfold:
-		return m.teller != nil || m.saver != nil
+		return m.stored.Teller != nil || m.stored.Saver != nil
 	case actSaveSearch, actMute:
-		return m.saver != nil
+		return m.stored.Saver != nil
 	case actKeep:
-		return m.keeper != nil
+		return m.stored.Keeper != nil
 	case actRefreshAll, actRefresh:
-		return m.refresher != nil
+		return m.feeds.Refresher != nil
 	case actAdd, actRemove:
-		return m.subscriber != nil
+		return m.feeds.Subscriber != nil
 	case actCopy, actSave, actPipe:
 		return m.outgoing.to != nil
 	case actShare:
 		return m.outgoing.to != nil && len(m.outgoing.Shares) > 0
 	case actCatalog:
-		return m.listed != nil && m.subscriber != nil
+		return m.feeds.Catalog != nil && m.feeds.Subscriber != nil
 	}
 	return true
 }
@@ -269,7 +269,7 @@ func (m *Model) do(act action) tea.Cmd {
 	case actPictures:
 		return m.togglePictures()
 	case actMirror:
-		m.mirrored, m.mirrorChosen = !m.mirrored, true
+		m.mirrored, m.lasting.mirrorChosen = !m.mirrored, true
 		m.growTree()
 		m.rearrange()
 	case actClass:

@@ -29,7 +29,7 @@ type addedMsg struct {
 
 // askAddress asks for the address of a feed, or of a page that has one.
 func (m *Model) askAddress() {
-	if m.subscriber != nil {
+	if m.feeds.Subscriber != nil {
 		m.prompt.ask(m.locale.Messages.AddPrompt, bidi.LTR, "", func(s string) tea.Cmd {
 			return m.add(Offer{URL: s})
 		})
@@ -39,7 +39,7 @@ func (m *Model) askAddress() {
 // add subscribes to a feed.
 func (m *Model) add(o Offer) tea.Cmd {
 	a := &m.adding
-	if m.subscriber == nil {
+	if m.feeds.Subscriber == nil {
 		return nil
 	}
 	if a.running == nil {
@@ -48,7 +48,7 @@ func (m *Model) add(o Offer) tea.Cmd {
 	ctx, cancel := context.WithCancel(m.ctx)
 	a.turn++
 	a.running[a.turn], a.address = cancel, o.URL
-	msg, subscriber := addedMsg{turn: a.turn, offer: o}, m.subscriber
+	msg, subscriber := addedMsg{turn: a.turn, offer: o}, m.feeds.Subscriber
 	return tea.Batch(m.startSpin(), func() tea.Msg {
 		defer cancel()
 		msg.added, msg.err = subscriber.Add(ctx, o)
@@ -124,10 +124,10 @@ func (m *Model) remove() tea.Cmd {
 		return m.forget(s.saved)
 	}
 	f := m.tree.feed(s.feed)
-	if m.subscriber == nil || s.kind != scopeFeed || f == nil {
+	if m.feeds.Subscriber == nil || s.kind != scopeFeed || f == nil {
 		return nil
 	}
-	subscriber, id, name := m.subscriber, f.ID, f.Label
+	subscriber, id, name := m.feeds.Subscriber, f.ID, f.Label
 	if m.showing == showList {
 		m.toTree()
 	}

@@ -93,7 +93,7 @@ func BenchmarkNextArticle(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		n++
-		m.openedArticle(articleMsg{turn: m.opening, how: openPlain, head: m.list.rows[n%2], article: articles[n%2]})
+		m.openedArticle(articleMsg{turn: m.walk.opening, how: openPlain, head: m.list.rows[n%2], article: articles[n%2]})
 		m.View()
 	}
 }

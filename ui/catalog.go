@@ -34,10 +34,10 @@ func (c *catalog) open() bool { return c.level != catalogClosed }
 
 // openCatalog shows the catalog.
 func (m *Model) openCatalog() tea.Cmd {
-	if m.listed == nil || m.subscriber == nil || m.showing == showCatalog {
+	if m.feeds.Catalog == nil || m.feeds.Subscriber == nil || m.showing == showCatalog {
 		return nil
 	}
-	listed := m.listed
+	listed := m.feeds.Catalog
 	return func() tea.Msg { return catalogMsg(listed.Feeds()) }
 }
 
@@ -143,7 +143,7 @@ func (c *catalog) back(m *Model) {
 	case c.level == catalogLanguages:
 		c.level = catalogClosed
 		m.showing = c.from
-		if c.from == showTree || len(m.tree.over.Feeds) > 0 && m.welcome {
+		if c.from == showTree || len(m.tree.over.Feeds) > 0 && m.given.Welcome {
 			m.toTree()
 		}
 		return

@@ -23,7 +23,7 @@ func TestClock(t *testing.T) {
 	old := article(2, 3)
 	old.Published = feed.Date{Time: now.AddDate(0, 0, -30), From: feed.DateDeclared}
 	m := New(Config{
-		Locale: en, Loader: batches{{Articles: []*feed.Article{a, old}}}, Now: func() time.Time { return now }, Terminal: term.Terminal{Class: row.Visual},
+		Locale: en, Given: Given{Loader: batches{{Articles: []*feed.Article{a, old}}}}, Now: func() time.Time { return now }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}},
 	})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 24})
 	settle(m, m.Init())

@@ -52,11 +52,11 @@ func (m *Model) compare() tea.Cmd {
 			m.reader.with = 0
 		}
 	}
-	if m.teller == nil || h.ID <= 0 || open == nil && m.reader.article == nil {
+	if m.stored.Teller == nil || h.ID <= 0 || open == nil && m.reader.article == nil {
 		return nil
 	}
-	m.comparing++
-	ctx, teller, after, msg := m.ctx, m.teller, m.reader.with, compareMsg{turn: m.comparing, of: h.ID}
+	m.walk.comparing++
+	ctx, teller, after, msg := m.ctx, m.stored.Teller, m.reader.with, compareMsg{turn: m.walk.comparing, of: h.ID}
 	cmd := func() tea.Msg {
 		told, err := teller.Story(ctx, h.ID)
 		if err != nil {
@@ -87,7 +87,7 @@ func (m *Model) compare() tea.Cmd {
 func (m *Model) showComparison(msg compareMsg) {
 	r := &m.reader
 	switch {
-	case msg.turn != m.comparing || msg.of != r.head.ID || r.article == nil:
+	case msg.turn != m.walk.comparing || msg.of != r.head.ID || r.article == nil:
 		return
 	case msg.err != nil:
 		m.complain(msg.err)
@@ -116,7 +116,7 @@ func (m *Model) showComparison(msg compareMsg) {
 // endCompare shows the article again, where it was left.
 func (m *Model) endCompare() {
 	r := &m.reader
-	m.comparing++ // what was asked for is not wanted any more
+	m.walk.comparing++ // what was asked for is not wanted any more
 	r.show(m, r.head, r.article, false, r.places[r.head.ID])
 }
 

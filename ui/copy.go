@@ -27,9 +27,10 @@ const (
 // quoted is the place on the page that words, sentences and paragraphs are
 // copied from while the reader is asked which.
 type quoted struct {
-	block   int     // of the page
-	word    int     // the place itself, in that block's text
-	portion portion // that is painted
+	of      *page.Block // the first block of the page that it is on
+	block   int         // of the page
+	word    int         // the place itself, in that block's text
+	portion portion     // that is painted
 }
 
 // askCopy asks what to copy. What was selected by mouse is copied at once.
@@ -151,8 +152,8 @@ func (m *Model) copied(msg copiedMsg) tea.Cmd {
 // article has it, and the byte of it that a byte of the block's text stands for.
 func (m *Model) sourceOf(block, at int) (text string, offset int) {
 	p, o := &m.reader.page, &m.outgoing.origin
-	if o.article != m.reader.article || o.block != block || o.text == "" {
-		*o = origin{article: m.reader.article, block: block}
+	if o.of != m.reader.onPage() || o.block != block || o.text == "" {
+		*o = origin{of: m.reader.onPage(), block: block}
 		o.text, o.from = p.Origin(block, func(i int) string { return m.reader.article.Body[i].Text }, clip.Align)
 	}
 	return o.text, o.from + clip.Align(p.Blocks[block].Text, o.text[o.from:], at)
@@ -160,10 +161,10 @@ func (m *Model) sourceOf(block, at int) (text string, offset int) {
 
 // origin is what sourceOf found last: a long text is gone through once.
 type origin struct {
-	article *feed.Article
-	block   int
-	text    string
-	from    int
+	of    *page.Block // the first block of its page
+	block int
+	text  string
+	from  int
 }
 
 // quotable reports whether a block is text of the article's, and not what the
@@ -210,7 +211,7 @@ func (m *Model) quoteWord(i, from int) bool {
 	for end > from { // a footnote's number is no word of the article
 		_, first := m.sourceOf(i, start)
 		if _, last := m.sourceOf(i, end); first < last {
-			m.outgoing.at.block, m.outgoing.at.word = i, start
+			m.outgoing.at.of, m.outgoing.at.block, m.outgoing.at.word = m.reader.onPage(), i, start
 			return true
 		}
 		from = end
@@ -219,9 +220,28 @@ func (m *Model) quoteWord(i, from int) bool {
 	return false
 }
 
+// quoting reports whether the place is on the page. Where another page has come
+// while the reader is asked, another article or a comparison, it goes to the
+// first word of that.
+func (m *Model) quoting() bool {
+	on := m.reader.onPage()
+	return on != nil && !m.reader.raw && (m.outgoing.at.of == on || m.quoteFrom(m.quotedRow()))
+}
+
+// onPage stands for the page that is set: its first block, nil where it has none.
+func (r *reader) onPage() *page.Block {
+	if len(r.page.Blocks) == 0 {
+		return nil
+	}
+	return &r.page.Blocks[0]
+}
+
 // quoteElsewhere goes a word to the right or the left, as the text reads, or a
 // line down or up.
 func (m *Model) quoteElsewhere(right, down int) {
+	if !m.quoting() {
+		return
+	}
 	p, q := &m.reader.page, &m.outgoing.at
 	if p.RightToLeft(q.block) {
 		right = -right
@@ -261,6 +281,9 @@ func (m *Model) quoteElsewhere(right, down int) {
 func (m *Model) quote() {
 	r, q := &m.reader, &m.outgoing.at
 	r.page.Chosen = page.Chosen{}
+	if !m.quoting() {
+		return
+	}
 	if q.portion != portionNone {
 		start, end := q.portion.extent(r.page.Blocks[q.block].Text, q.word)
 		r.page.Chosen = page.Chosen{Block: q.block, Start: start, End: end}
@@ -285,6 +308,9 @@ func (u portion) extent(text string, at int) (start, end int) {
 
 // copyUnit copies the word, sentence or paragraph that the place is in.
 func (m *Model) copyUnit(u portion) tea.Cmd {
+	if !m.quoting() {
+		return m.copyText("")
+	}
 	text, at := m.sourceOf(m.outgoing.at.block, m.outgoing.at.word)
 	start, end := u.extent(text, at)
 	return m.copyText(text[start:end])

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"khabar/feed"
 	"khabar/feed/export"
 	"khabar/ui/clip"
 	"khabar/ui/locale"
@@ -186,5 +187,29 @@ func TestCopyMarked(t *testing.T) {
 	press(m, "y")
 	if o.last() != a.Body[2].Text || m.choice.open {
 		t.Errorf("y copied %q", o.last())
+	}
+}
+
+// Another page may come while the reader is asked what to copy: what is copied
+// stands on that.
+func TestCopyOtherPage(t *testing.T) {
+	for _, k := range []string{"w", "left", "right", "down", "tab"} {
+		a, other := story(), &feed.Article{Title: "خبر آخر", Body: []feed.Block{{Text: "نص"}}}
+		o := &fakeOutside{}
+		m := openOutside(t, 60, 12, o, a)
+		press(m, "j", "j", "j", "y", "left", "left", "left")
+		m.reader.show(m, Headline{ID: 77, Title: other.Title}, other, false, page.Place{})
+		press(m, k, "w")
+		if got := o.last(); got == "" || !strings.Contains(other.Title+" "+other.Body[0].Text, got) {
+			t.Errorf("%s: copied %q", k, got)
+		}
+		m.View()
+	}
+	o := &fakeOutside{}
+	m := openOutside(t, 60, 12, o, story())
+	press(m, "y")
+	m.reader.show(m, Headline{ID: 77}, &feed.Article{}, false, page.Place{})
+	if press(m, "left", "w"); len(o.clipped) > 0 || m.notify != m.locale.Out.Nothing {
+		t.Errorf("of an empty page %q is copied: %q", o.clipped, m.notify)
 	}
 }

@@ -46,13 +46,13 @@ func (m *Model) turn() tea.Cmd {
 	d := nextDirection(r.head.Directed)
 	r.head.Directed = d
 	m.notify = m.directionText(d)
-	if id < 0 || m.director == nil {
+	if id < 0 || m.stored.Director == nil {
 		r.directed[id] = d
 		r.show(m, r.head, r.article, false, r.page.Place(r.top))
 		r.scroll(0)
 		return nil
 	}
-	lib, director := m.libraryOf(id), m.director
+	lib, director := m.libraryOf(id), m.stored.Director
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		msg := directedMsg{id: id, to: d}
 		if msg.err = director.Direct(ctx, id, d); msg.err == nil {
@@ -74,12 +74,12 @@ type directedMsg struct {
 // turnFeed sets the direction of the selected feed.
 func (m *Model) turnFeed() tea.Cmd {
 	f := m.tree.feed(m.tree.chosen().feed)
-	if f == nil || m.director == nil {
+	if f == nil || m.stored.Director == nil {
 		return nil
 	}
 	f.Direction = nextDirection(f.Direction)
 	m.notify = isolate(f.Label) + " · " + m.directionText(f.Direction)
-	id, d, director := f.ID, f.Direction, m.director
+	id, d, director := f.ID, f.Direction, m.stored.Director
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		return directedMsg{id: id, feed: true, to: d, err: director.DirectFeed(ctx, id, d)}
 	})

@@ -50,7 +50,7 @@ func TestPromptMarks(t *testing.T) {
 func TestLeftBeforeIndexing(t *testing.T) {
 	m := openLibrary(t, 120, 36, library(3))
 	began := false
-	m.indexing.indexer = indexerFunc(func() { began = true })
+	m.stored.Indexer = indexerFunc(func() { began = true })
 	cmd := m.index()
 	done := make(chan struct{})
 	go func() {

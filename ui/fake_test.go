@@ -262,8 +262,8 @@ func openLibrary(t testing.TB, w, h int, l *fakeLibrary) *Model {
 	t.Helper()
 	ar, _ := locale.Match("ar")
 	m := New(Config{
-		Locale: ar, Mirrored: true, Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
-		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l, Teller: l, Saver: l, Together: true,
+		Locale: ar, Now: func() time.Time { return testNow }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}, Mirrored: true},
+		Stored: Stored{Library: l, Keeper: l, Teller: l, Saver: l}, Feeds: Feeds{Refresher: l, Subscriber: l, Catalog: l}, Together: true,
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())

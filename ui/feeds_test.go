@@ -78,8 +78,8 @@ func TestCancelRefresh(t *testing.T) {
 		t.Fatal("Esc does not cancel")
 	}
 	settle(m, func() tea.Msg { return refreshMsg{done: true, err: context.Canceled} })
-	if m.refresh.running || m.notify != m.locale.Messages.RefreshCanceled || m.complaint != nil {
-		t.Errorf("running %v, says %q, complains %v", m.refresh.running, m.notify, m.complaint)
+	if m.refresh.running || m.notify != m.locale.Messages.RefreshCanceled || m.troubles.last != nil {
+		t.Errorf("running %v, says %q, complains %v", m.refresh.running, m.notify, m.troubles.last)
 	}
 	// One that nobody asked for is ended in the tree only.
 	settle(m, m.refreshFeeds(Ask{}, false))
@@ -153,8 +153,8 @@ func TestAdd(t *testing.T) {
 	l.broken = errors.New("no feed there")
 	m.Update(tea.PasteMsg{Content: "https://bad.example/"})
 	press(m, "enter")
-	if m.complaint == nil || m.complaint.Source != "https://bad.example/" {
-		t.Errorf("complains %+v", m.complaint)
+	if m.troubles.last == nil || m.troubles.last.Source != "https://bad.example/" {
+		t.Errorf("complains %+v", m.troubles.last)
 	}
 }
 

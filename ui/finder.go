@@ -58,10 +58,10 @@ type relatedMsg struct {
 }
 
 func (m *Model) learn(entries []Entry) tea.Cmd {
-	if m.learner == nil {
+	if m.given.Learner == nil {
 		return nil
 	}
-	ctx, learner := m.ctx, m.learner
+	ctx, learner := m.ctx, m.given.Learner
 	return func() tea.Msg {
 		learner.Learn(ctx, entries)
 		return learnedMsg{}
@@ -76,15 +76,15 @@ func (m *Model) relate() tea.Cmd {
 		return nil
 	}
 	var relater Relater
-	finder := m.finder
+	finder := m.stored.Finder
 	switch {
-	case id < 0 && m.learner != nil:
-		relater = m.learner
+	case id < 0 && m.given.Learner != nil:
+		relater = m.given.Learner
 	case id > 0 && finder != nil:
 		relater = finder
 	}
 	ctx := m.ctx
-	teller := m.teller
+	teller := m.stored.Teller
 	found := m.named(a, id)
 	return func() tea.Msg {
 		if id > 0 && finder != nil && len(found) > 0 {

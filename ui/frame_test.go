@@ -24,7 +24,7 @@ func TestFrames(t *testing.T) {
 		for _, mirrored := range []bool{true, false} {
 			m := openModel(t, 120, 36, as...)
 			m.locale, m.mirrored = l, mirrored
-			m.problems = []Problem{{Source: "a\x1b[31mb.txt", Err: errors.New("no such file")}}
+			m.troubles.problems = []Problem{{Source: "a\x1b[31mb.txt", Err: errors.New("no such file")}}
 			for _, keys := range [][]string{nil, {"enter"}, {"v"}, {"?"}, {"?", "tab"}, {"j", "enter"}, {"G"}, {"tab"}} {
 				press(m, keys...)
 				for _, size := range [][2]int{{120, 36}, {80, 24}, {200, 60}, {64, 15}, {50, 20}, {16, 5}, {10, 3}, {3, 2}, {1, 1}} {

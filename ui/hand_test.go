@@ -63,7 +63,7 @@ func withMouse(t *testing.T, w, h int, tag string, as ...*feed.Article) hand {
 	t.Helper()
 	m := openModel(t, w, h, as...)
 	l, _ := locale.Match(tag)
-	m.mouseOn = true
+	m.typing.mouse = true
 	settle(m, m.setLanguage(l))
 	m.View()
 	return hand{t, m}

@@ -21,7 +21,7 @@ func (m *Model) helpBlocks() []page.Block {
 		blocks = append(blocks, page.Block{Text: m.terminal.String(), Dir: bidi.LTR, Style: theme.Dim})
 	}
 	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
-	bs := m.bindings
+	bs := m.typing.bindings
 	heading := ""
 	for i := 0; i < len(bs); i++ {
 		if bs[i].about == nil {
@@ -97,4 +97,31 @@ func (h *help) draw(c *canvas) {
 		c.tellPage(&h.page, h.top+y, from)
 		row.Blank(margin-margin/2, theme.Text)
 	}
+}
+
+// keycap is how a key is written on the help page.
+func keycap(key string) string {
+	switch key {
+	case "down":
+		return "↓"
+	case "up":
+		return "↑"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "shift+tab":
+		return "Shift-Tab"
+	}
+	if rest, ok := strings.CutPrefix(key, "ctrl+"); ok {
+		return "^" + strings.ToUpper(rest)
+	}
+	if len(key) > 1 {
+		return strings.ToUpper(key[:1]) + key[1:]
+	}
+	return key
 }

@@ -18,7 +18,6 @@ type Indexer interface {
 
 // indexing is the indexing that is under way in the background.
 type indexing struct {
-	indexer    Indexer
 	running    bool
 	again      bool // something came meanwhile
 	since      time.Time
@@ -43,15 +42,15 @@ const slow = 300 * time.Millisecond
 func (m *Model) index() tea.Cmd {
 	x := &m.indexing
 	switch {
-	case x.indexer == nil || m.refresh.running:
+	case m.stored.Indexer == nil || m.refresh.running:
 		return nil
 	case x.running:
 		x.again = true
 		return nil
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	told, begun, ended, indexer := make(chan [2]int, 1), new(atomic.Bool), make(chan struct{}), x.indexer
-	*x = indexing{indexer: indexer, running: true, since: m.now(), told: told, cancel: cancel, begun: begun, ended: ended}
+	told, begun, ended, indexer := make(chan [2]int, 1), new(atomic.Bool), make(chan struct{}), m.stored.Indexer
+	*x = indexing{running: true, since: m.now(), told: told, cancel: cancel, begun: begun, ended: ended}
 	run := func() tea.Msg {
 		if !begun.CompareAndSwap(false, true) {
 			return nil
@@ -104,7 +103,7 @@ func (m *Model) indexed(msg indexMsg) tea.Cmd {
 	if x.again {
 		cmds = append(cmds, m.index())
 	}
-	if msg.done > 0 && m.list.library != nil && m.list.library == m.base && !m.reloading {
+	if msg.done > 0 && m.list.library != nil && m.list.library == m.stored.Library && !m.walk.reloading {
 		cmds = append(cmds, m.reloadRows()) // by story, without what is muted; the tree follows
 	}
 	if msg.done > 0 && m.reader.head.ID > 0 {

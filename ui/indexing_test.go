@@ -43,7 +43,7 @@ func TestIndexing(t *testing.T) {
 	f := &fakeIndexer{}
 	now := testNow
 	ar, _ := locale.Match("ar")
-	m := New(Config{Locale: ar, Library: library(10), Indexer: f, Now: func() time.Time { return now }})
+	m := New(Config{Locale: ar, Stored: Stored{Library: library(10), Indexer: f}, Now: func() time.Time { return now }})
 	m.resize(100, 30)
 	settle(m, m.Init())
 	if f.runs != 1 || m.indexing.running {
@@ -76,7 +76,7 @@ func TestIndexing(t *testing.T) {
 	f.hold, f.err = nil, errors.New("the disk is full")
 	m.indexing.running = false
 	settle(m, m.index())
-	if m.complaint == nil {
+	if m.troubles.last == nil {
 		t.Error("what went wrong is not said")
 	}
 }

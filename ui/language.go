@@ -21,8 +21,8 @@ func (m *Model) nextLanguage() tea.Cmd {
 // plurals, and the side that it begins at, unless the reader has chosen that.
 func (m *Model) setLanguage(l *locale.Locale) tea.Cmd {
 	l.DatesOf(m.locale)
-	m.locale, m.languageChanged = l, true
-	if !m.mirrorChosen {
+	m.locale, m.lasting.languageChanged = l, true
+	if !m.lasting.mirrorChosen {
 		m.mirrored = l.RightToLeft
 	}
 	m.notify = l.Name

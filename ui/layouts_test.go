@@ -14,9 +14,9 @@ import (
 func allBindings(t testing.TB, layout string) *Model {
 	t.Helper()
 	ar, _ := locale.Match("ar")
-	m := New(Config{Locale: ar, Layout: layout})
+	m := New(Config{Locale: ar, Keyboard: Keyboard{Layout: layout}})
 	all := bindings(func(action) bool { return true })
-	m.bindings, m.keys, _ = bind(all, nil)
+	m.typing.bindings, m.typing.keys, _ = bind(all, nil)
 	return m
 }
 
@@ -25,7 +25,7 @@ func allBindings(t testing.TB, layout string) *Model {
 // start at which no layout is known. What a layout can't type another key does.
 func TestEveryKeyOnEveryLayout(t *testing.T) {
 	for _, l := range keyboard.Layouts() {
-		for _, b := range allBindings(t, "").bindings {
+		for _, b := range allBindings(t, "").typing.bindings {
 			reached := false
 			for _, k := range b.keys {
 				us, n := utf8.DecodeRuneInString(k)
@@ -165,7 +165,7 @@ func TestLayoutIsLearnt(t *testing.T) {
 // A letter that is bound itself is that key, on whatever layout.
 func TestBoundByLetter(t *testing.T) {
 	ar, _ := locale.Match("ar")
-	m := New(Config{Locale: ar, Keys: map[string][]string{"mirror": {"ض"}}})
+	m := New(Config{Locale: ar, Keyboard: Keyboard{Keys: map[string][]string{"mirror": {"ض"}}}})
 	if act := m.actionOf(press1("ض")); act != actMirror {
 		t.Errorf("ض does %d", act)
 	}

@@ -157,7 +157,7 @@ func (l *list) draw(m *Model, c *canvas) {
 func (m *Model) emptyList() []string {
 	msg := &m.locale.Messages
 	switch {
-	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading:
+	case m.list.library == nil || m.list.scope.kind == scopeShelf && m.loading.on:
 		return []string{msg.Loading + " …"}
 	case m.list.scope.kind == scopeFound && m.searching.result.Expr == nil:
 		return []string{msg.HintNoWords}

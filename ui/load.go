@@ -46,13 +46,24 @@ type batchesMsg struct {
 	done    bool
 }
 
+// loading is the reading of what was given.
+type loading struct {
+	on       bool
+	batches  <-chan Batch
+	cancel   context.CancelFunc
+	now      string // what is being read
+	failed   bool   // nothing could be opened
+	spinning bool
+	spins    int
+}
+
 // load starts the Loader and returns the commands that run it and wait for
 // its first batch.
 func (m *Model) load() tea.Cmd {
 	ctx, cancel := context.WithCancel(m.ctx)
-	m.cancelLoad = cancel
+	m.loading.cancel = cancel
 	batches := make(chan Batch, 64)
-	loader := m.loader
+	loader := m.given.Loader
 	run := func() tea.Msg {
 		defer close(batches)
 		loader.Load(ctx, func(b Batch) {
@@ -63,7 +74,7 @@ func (m *Model) load() tea.Cmd {
 		})
 		return nil
 	}
-	m.batches = batches
+	m.loading.batches = batches
 	return tea.Batch(run, await(batches), m.startSpin())
 }
 
@@ -100,16 +111,16 @@ func spin() tea.Cmd {
 
 // startSpin turns the mark while something is under way.
 func (m *Model) startSpin() tea.Cmd {
-	if m.spinning {
+	if m.loading.spinning {
 		return nil
 	}
-	m.spinning, m.spins = true, 0
+	m.loading.spinning, m.loading.spins = true, 0
 	return spin()
 }
 
 func (m *Model) spun() tea.Cmd {
-	m.spins++
-	if m.spinning = m.loading || m.pictures.fetching() || m.refresh.running || m.indexing.running || !m.searching.since.IsZero() || len(m.adding.running) > 0 || m.outgoing.pipe.running; m.spinning {
+	m.loading.spins++
+	if m.loading.spinning = m.loading.on || m.pictures.fetching() || m.refresh.running || m.indexing.running || !m.searching.since.IsZero() || len(m.adding.running) > 0 || m.outgoing.pipe.running; m.loading.spinning {
 		return spin()
 	}
 	return nil
@@ -120,12 +131,12 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 	var fresh []*feed.Article
 	for _, b := range msg.batches {
 		fresh = append(fresh, b.Articles...)
-		m.problems = append(m.problems, b.Problems...)
+		m.troubles.problems = append(m.troubles.problems, b.Problems...)
 		for _, p := range b.Problems {
 			m.record(m.locale.Messages.WhileLoading, p)
 		}
 		if b.Now != "" {
-			m.loadingNow = b.Now
+			m.loading.now = b.Now
 		}
 	}
 	var cmds []tea.Cmd
@@ -134,10 +145,10 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 		cmds = append(cmds, m.shelved(), m.learn(entries))
 	}
 	if msg.done {
-		m.loading = false
-		m.loadingNow = ""
-		if len(m.shelf.heads) == 0 && len(m.problems) > 0 && !m.touched {
-			m.failed = true
+		m.loading.on = false
+		m.loading.now = ""
+		if len(m.shelf.heads) == 0 && len(m.troubles.problems) > 0 && !m.touched {
+			m.loading.failed = true
 			return m.quit()
 		}
 		if !m.touched && len(m.shelf.heads) == 1 {
@@ -146,7 +157,7 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 			cmds = append(cmds, m.opened(), m.openedPictures())
 		}
 	} else {
-		cmds = append(cmds, await(m.batches))
+		cmds = append(cmds, await(m.loading.batches))
 	}
 	return tea.Batch(cmds...)
 }

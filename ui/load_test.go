@@ -24,7 +24,7 @@ func TestSameIDs(t *testing.T) {
 func TestNothingOpened(t *testing.T) {
 	ar, _ := locale.Match("ar")
 	cause := errors.New("there is no such file")
-	m := New(Config{Locale: ar, Loader: batches{{Problems: []Problem{{Source: "x.txt", Err: cause}}}}})
+	m := New(Config{Locale: ar, Given: Given{Loader: batches{{Problems: []Problem{{Source: "x.txt", Err: cause}}}}}})
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if !settle(m, m.Init()) {
 		t.Fatal("the program stays, with nothing to read")
@@ -40,14 +40,14 @@ func TestNothingOpened(t *testing.T) {
 func TestCancel(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 20), article(1, 1))
 	stopped := false
-	m.loading, m.spins, m.cancelLoad = true, 5, func() { stopped = true }
+	m.loading.on, m.loading.spins, m.loading.cancel = true, 5, func() { stopped = true }
 	press(m, "enter", "esc")
 	if stopped || m.focus != paneList {
 		t.Fatalf("Esc in the reader: stopped %v, focus %d", stopped, m.focus)
 	}
 	press(m, "esc")
-	if !stopped || m.loading || m.notify == "" {
-		t.Errorf("Esc in the list: stopped %v, loading %v, says %q", stopped, m.loading, m.notify)
+	if !stopped || m.loading.on || m.notify == "" {
+		t.Errorf("Esc in the list: stopped %v, loading %v, says %q", stopped, m.loading.on, m.notify)
 	}
 }
 

@@ -18,7 +18,7 @@ type changesMsg struct {
 
 // look asks after a while.
 func (m *Model) look() tea.Cmd {
-	ctx, lib := m.ctx, m.base
+	ctx, lib := m.ctx, m.stored.Library
 	return tea.Tick(lookEvery, func(time.Time) tea.Msg {
 		n, err := lib.Changes(ctx)
 		return changesMsg{n, err}
@@ -27,8 +27,8 @@ func (m *Model) look() tea.Cmd {
 
 // looked reads the list anew where something was changed.
 func (m *Model) looked(msg changesMsg) tea.Cmd {
-	was := m.changes
-	m.changes = msg.number
+	was := m.walk.changes
+	m.walk.changes = msg.number
 	if msg.err == nil && was != 0 && was != msg.number && !m.refresh.running {
 		return tea.Batch(m.reload(), m.look())
 	}

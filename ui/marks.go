@@ -64,8 +64,8 @@ func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cm
 // changed says what was changed, and shows it.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if msg.err != nil {
-		if why := msg.err.Error(); !msg.silent || why != m.failedWhy {
-			m.failedWhy = why // of what the reader did not ask for it is said once
+		if why := msg.err.Error(); !msg.silent || why != m.troubles.change {
+			m.troubles.change = why // of what the reader did not ask for it is said once
 			m.complain(msg.err)
 		}
 		if msg.silent {
@@ -227,7 +227,7 @@ func (m *Model) markAll() tea.Cmd {
 func (m *Model) undo() tea.Cmd {
 	lib := m.library(m.chosenScope())
 	if lib == nil {
-		lib = m.base
+		lib = m.stored.Library
 	}
 	if lib == nil {
 		return nil
@@ -241,7 +241,7 @@ func (m *Model) undo() tea.Cmd {
 // keep stores an article that is not stored.
 func (m *Model) keep() tea.Cmd {
 	h, ok := m.target()
-	if m.keeper == nil || !ok {
+	if m.stored.Keeper == nil || !ok {
 		return nil
 	}
 	if h.ID > 0 {
@@ -249,7 +249,7 @@ func (m *Model) keep() tea.Cmd {
 		return nil
 	}
 	article, _, _ := m.shelf.Article(m.ctx, h.ID)
-	keeper, done := m.keeper, m.locale.Messages.KeptNow
+	keeper, done := m.stored.Keeper, m.locale.Messages.KeptNow
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		if err := keeper.Keep(ctx, []*feed.Article{article}); err != nil {
 			return changedMsg{err: err}

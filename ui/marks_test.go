@@ -65,8 +65,8 @@ func TestFailedMark(t *testing.T) {
 	l.broken = nil
 	press(m, "j")
 	settle(m, m.reload())
-	if m.list.rows[0].Starred || m.complaint == nil {
-		t.Errorf("starred %v, complains %v", m.list.rows[0].Starred, m.complaint)
+	if m.list.rows[0].Starred || m.troubles.last == nil {
+		t.Errorf("starred %v, complains %v", m.list.rows[0].Starred, m.troubles.last)
 	}
 }
 
@@ -86,7 +86,7 @@ func TestShelfMarks(t *testing.T) {
 		t.Errorf("all undone: %d unread, says %q", n, m.notify)
 	}
 	for _, k := range []string{"R", "r", "a", "x", "C", "K", "f", "z"} {
-		if m.keys[k] != actNone {
+		if m.typing.keys[k] != actNone {
 			t.Errorf("%s does something without a library", k)
 		}
 	}
@@ -96,7 +96,7 @@ func TestShelfMarks(t *testing.T) {
 func TestKeep(t *testing.T) {
 	l := library(3)
 	m := openModel(t, 120, 36, article(0, 2), article(1, 2))
-	m.base, m.keeper = l, l
+	m.stored.Library, m.stored.Keeper = l, l
 	m.bindKeys(nil)
 	press(m, "j", "K")
 	if len(l.kept) != 1 || l.kept[0].ID != "id1" || m.notify != m.locale.Messages.KeptNow {

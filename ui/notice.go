@@ -49,12 +49,12 @@ func (m *Model) notice(w int) (said []text, rows int) {
 		rows += min(most, p.Fill(max(1, w-margins)))
 	}
 	switch {
-	case m.complaint != nil:
-		add(m.problemText(*m.complaint), true, m.noticeLines(), true)
+	case m.troubles.last != nil:
+		add(m.problemText(*m.troubles.last), true, m.noticeLines(), true)
 		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
-	case m.noticeSeen < len(m.problems):
-		add(m.locale.Problems(len(m.problems)), false, 1, true)
-		add(m.problemText(m.problems[len(m.problems)-1]), true, m.noticeLines(), true)
+	case m.troubles.seen < len(m.troubles.problems):
+		add(m.locale.Problems(len(m.troubles.problems)), false, 1, true)
+		add(m.problemText(m.troubles.problems[len(m.troubles.problems)-1]), true, m.noticeLines(), true)
 		add(m.saying(m.locale.Messages.Dismiss, "H"), false, 1, false)
 	case m.showing != showList:
 		if e := m.menu().current(); e != nil && e.about != "" {

@@ -113,9 +113,9 @@ func openOutside(t *testing.T, w, h int, o *fakeOutside, as ...*feed.Article) *M
 	}
 	ar, _ := locale.Match("ar")
 	m := New(Config{
-		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Opener: o, Outside: o,
+		Locale: ar, Given: Given{Loader: batches{{Articles: as}}}, Opener: o, Outside: o,
 		Out: Out{Folder: "news", Shares: []Share{{Name: "Mail", URL: "mailto:?subject={title}&body={url}"}, {Name: "Send", Command: "send {title} --to={url}"}, {Name: "Bad", URL: "javascript:{url}"}}},
-		Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
+		Now: func() time.Time { return testNow }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}, Mirrored: true},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())
@@ -165,7 +165,7 @@ func TestSave(t *testing.T) {
 	for _, k := range []string{"S", "h", "enter"} {
 		press(m, k)
 	}
-	if m.complaint == nil {
+	if m.troubles.last == nil {
 		t.Error("a failure is not said")
 	}
 }
@@ -243,7 +243,7 @@ func TestShare(t *testing.T) {
 	press(m, "esc")
 	press(m, ">")
 	press(m, "3")
-	if len(o.opened) != 1 || m.complaint == nil {
+	if len(o.opened) != 1 || m.troubles.last == nil {
 		t.Errorf("javascript: is opened: %q", o.opened)
 	}
 }

@@ -63,8 +63,8 @@ func (m *Model) commands() []command {
 	var out []command
 	msg := &m.locale.Messages
 	en, _ := locale.Match("en")
-	for i := range m.bindings {
-		b := &m.bindings[i]
+	for i := range m.typing.bindings {
+		b := &m.typing.bindings[i]
 		if b.act == actPalette {
 			continue
 		}

@@ -34,7 +34,7 @@ func TestPaletteFinds(t *testing.T) {
 	m.tree.choose(scope{kind: scopeFolder, folder: "أخبار"})
 	press(m, "z", "l", ":") // what is folded, or has nothing unread, is there all the same
 	msg := m.locale.Messages
-	if !m.palette.open || len(m.palette.entries) < len(m.bindings)-1+len(l.feeds)+4 {
+	if !m.palette.open || len(m.palette.entries) < len(m.typing.bindings)-1+len(l.feeds)+4 {
 		t.Fatalf("open: %v, with %d entries", m.palette.open, len(m.palette.entries))
 	}
 	checkFrame(t, m, "palette")
@@ -147,7 +147,7 @@ func TestLanguageLive(t *testing.T) {
 		if want != m.locale.RightToLeft {
 			t.Errorf("%s: the list stands at the wrong side", m.locale.Tag)
 		}
-		if !strings.Contains(audible(m.reader.page.Blocks[2].Text), m.date(m.reader.article.Published, true)) {
+		if line := strings.ReplaceAll(m.reader.page.Blocks[2].Text, "\u2060", ""); !strings.Contains(line, m.date(m.reader.article.Published, true)) {
 			t.Errorf("%s: the dateline is %q", m.locale.Tag, m.reader.page.Blocks[2].Text)
 		}
 		if m.reader.top != at {
@@ -202,9 +202,9 @@ func TestHintsByLayout(t *testing.T) {
 // A conflict of keys is said when the program starts.
 func TestConflictIsSaid(t *testing.T) {
 	ar, _ := locale.Match("ar")
-	m := New(Config{Locale: ar, Keys: map[string][]string{"star": {"q"}}})
-	if m.complaint == nil || !strings.Contains(m.complaint.Error(), "q is for star and for quit") {
-		t.Errorf("says %v", m.complaint)
+	m := New(Config{Locale: ar, Keyboard: Keyboard{Keys: map[string][]string{"star": {"q"}}}})
+	if m.troubles.last == nil || !strings.Contains(m.troubles.last.Error(), "q is for star and for quit") {
+		t.Errorf("says %v", m.troubles.last)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/argv"
 	"khabar/bidi"
 	"khabar/feed"
 	"khabar/ui/page"
@@ -37,12 +38,12 @@ type piped struct {
 func (m *Model) askCommand() tea.Cmd {
 	return m.withTarget(func(a *feed.Article) tea.Cmd {
 		m.prompt.ask(m.locale.Out.Command, bidi.LTR, m.outgoing.past.Last(), func(s string) tea.Cmd {
-			argv, err := pipe.Split(s)
+			words, err := argv.Split(s)
 			if err != nil {
 				m.notify = m.wrongCommand(err)
 				return nil
 			}
-			return m.runCommand(argv, m.outgoing.Format.write(a))
+			return m.runCommand(words, m.outgoing.Format.write(a))
 		})
 		m.prompt.past = &m.outgoing.past
 		return nil
@@ -167,7 +168,7 @@ func (m *Model) showPiped() {
 func (m *Model) wrongCommand(err error) string {
 	say := &m.locale.Out
 	switch {
-	case errors.Is(err, pipe.ErrQuote):
+	case errors.Is(err, argv.ErrQuote):
 		return say.OpenQuote
 	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, pipe.ErrNoCommand):
 		return say.NoCommand

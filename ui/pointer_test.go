@@ -123,7 +123,7 @@ func TestMouseMode(t *testing.T) {
 	if v := h.m.View(); v.MouseMode != tea.MouseModeCellMotion {
 		t.Error("the mouse is not asked for")
 	}
-	h.m.mouseOn = false
+	h.m.typing.mouse = false
 	if v := h.m.View(); v.MouseMode != tea.MouseModeNone {
 		t.Error("the mouse is asked for")
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/ui/locale"
 	"khabar/ui/page"
 )
 
@@ -12,7 +13,7 @@ type Reading struct {
 	Justify  bool
 	Spacing  page.Spacing
 	Marks    page.Marks
-	Digits   page.Digits
+	Digits   locale.Digits
 	Focus    page.Focus
 	Pictures PicturesWhen
 }

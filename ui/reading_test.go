@@ -16,6 +16,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 	"khabar/ui/page"
 )
 
@@ -32,7 +33,7 @@ func TestReadingKeys(t *testing.T) {
 	}{
 		{"J", 2, func(n int) bool { return m.reading.Justify == (n%2 == 1) }},
 		{"m", 3, func(n int) bool { return m.reading.Marks == page.Marks(n%3) }},
-		{"#", 4, func(n int) bool { return m.reading.Digits == page.Digits(n%4) }},
+		{"#", 4, func(n int) bool { return m.reading.Digits == locale.Digits(n%4) }},
 		{"P", 3, func(n int) bool { return m.reading.Spacing == page.Spacing(n%3) }},
 		{"F", 3, func(n int) bool { return m.reading.Focus == page.Focus(n%3) }},
 		{"-", 1, func(int) bool {
@@ -181,7 +182,7 @@ func TestReadOnFromRelated(t *testing.T) {
 	m := openLibrary(t, 120, 36, l)
 	press(m, "j", "j", "enter")
 	head := fakeHeadline(100)
-	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: head, article: article(100, 1)})
+	m.openedArticle(articleMsg{turn: m.walk.opening, how: openTrail, head: head, article: article(100, 1)})
 	press(m, "G", "space")
 	if m.reader.head.ID != 5 {
 		t.Errorf("reading %d, the one after the third of eight is 5", m.reader.head.ID)
@@ -359,7 +360,7 @@ func TestDirectionKey(t *testing.T) {
 	l := library(5)
 	m = openLibrary(t, 120, 36, l)
 	d := &directing{l, map[int64]feed.Direction{}}
-	m.director = d
+	m.stored.Director = d
 	press(m, "enter", "D")
 	if d.told[5] != feed.RightToLeft || m.list.rows[0].Directed != feed.RightToLeft {
 		t.Errorf("told %v", d.told)
@@ -380,7 +381,7 @@ func TestBackToLongerRelated(t *testing.T) {
 	press(m, "enter")
 	m.related.show(m.reader.head.ID, make([]Related, 3))
 	m.related.selected = 2
-	m.openedArticle(articleMsg{turn: m.opening, how: openTrail, head: fakeHeadline(3), article: article(3, 1)})
+	m.openedArticle(articleMsg{turn: m.walk.opening, how: openTrail, head: fakeHeadline(3), article: article(3, 1)})
 	m.related.show(3, make([]Related, 1))
 	m.retrace() // what it asks for is on its way
 	m.View()

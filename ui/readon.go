@@ -40,9 +40,9 @@ func (m *Model) readOn() tea.Cmd {
 // there to the end of the list and then from its beginning.
 func (m *Model) seekUnread() tea.Cmd {
 	m.wait(waitArticle)
-	m.opening++
+	m.walk.opening++
 	l := &m.list
-	ctx, lib, f, msg := m.ctx, l.library, l.filter, articleMsg{turn: m.opening, how: openPlain, sought: true}
+	ctx, lib, f, msg := m.ctx, l.library, l.filter, articleMsg{turn: m.walk.opening, how: openPlain, sought: true}
 	f.Unread = true
 	places := []Place{{From: Beginning}}
 	if len(l.rows) > 0 {
@@ -73,7 +73,7 @@ type noneMsg int
 
 // noneUnread says so.
 func (m *Model) noneUnread(turn noneMsg) {
-	if int(turn) == m.opening {
+	if int(turn) == m.walk.opening {
 		m.arrived(waitArticle)
 		m.notify = m.locale.Messages.AllRead
 	}

@@ -30,13 +30,13 @@ const tellEvery = 120 * time.Millisecond
 
 // refreshFeeds fetches these feeds, or all that are due.
 func (m *Model) refreshFeeds(ask Ask, byHand bool) tea.Cmd {
-	if m.refresher == nil || m.refresh.running {
+	if m.feeds.Refresher == nil || m.refresh.running {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	told := make(chan Progress, 1)
 	m.refresh = refresh{running: true, byHand: byHand, cancel: cancel, told: told}
-	refresher := m.refresher
+	refresher := m.feeds.Refresher
 	run := func() tea.Msg {
 		defer cancel()
 		defer close(told)
@@ -142,12 +142,12 @@ const startAfter = 500 * time.Millisecond
 // schedule begins to refresh by itself, once the feeds are known.
 func (m *Model) schedule() tea.Cmd {
 	switch {
-	case m.refresher == nil:
+	case m.feeds.Refresher == nil:
 		return nil
-	case m.refreshOnStart:
+	case m.feeds.OnStart:
 		return m.autoIn(startAfter)
 	}
-	return m.autoIn(m.refreshEvery)
+	return m.autoIn(m.feeds.Every)
 }
 
 func (m *Model) autoIn(wait time.Duration) tea.Cmd {
@@ -159,9 +159,9 @@ func (m *Model) autoIn(wait time.Duration) tea.Cmd {
 
 // auto refreshes by itself, and waits for the next time.
 func (m *Model) auto() tea.Cmd {
-	next := m.autoIn(m.refreshEvery)
+	next := m.autoIn(m.feeds.Every)
 	if len(m.tree.over.Feeds) == 0 {
 		return next
 	}
-	return tea.Batch(m.refreshFeeds(Ask{Every: m.refreshEvery, Idle: true}, false), next)
+	return tea.Batch(m.refreshFeeds(Ask{Every: m.feeds.Every, Idle: true}, false), next)
 }

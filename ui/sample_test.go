@@ -70,8 +70,8 @@ func openModel(t testing.TB, w, h int, as ...*feed.Article) *Model {
 	t.Helper()
 	ar, _ := locale.Match("ar")
 	m := New(Config{
-		Locale: ar, Mirrored: true, Loader: batches{{Articles: as}}, Learner: &everything{},
-		Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
+		Locale: ar, Given: Given{Loader: batches{{Articles: as}}, Learner: &everything{}},
+		Now: func() time.Time { return testNow }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}, Mirrored: true},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())

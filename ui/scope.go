@@ -61,7 +61,7 @@ func (m *Model) library(s scope) Library {
 	case scopeFound:
 		return &m.searching.found
 	}
-	return m.base
+	return m.stored.Library
 }
 
 // inMemory reports whether there is nothing to wait for in a library.
@@ -75,7 +75,7 @@ func (m *Model) libraryOf(id int64) Library {
 	if id < 0 {
 		return &m.shelf
 	}
-	return m.base
+	return m.stored.Library
 }
 
 // scopeName is what stands above the list.
@@ -130,8 +130,8 @@ func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
 	if lib == nil {
 		return nil
 	}
-	m.entering++
-	msg := listMsg{scope: s, filter: m.filter(s, unread), turn: m.entering, show: show}
+	m.walk.entering++
+	msg := listMsg{scope: s, filter: m.filter(s, unread), turn: m.walk.entering, show: show}
 	if near != nil {
 		msg.near, msg.head = near.Key(), *near
 	}
@@ -161,7 +161,7 @@ func (m *Model) ask(lib Library, cmd tea.Cmd) tea.Cmd {
 
 // entered shows the list that was asked for.
 func (m *Model) entered(msg listMsg) tea.Cmd {
-	if msg.turn != m.entering {
+	if msg.turn != m.walk.entering {
 		return nil
 	}
 	m.arrived(waitList)
@@ -170,12 +170,12 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 		return nil
 	}
 	if l := &m.list; l.head() != nil {
-		if m.left == nil {
-			m.left = map[scope]Headline{}
+		if m.walk.left == nil {
+			m.walk.left = map[scope]Headline{}
 		}
-		m.left[l.scope] = *l.head()
+		m.walk.left[l.scope] = *l.head()
 		if l.first+l.selected == 0 { // who was at the beginning wants to see what is new there
-			delete(m.left, l.scope)
+			delete(m.walk.left, l.scope)
 		}
 	}
 	p := msg.part
@@ -211,8 +211,8 @@ func (m *Model) reload() tea.Cmd {
 	if m.list.scope.kind == scopeFound {
 		return tea.Batch(m.search(), m.survey())
 	}
-	if m.reloading {
-		m.reloadAgain = true
+	if m.walk.reloading {
+		m.walk.again = true
 		return nil
 	}
 	rows := m.reloadRows()
@@ -232,7 +232,7 @@ func (m *Model) reloadRows() tea.Cmd {
 	if h := l.head(); h != nil && m.touched {
 		key = h.Key()
 	}
-	m.reloading = true
+	m.walk.reloading = true
 	return m.ask(l.library, l.fetch(m.ctx, partAround, key))
 }
 
@@ -242,7 +242,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	around := msg.part == partAround
 	var unfolded tea.Cmd
 	if around {
-		m.reloading = false
+		m.walk.reloading = false
 	}
 	switch {
 	case msg.err != nil:
@@ -270,8 +270,8 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	if around && !m.touched {
 		cmds = append(cmds, m.preview())
 	}
-	if around && m.reloadAgain {
-		m.reloadAgain = false
+	if around && m.walk.again {
+		m.walk.again = false
 		cmds = append(cmds, m.reload())
 	}
 	return tea.Batch(cmds...)

@@ -69,7 +69,7 @@ func (m *Model) growSearches(add func(scope, entry)) {
 // askSearch asks for what to look for, which is what was looked for just now,
 // and then for a name, of a new search or of one that is changed.
 func (m *Model) askSearch(v Saved) {
-	if m.saver == nil {
+	if m.stored.Saver == nil {
 		return
 	}
 	if v.ID == 0 && m.list.scope.kind == scopeFound {
@@ -116,7 +116,7 @@ func (m *Model) mute() tea.Cmd {
 
 // saveSearch keeps a search.
 func (m *Model) saveSearch(v Saved) tea.Cmd {
-	saver := m.saver
+	saver := m.stored.Saver
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		act := ActChanged
 		if v.ID == 0 {
@@ -130,10 +130,10 @@ func (m *Model) saveSearch(v Saved) tea.Cmd {
 // forget removes a saved search.
 func (m *Model) forget(id int64) tea.Cmd {
 	v := m.tree.saved(id)
-	if m.saver == nil || v == nil {
+	if m.stored.Saver == nil || v == nil {
 		return nil
 	}
-	saver, was := m.saver, *v
+	saver, was := m.stored.Saver, *v
 	if m.showing == showList {
 		m.toTree()
 	}

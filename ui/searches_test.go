@@ -63,8 +63,8 @@ func TestSavedSearch(t *testing.T) {
 	}
 	// What can't be looked for is not saved, and said.
 	enterKeys(m, "V", "?", "enter", "enter")
-	if m.complaint == nil || len(l.saved) != 0 {
-		t.Errorf("complains %v", m.complaint)
+	if m.troubles.last == nil || len(l.saved) != 0 {
+		t.Errorf("complains %v", m.troubles.last)
 	}
 	enterKeys(m, "V", "esc")
 	if m.prompt.open {
@@ -118,7 +118,7 @@ func TestMute(t *testing.T) {
 	}
 	l.broken = errors.New("the disk is full")
 	enterKeys(m, "X", "رقم", "enter")
-	if m.complaint == nil {
+	if m.troubles.last == nil {
 		t.Error("a failure was not said")
 	}
 }

@@ -14,9 +14,7 @@ import (
 
 // searching is the search through all articles, and what it found last.
 type searching struct {
-	stored Searcher // nil: there is none
-	memory Searcher
-	past   edit.History
+	past edit.History
 
 	from   departure // where the reader came from
 	text   string    // that is looked for
@@ -55,21 +53,12 @@ const (
 // searchMsg says that nothing was typed for a while.
 type searchMsg struct{ turn int }
 
-// foundMsg brings what was found.
-type foundMsg struct {
-	turn  int
-	asked Asked
-	found Found
-	err   error
-}
-
 // searcher is what finds articles of a library.
 func (m *Model) searcher(lib Library) Searcher {
-	s := &m.searching
 	if lib == Library(&m.shelf) {
-		return s.memory
+		return m.given.Searcher
 	}
-	return s.stored
+	return m.stored.Searcher
 }
 
 // home is where the articles of a scope are, also of what was found.
@@ -90,7 +79,7 @@ func (m *Model) askFind() tea.Cmd {
 	s := &m.searching
 	home := m.home(m.list.scope)
 	if home == nil {
-		home = m.base
+		home = m.stored.Library
 	}
 	if m.searcher(home) == nil {
 		return nil
@@ -200,141 +189,10 @@ func (s *shelf) marked() func(search.Reading, func(int64)) {
 	}
 }
 
-// foundSome shows what was found.
-func (m *Model) foundSome(msg foundMsg) tea.Cmd {
-	s := &m.searching
-	if msg.turn != s.turn {
-		return nil
-	}
-	s.stop()
-	if msg.err != nil {
-		m.arrived(waitList)
-		m.complain(msg.err)
-		return nil
-	}
-	if !msg.asked.Typing && s.shown == s.text && s.result.How == search.AsTyped && s.result.Whole > 0 && msg.found.Whole == 0 && !s.newest {
-		// The last word was the beginning of others: it stays one.
-		s.typing = true
-		m.arrived(waitList)
-		if s.n > typedHits {
-			return m.search()
-		}
-		return nil
-	}
-	at, kept := 0, Headline{}
-	if l := &m.list; l.scope.kind == scopeFound && s.shown == s.text && l.current() != nil {
-		at, kept = l.selected-l.top, *l.current()
-	}
-	s.result, s.shown = msg.found, s.text
-	s.found.take(&msg.found)
-	if m.prompt.open {
-		m.setFocus(paneList)
-	}
-	cmd := m.showFound()
-	if i := m.list.index(kept.ID); kept.ID != 0 && i >= 0 && m.list.scope.kind == scopeFound {
-		m.list.selected, m.list.top = i, max(0, i-at)
-	}
-	return cmd
-}
-
-// showFound shows the list of what was found.
-func (m *Model) showFound() tea.Cmd {
-	of := scope{kind: scopeFound}
-	m.entering++
-	msg := listMsg{scope: of, filter: of.filter(false), turn: m.entering, show: true}
-	if m.list.scope == of {
-		msg.filter = m.list.filter
-	}
-	p := &msg.part
-	p.rows = m.searching.found.rows(msg.filter)
-	p.total, p.atTop, p.atBottom = len(p.rows), true, true
-	return m.entered(msg)
-}
-
-// moreFound asks for more results where the selection comes near to the end of
-// those there are.
-func (m *Model) moreFound() tea.Cmd {
-	s, l := &m.searching, &m.list
-	if l.scope.kind != scopeFound || !s.since.IsZero() || len(s.result.Hits) < s.n || s.n >= mostHits || len(l.rows)-l.selected > nearEnd {
-		return nil
-	}
-	s.n *= 4
-	return m.search()
-}
-
-// orderFound changes the order of the results.
-func (m *Model) orderFound() tea.Cmd {
-	s := &m.searching
-	if m.list.scope.kind != scopeFound || m.showing != showList {
-		return nil
-	}
-	s.newest = !s.newest
-	s.shown = "" // the selection goes to the first one
-	m.notify = m.locale.Messages.BestFirst
-	if s.newest {
-		m.notify = m.locale.Messages.NewestFirst
-	}
-	m.wait(waitList)
-	return m.search()
-}
-
-// leaveSearch goes back to where the reader was.
-func (m *Model) leaveSearch() tea.Cmd {
-	s := &m.searching
-	s.stop()
-	s.turn++
-	m.setFocus(s.from.focus)
-	if m.list.scope.kind != scopeFound {
-		return nil
-	}
-	to := s.from.scope
-	if to.kind == scopeNone {
-		to.kind = scopeAll
-	}
-	cmd := m.enter(to, s.from.unread, s.from.near, s.from.showing == showList)
-	m.showing = s.from.showing
-	return cmd
-}
-
 // searchedFor is what the results that are shown are for, empty elsewhere.
 func (m *Model) searchedFor() string {
 	if m.list.scope.kind != scopeFound || m.showing != showList {
 		return ""
 	}
 	return m.searching.text
-}
-
-// remarks are what there is to say of the results.
-func (m *Model) remarks() (said []string) {
-	s, msg := &m.searching, &m.locale.Messages
-	if m.list.scope.kind != scopeFound {
-		return nil
-	}
-	r := &s.result
-	for _, h := range r.Hints {
-		if s.typing && m.prompt.open && h.Kind != search.HintLong { // it is not done yet
-			continue
-		}
-		text := isolate("«" + first(h.Text, 80) + "»")
-		switch h.Kind {
-		case search.HintQuote:
-			said = append(said, msg.HintQuote)
-		case search.HintDate:
-			said = append(said, msg.HintDate+text)
-		case search.HintState:
-			said = append(said, msg.HintState+text)
-		case search.HintEmpty:
-			said = append(said, msg.HintEmpty+text)
-		case search.HintLong:
-			said = append(said, msg.HintLong)
-		}
-	}
-	switch {
-	case len(r.Hits) == 0:
-	case r.How != search.AsTyped:
-		said = append(said, msg.FoundInstead+isolate("«"+first(r.Query, 80)+"»"))
-	case r.Total == 0:
-		said = append(said, msg.FoundSome)
-	}
-	return said
 }

@@ -74,8 +74,8 @@ func openSearch(t testing.TB, w, h, n int) (*Model, *fakeLibrary, *fakeSearcher)
 	}}
 	ar, _ := locale.Match("ar")
 	m := New(Config{
-		Locale: ar, Mirrored: true, Now: func() time.Time { return testNow }, Terminal: term.Terminal{Class: row.Visual},
-		Library: l, Keeper: l, Refresher: l, Subscriber: l, Catalog: l, Searcher: f, Saver: l,
+		Locale: ar, Now: func() time.Time { return testNow }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}, Mirrored: true},
+		Stored: Stored{Library: l, Keeper: l, Searcher: f, Saver: l}, Feeds: Feeds{Refresher: l, Subscriber: l, Catalog: l},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	settle(m, m.Init())
@@ -222,15 +222,15 @@ func TestSearchSays(t *testing.T) {
 	}
 	f.err = errors.New("the disk is gone")
 	press(m, "/", "ع", "enter")
-	if m.complaint == nil || !strings.Contains(m.complaint.Error(), "the disk is gone") {
-		t.Errorf("complaint %v", m.complaint)
+	if m.troubles.last == nil || !strings.Contains(m.troubles.last.Error(), "the disk is gone") {
+		t.Errorf("complaint %v", m.troubles.last)
 	}
 }
 
 // TestSearchShelf searches what was named to be read.
 func TestSearchShelf(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 2), article(1, 2), article(2, 2))
-	m.searching.memory = &fakeSearcher{heads: func() []Headline { return m.shelf.heads }}
+	m.given.Searcher = &fakeSearcher{heads: func() []Headline { return m.shelf.heads }}
 	press(m, "/", "2", "enter")
 	if len(m.list.rows) != 1 || m.list.rows[0].ID != -3 {
 		t.Fatalf("found %+v", m.list.rows)

@@ -21,6 +21,14 @@ type Kept struct {
 	Language string `json:",omitempty"` // of the interface, where it was changed
 }
 
+// lasting is that, while the program runs.
+type lasting struct {
+	Kept
+	keepsake        Keepsake
+	mirrorChosen    bool
+	languageChanged bool
+}
+
 // Keepsake keeps it.
 type Keepsake interface {
 	KeepInterface(ctx context.Context, k Kept) error
@@ -100,11 +108,11 @@ type keptInterfaceMsg struct{ err error }
 
 // keepInterface remembers the interface as it is now.
 func (m *Model) keepInterface() tea.Cmd {
-	k, keepsake, ctx := m.interfaceNow(), m.keepsake, m.ctx
-	if keepsake == nil || k == m.kept {
+	k, keepsake, ctx := m.interfaceNow(), m.lasting.keepsake, m.ctx
+	if keepsake == nil || k == m.lasting.Kept {
 		return nil
 	}
-	m.kept = k
+	m.lasting.Kept = k
 	return func() tea.Msg {
 		if err := keepsake.KeepInterface(ctx, k); err != nil {
 			return keptInterfaceMsg{err}
@@ -115,11 +123,11 @@ func (m *Model) keepInterface() tea.Cmd {
 
 // interfaceNow is what is to be remembered.
 func (m *Model) interfaceNow() Kept {
-	k := Kept{Sizes: m.sizes, Layout: m.kept.Layout, Language: m.kept.Language}
+	k := Kept{Sizes: m.sizes, Layout: m.lasting.Kept.Layout, Language: m.lasting.Kept.Language}
 	if l := m.typing.guess.Layout(); l != nil {
 		k.Layout = l.Name
 	}
-	if m.languageChanged {
+	if m.lasting.languageChanged {
 		k.Language = m.locale.Tag
 	}
 	return k

@@ -44,7 +44,7 @@ func TestDragBorders(t *testing.T) {
 		h := withMouse(t, 140, 40, tag, article(0, 20), article(1, 20))
 		m := h.m
 		k := &keeps{}
-		m.keepsake = k
+		m.lasting.keepsake = k
 		for _, p := range []pane{paneList, paneRelated} {
 			c, _, _ := m.arranged.find(p)
 			x, to := c.x+c.w, c.x+c.w+8

@@ -134,10 +134,10 @@ func (s *Spoken) say(key tea.KeyPressMsg, pressed bool) {
 // wrong is what went wrong last.
 func (s *Spoken) wrong() string {
 	switch m := s.Model; {
-	case m.complaint != nil:
-		return m.problemText(*m.complaint)
-	case m.noticeSeen < len(m.problems):
-		return m.problemText(m.problems[len(m.problems)-1])
+	case m.troubles.last != nil:
+		return m.problemText(*m.troubles.last)
+	case m.troubles.seen < len(m.troubles.problems):
+		return m.problemText(m.troubles.problems[len(m.troubles.problems)-1])
 	}
 	return ""
 }
@@ -150,7 +150,7 @@ func (s *Spoken) busy() string {
 		return msg.Seeking + " " + feed.CleanLine(m.adding.address)
 	case m.refresh.running:
 		return msg.Refreshing
-	case m.loading && m.spins > 1:
+	case m.loading.on && m.loading.spins > 1:
 		return msg.Loading
 	}
 	return ""

@@ -51,11 +51,11 @@ func (m *Model) status(row *cell.Row) {
 // said is what is going on.
 func (m *Model) said() string {
 	msg := &m.locale.Messages
-	turning := func(s string) string { return spinner[m.spins%len(spinner)] + " " + s }
+	turning := func(s string) string { return spinner[m.loading.spins%len(spinner)] + " " + s }
 	switch {
 	case m.notify != "":
 		return m.notify
-	case m.outgoing.pipe.running && m.spins > 1:
+	case m.outgoing.pipe.running && m.loading.spins > 1:
 		return turning(m.locale.Out.Running)
 	case len(m.adding.running) > 0:
 		return turning(msg.Seeking + " " + isolate(feed.CleanLine(m.adding.address)))
@@ -69,12 +69,12 @@ func (m *Model) said() string {
 			s += " · " + m.locale.NewArticles(p.New)
 		}
 		return turning(s)
-	case m.pictures.fetching() && m.spins > 1:
+	case m.pictures.fetching() && m.loading.spins > 1:
 		return turning(m.saidOfPictures())
-	case m.loading && m.spins > 1: // it takes longer than 300 ms
+	case m.loading.on && m.loading.spins > 1: // it takes longer than 300 ms
 		s := msg.Loading
-		if m.loadingNow != "" {
-			s += " " + isolate(m.loadingNow)
+		if m.loading.now != "" {
+			s += " " + isolate(m.loading.now)
 		}
 		return turning(s)
 	}
@@ -133,10 +133,10 @@ func (m *Model) hintsHere() []hint {
 		if h := m.list.head(); h != nil && h.Told > 0 && m.list.filter.Stories {
 			hs = append(hs, hint{"e", msg.HintTellings})
 		}
-		if m.base != nil {
+		if m.stored.Library != nil {
 			hs = append(hs, hint{"Esc", msg.HintFeeds})
 		}
-		if m.welcome && m.list.scope.kind == scopeShelf && m.can(actCatalog) {
+		if m.given.Welcome && m.list.scope.kind == scopeShelf && m.can(actCatalog) {
 			hs = append(hs, hint{"C", msg.HintCatalog})
 		}
 	case showTree:

@@ -43,14 +43,14 @@ func (m *Model) unfold() tea.Cmd {
 		return nil
 	}
 	if m.showing == showTree {
-		if v := m.tree.saved(m.tree.chosen().saved); v != nil && m.saver != nil {
+		if v := m.tree.saved(m.tree.chosen().saved); v != nil && m.stored.Saver != nil {
 			m.askSearch(*v)
 		}
 		return nil
 	}
 	h := l.head()
 	switch {
-	case m.showing != showList || h == nil || m.teller == nil:
+	case m.showing != showList || h == nil || m.stored.Teller == nil:
 		return nil
 	case l.open(l.selected):
 		l.fold(l.selected)
@@ -64,7 +64,7 @@ func (m *Model) unfold() tea.Cmd {
 
 // tellings asks for the tellings of a story, by one of them.
 func (m *Model) tellings(story, id int64) tea.Cmd {
-	ctx, teller, msg := m.ctx, m.teller, tellingsMsg{turn: m.entering, story: story}
+	ctx, teller, msg := m.ctx, m.stored.Teller, tellingsMsg{turn: m.walk.entering, story: story}
 	return func() tea.Msg {
 		msg.told, msg.err = teller.Story(ctx, id)
 		return msg
@@ -78,7 +78,7 @@ func (m *Model) toldArrived(msg tellingsMsg) {
 	case msg.err != nil:
 		m.complain(msg.err)
 		return
-	case msg.turn != m.entering:
+	case msg.turn != m.walk.entering:
 		return
 	case len(msg.told) < 2:
 		delete(l.tellings, msg.story)
@@ -117,13 +117,13 @@ func (m *Model) toggleTogether() tea.Cmd {
 // they are, as unread.
 func (m *Model) readStory() tea.Cmd {
 	h, ok := m.target()
-	if !ok || h.ID <= 0 || m.base == nil {
+	if !ok || h.ID <= 0 || m.stored.Library == nil {
 		return nil
 	}
 	if h.Story == 0 {
 		return m.toggleRead()
 	}
-	teller, lib := m.teller, m.base
+	teller, lib := m.stored.Teller, m.stored.Library
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
 		told, err := teller.Story(ctx, h.ID)
 		if err != nil {

@@ -114,7 +114,7 @@ func TestReadOnStories(t *testing.T) {
 // article.
 func TestNoStoriesInFeed(t *testing.T) {
 	for kind := scopeShelf; kind <= scopeMuted; kind++ {
-		m := New(Config{Library: library(1), Together: true, Locale: openLibrary(t, 80, 24, library(1)).locale})
+		m := New(Config{Stored: Stored{Library: library(1)}, Together: true, Locale: openLibrary(t, 80, 24, library(1)).locale})
 		if got, want := m.filter(scope{kind: kind}, false).Stories, kind == scopeAll || kind == scopeFolder || kind == scopeSaved; got != want {
 			t.Errorf("list %d: %v", kind, got)
 		}

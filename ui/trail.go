@@ -7,6 +7,17 @@ import (
 	"khabar/ui/page"
 )
 
+// walk is the reader's way through lists and articles.
+type walk struct {
+	left      map[scope]Headline // where lists were left
+	entering  int                // lists, so far
+	opening   int                // articles, so far
+	comparing int                // comparisons asked for, so far
+	reloading bool               // the list that is shown
+	again     bool               // once more, when that is done
+	changes   int64              // of the library, when it was looked at last
+}
+
 // open opens what is selected in the focused pane.
 func (m *Model) open() tea.Cmd {
 	switch {
@@ -45,7 +56,7 @@ func (m *Model) enterChosen() tea.Cmd {
 		return nil
 	}
 	var near *Headline
-	if h, ok := m.left[s]; ok {
+	if h, ok := m.walk.left[s]; ok {
 		near = &h
 	}
 	if h := m.list.head(); s == m.list.scope && h != nil && m.list.first+m.list.selected > 0 {
@@ -91,8 +102,8 @@ func (m *Model) fetchArticle(h Headline, how openHow) tea.Cmd {
 		m.arrived(waitArticle)
 		return nil
 	}
-	m.opening++
-	ctx, msg := m.ctx, articleMsg{turn: m.opening, how: how, head: h}
+	m.walk.opening++
+	ctx, msg := m.ctx, articleMsg{turn: m.walk.opening, how: how, head: h}
 	return m.ask(lib, func() tea.Msg {
 		msg.article, msg.spot, msg.err = lib.Article(ctx, h.ID)
 		return msg
@@ -101,7 +112,7 @@ func (m *Model) fetchArticle(h Headline, how openHow) tea.Cmd {
 
 // openedArticle shows an article that was asked for.
 func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
-	if msg.turn != m.opening {
+	if msg.turn != m.walk.opening {
 		return nil
 	}
 	m.arrived(waitArticle)
@@ -182,18 +193,18 @@ func (m *Model) goBack() tea.Cmd {
 	case m.focus == paneReader:
 		return m.retrace()
 	case m.loadingCancelable():
-		m.cancelLoad()
-		m.loading = false
+		m.loading.cancel()
+		m.loading.on = false
 		m.notify = m.locale.Messages.Canceled
 	case len(m.adding.running) > 0:
 		m.adding.cancel()
 		m.notify = m.locale.Messages.Canceled
 	case m.refresh.running && !m.refresh.canceled && (m.refresh.byHand || m.showing == showTree):
 		m.cancelRefresh()
-	case m.complaint != nil:
-		m.complaint = nil
-	case m.noticeSeen < len(m.problems):
-		m.noticeSeen = len(m.problems)
+	case m.troubles.last != nil:
+		m.troubles.last = nil
+	case m.troubles.seen < len(m.troubles.problems):
+		m.troubles.seen = len(m.troubles.problems)
 	case m.showing == showOffers:
 		m.showing = m.adding.from
 	case m.showing == showPicker:
@@ -202,7 +213,7 @@ func (m *Model) goBack() tea.Cmd {
 		m.catalog.back(m)
 	case m.showing == showList && m.list.scope.kind == scopeFound:
 		return m.leaveSearch()
-	case m.showing == showList && m.base != nil:
+	case m.showing == showList && m.stored.Library != nil:
 		return m.toTree()
 	}
 	return nil
@@ -211,7 +222,7 @@ func (m *Model) goBack() tea.Cmd {
 // loadingCancelable reports whether Esc stops the loading: it takes long, and
 // the list has the keys.
 func (m *Model) loadingCancelable() bool {
-	return m.loading && m.spins > 1 && m.focus == paneList && m.cancelLoad != nil
+	return m.loading.on && m.loading.spins > 1 && m.focus == paneList && m.loading.cancel != nil
 }
 
 // cancelable reports whether Esc stops what is under way.
@@ -279,4 +290,12 @@ func (m *Model) browseTo(url string) tea.Cmd {
 		}
 		return nil
 	}
+}
+
+// preview shows the first article without calling it read.
+func (m *Model) preview() tea.Cmd {
+	if len(m.list.rows) == 0 || m.list.first > 0 || m.list.rows[0].ID == m.reader.head.ID {
+		return nil
+	}
+	return m.fetchArticle(m.list.rows[0], openPreview)
 }

@@ -32,7 +32,7 @@ type overviewMsg struct {
 
 // survey asks for what the tree shows.
 func (m *Model) survey() tea.Cmd {
-	if m.base == nil {
+	if m.stored.Library == nil {
 		return nil
 	}
 	if m.tree.surveying {
@@ -40,7 +40,7 @@ func (m *Model) survey() tea.Cmd {
 		return nil
 	}
 	m.tree.surveying = true
-	ctx, lib := m.ctx, m.base
+	ctx, lib := m.ctx, m.stored.Library
 	return func() tea.Msg {
 		over, err := lib.Overview(ctx)
 		return overviewMsg{over, err}
@@ -203,7 +203,7 @@ func (m *Model) nameDirection(name string) bidi.Direction {
 
 // shelfName is what the sources that were named are called in the tree.
 func (m *Model) shelfName() string {
-	if m.welcome {
+	if m.given.Welcome {
 		return m.locale.Messages.Welcome
 	}
 	return m.locale.Messages.Named

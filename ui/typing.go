@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,11 +12,19 @@ import (
 	"khabar/ui/keyboard"
 )
 
-// typing is how keys come in: by which layout of the keyboard.
+// typing is how keys come in: what they do, by which layout of the keyboard.
 type typing struct {
-	guess    *keyboard.Guess
+	bindings []binding
+	keys     map[string]action
 	defaults map[string]action // of each key before it was bound to another
-	places   bool              // the terminal is to tell the place of every key
+	guess    *keyboard.Guess
+	places   bool // the terminal is to tell the place of every key
+	mouse    bool // is the program's
+}
+
+func (t *typing) begin(k Keyboard, last, language string) {
+	t.places, t.mouse = k.Places, k.Mouse
+	t.guess = keyboard.NewGuess(k.Layout, last, language)
 }
 
 // input asks for keys as they are wanted. A terminal that knows kitty's
@@ -33,7 +42,7 @@ func (m *Model) bindKeys(chosen map[string][]string) {
 	var wrong []error
 	all := bindings(m.can)
 	_, m.typing.defaults, _ = bind(all, nil)
-	m.bindings, m.keys, wrong = bind(all, chosen)
+	m.typing.bindings, m.typing.keys, wrong = bind(all, chosen)
 	for _, err := range wrong {
 		m.complain(err)
 	}
@@ -55,9 +64,9 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 	name := keyboard.Canonical(key.String())
 	text, mods := typed(key)
 	if text == "" {
-		return m.keys[name]
+		return m.typing.keys[name]
 	}
-	if act := m.keys[name]; act != actNone && text[0] >= utf8.RuneSelf {
+	if act := m.typing.keys[name]; act != actNone && text[0] >= utf8.RuneSelf {
 		return act
 	}
 	us, ok := m.typing.guess.Place(key.Code, key.BaseCode, key.Mod.Contains(tea.ModShift))
@@ -65,21 +74,21 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 	case ok:
 		mods = strings.TrimSuffix(mods, "shift+")
 	case mods != "" && text[0] < utf8.RuneSelf:
-		return m.keys[name] // it says nothing of the layout: a terminal writes ^F for any letter there
+		return m.typing.keys[name] // it says nothing of the layout: a terminal writes ^F for any letter there
 	default:
 		us, ok = m.typing.guess.Key(text)
 	}
 	if ok {
-		if act := m.keys[keyboard.Canonical(mods+string(us))]; act != actNone {
+		if act := m.typing.keys[keyboard.Canonical(mods+string(us))]; act != actNone {
 			return act
 		}
 	}
-	if act := m.keys[name]; act != actNone {
+	if act := m.typing.keys[name]; act != actNone {
 		return act
 	}
 	if key.ShiftedCode != 0 {
 		if us, ok := m.typing.guess.Shifted(key.Code, text); ok {
-			if act := m.keys[keyboard.Canonical(string(us))]; act != actNone {
+			if act := m.typing.keys[keyboard.Canonical(string(us))]; act != actNone {
 				return act
 			}
 		}
@@ -88,7 +97,7 @@ func (m *Model) actionOf(key tea.KeyPressMsg) action {
 	// key: it may be one of the layout that the reader is likely to have.
 	if l := m.typing.guess.Likely(); l != nil {
 		if us, ok := l.Key(text); ok {
-			return m.keys[keyboard.Canonical(mods+string(us))]
+			return m.typing.keys[keyboard.Canonical(mods+string(us))]
 		}
 	}
 	return actNone
@@ -213,8 +222,8 @@ func (m *Model) shown(hs []hint) []shownHint {
 
 // keyOf writes the key of an action: the preferred one if it still has that.
 func (m *Model) keyOf(act action, preferred string) (string, bool) {
-	for i := range m.bindings {
-		if b := &m.bindings[i]; b.act == act && len(b.keys) > 0 {
+	for i := range m.typing.bindings {
+		if b := &m.typing.bindings[i]; b.act == act && len(b.keys) > 0 {
 			if slices.Contains(b.keys, preferred) {
 				return m.keycap(b, preferred), true
 			}
@@ -239,4 +248,16 @@ func (m *Model) saying(message, key string) string {
 		return strings.Join(words, " ")
 	}
 	return message
+}
+
+// Keys returns all keys that stand for something, sorted, as tea.Key.String
+// writes them, and those among them that end the program or suspend it.
+func (m *Model) Keys() (all, leave []string) {
+	all = slices.Sorted(maps.Keys(m.typing.keys))
+	for _, k := range all {
+		if act := m.typing.keys[k]; act == actQuit || act == actSuspend {
+			leave = append(leave, k)
+		}
+	}
+	return all, leave
 }

@@ -102,7 +102,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.browseCatalog(msg)
 	case learnedMsg:
 		// While articles keep coming, what was found for the open one will do.
-		if r := &m.reader; r.head.ID < 0 && (!m.loading || m.related.of != r.head.ID || len(m.related.found) == 0) {
+		if r := &m.reader; r.head.ID < 0 && (!m.loading.on || m.related.of != r.head.ID || len(m.related.found) == 0) {
 			return m.relate()
 		}
 	case indexMsg:
@@ -123,8 +123,6 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.attached(term.Attachment(msg))
 	case terminalMsg:
 		return m.recognize(term.Terminal(msg))
-	case notifyMsg:
-		m.notify = string(msg)
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ func (m *Model) setView(s scope, change func(*view)) tea.Cmd {
 	}
 	if was.Group.order(was.Order) != v.Group.order(v.Order) {
 		near = nil // its place was one of the other order
-		delete(m.left, s)
+		delete(m.walk.left, s)
 	}
 	if m.library(s) == nil {
 		return nil

@@ -14,9 +14,9 @@ import (
 // TestStart: one window of a screenful is what the first screen takes.
 func TestStart(t *testing.T) {
 	l := library(100_000)
-	m := New(Config{Locale: openModel(t, 10, 10).locale, Library: l})
+	m := New(Config{Locale: openModel(t, 10, 10).locale, Stored: Stored{Library: l}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
-	m.entering = 1
+	m.walk.entering = 1
 	settle(m, func() tea.Msg {
 		rows, _ := l.Window(context.Background(), nil, Filter{}, Place{}, FirstRows)
 		msg := listMsg{scope: scope{kind: scopeAll}, turn: 1, show: true}
@@ -28,7 +28,7 @@ func TestStart(t *testing.T) {
 	}
 	// The same rows known before.
 	first, _ := l.Window(context.Background(), nil, Filter{}, Place{}, FirstRows)
-	m = New(Config{Locale: m.locale, Library: l, First: first})
+	m = New(Config{Locale: m.locale, Stored: Stored{Library: l, First: first}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	m.Init() // and no command of it is run
 	if len(m.list.rows) != FirstRows || m.list.current().ID != 100_000 {
@@ -98,11 +98,11 @@ func TestTypedAhead(t *testing.T) {
 	l.heads[1].ID = 5
 	m.list.rows[1].ID = 7777
 	press(m, "j", "enter", "j")
-	if m.focus != paneList || m.list.selected != 2 || m.complaint == nil {
-		t.Errorf("an article that is gone: focus %d, selected %d, said %v", m.focus, m.list.selected, m.complaint)
+	if m.focus != paneList || m.list.selected != 2 || m.troubles.last == nil {
+		t.Errorf("an article that is gone: focus %d, selected %d, said %v", m.focus, m.list.selected, m.troubles.last)
 	}
 	press(m, "esc")
-	if m.complaint != nil || m.showing != showList {
+	if m.troubles.last != nil || m.showing != showList {
 		t.Error("Esc does not dismiss what went wrong")
 	}
 }

@@ -24,9 +24,9 @@ func (f *flags) spoken(c config.Interface, getenv func(string) string) bool {
 
 // spoken leaves out what a screen is needed for.
 func spoken(c *ui.Config) {
-	c.Spoken, c.Mouse, c.Places = true, false, false
-	c.Asker, c.Pictures, c.Theme.Ask = nil, nil, false
-	c.Mirrored = false
+	c.Keyboard.Mouse, c.Keyboard.Places = false, false
+	c.Screen.Spoken, c.Screen.Mirrored, c.Screen.Asker = true, false, nil
+	c.Pictures, c.Theme.Ask = nil, false
 }
 
 // rawMode hands the program every key as it is pressed; Bubble Tea does so

@@ -22,9 +22,11 @@ var walls = map[string][]string{
 	"khabar/bidi/row":          {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/filter":       {"khabar/bidi", "khabar/bidi/cell", "khabar/bidi/line", "khabar/bidi/row", "khabar/bidi/shape", "khabar/bidi/internal/ucd"},
 	"khabar/bidi/internal/*":   {"khabar/bidi", "khabar/bidi/*"}, // programs that measure and generate
+	"khabar/argv":              {},                               // the words of a command line
 	"khabar/feed":              {},
 	"khabar/feed/*":            {"khabar/feed"},
 	"khabar/feed/internal/*":   {"khabar/feed"},
+	"khabar/feed/fetch":        {"khabar/feed", "khabar/argv"},
 	"khabar/feed/store":        {"khabar/feed", "khabar/feed/internal/varint"},
 	"khabar/feed/index":        {"khabar/feed/internal/varint"},
 	"khabar/feed/calendar":     {}, // arithmetic alone
@@ -35,15 +37,15 @@ var walls = map[string][]string{
 	"khabar/feed/search":       {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/related":      {"khabar/feed", "khabar/feed/index"},
 	"khabar/feed/find":         {"khabar/feed", "khabar/feed/index", "khabar/feed/parse", "khabar/feed/search", "khabar/feed/related", "khabar/feed/store"},
-	"khabar/ui":                {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/*"},
+	"khabar/ui":                {"khabar/argv", "khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export", "khabar/feed/search", "khabar/ui/*"},
 	"khabar/ui/edit":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed"},
 	"khabar/ui/fuzzy":          {},
 	"khabar/ui/keyboard":       {},
-	"khabar/ui/page":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/picture", "khabar/ui/theme"},
+	"khabar/ui/page":           {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/ui/locale", "khabar/ui/picture", "khabar/ui/theme"},
 	"khabar/ui/picture":        {"khabar/bidi/cell"},
 	"khabar/ui/fault":          {"khabar/feed/fetch", "khabar/feed/parse", "khabar/feed/refresh", "khabar/feed/store", "khabar/ui/locale"}, // their errors
 	"khabar/ui/clip":           {},                                                                                                         // the clipboard, and units of text
-	"khabar/ui/pipe":           {},                                                                                                         // commands of the reader's
+	"khabar/ui/pipe":           {"khabar/argv"},
 	"khabar/ui/locale":         {"khabar/feed/calendar"},
 	"khabar/ui/paper":          {"khabar/bidi", "khabar/bidi/*", "khabar/feed", "khabar/feed/export"},
 	"khabar/ui/term":           {"khabar/bidi", "khabar/bidi/*"},

@@ -33,7 +33,7 @@ var errSome = &failure{exitSome, nil}
 // find returns writes the result; by then a temporary store is gone.
 func (i *in) do(ctx context.Context, p *process, f *flags, find func(context.Context, *library) (func() error, error)) error {
 	keepOnClosed()
-	ctx, stop := signal.NotifyContext(ctx, append(ends, os.Interrupt)...)
+	ctx, stop := signal.NotifyContext(ctx, ends...)
 	defer stop()
 	write, err := i.found(ctx, p, f, find)
 	if err != nil && !errors.Is(err, errSome) {
@@ -117,34 +117,13 @@ func (i *in) load(ctx context.Context, p *process, f *flags) (l *library, remove
 // keepAll stores what sources hold, as it comes, and returns how many articles
 // that are.
 func (l *library) keepAll(ctx context.Context, p *process, sources []string) (n int, problems []ui.Problem, err error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	load := newLoader(p, l.settings, sources)
 	meter := newMeter(p, false)
 	defer meter.end()
-	var waiting []feed.Article
-	put := func() {
-		if err != nil || len(waiting) == 0 {
-			return
-		}
-		if _, err = l.Keep(ctx, waiting); err != nil {
-			cancel()
-		}
-		n += len(waiting)
-		waiting = waiting[:0]
+	problems, err = newLoader(p, l.settings, sources).inBatches(ctx, func(articles []feed.Article) error {
+		n += len(articles)
 		meter.line(plural(n, "article") + " read")
-	}
-	for _, source := range sources {
-		load.source(ctx, source, func(b ui.Batch) {
-			problems = append(problems, b.Problems...)
-			for _, a := range b.Articles {
-				waiting = append(waiting, *a)
-			}
-			if len(waiting) >= keepBatch {
-				put()
-			}
-		})
-	}
-	put()
+		_, err := l.Keep(ctx, articles)
+		return err
+	})
 	return n, problems, err
 }

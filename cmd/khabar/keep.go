@@ -9,7 +9,6 @@ import (
 
 	"khabar/feed"
 	"khabar/feed/store"
-	"khabar/ui"
 )
 
 func newKeep(p *process, f *flags) *cobra.Command {
@@ -37,49 +36,22 @@ echo '{"id": "7", "title": "عنوان", "body": "نص", "section": "سياسة"
 	return cmd
 }
 
-// keepBatch is how many articles are stored at once.
-const keepBatch = 2000
-
 // keep stores what sources hold, as it comes.
 func keep(ctx context.Context, p *process, l *library, sources []string, quiet bool) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	load := newLoader(p, l.settings, sources)
 	meter := newMeter(p, quiet)
 	var sum store.Put
-	var problems []ui.Problem
-	var waiting []feed.Article
-	var broken error
-	keep := func() {
-		if broken != nil || len(waiting) == 0 {
-			return
-		}
+	problems, broken := newLoader(p, l.settings, sources).inBatches(ctx, func(articles []feed.Article) error {
 		// What was read before the reader broke off is stored.
 		var put store.Put
-		broken = l.mended(ctx, p, func() (err error) {
-			put, err = l.Keep(context.WithoutCancel(ctx), waiting)
+		err := l.mended(ctx, p, func() (err error) {
+			put, err = l.Keep(context.WithoutCancel(ctx), articles)
 			return err
 		})
-		if broken != nil {
-			cancel()
-		}
-		waiting = waiting[:0]
 		sum.New, sum.Changed = append(sum.New, put.New...), append(sum.Changed, put.Changed...)
 		sum.Unchanged += put.Unchanged
 		meter.line(plural(len(sum.New), "article") + " kept")
-	}
-	for _, s := range sources {
-		load.source(ctx, s, func(b ui.Batch) {
-			problems = append(problems, b.Problems...)
-			for _, a := range b.Articles {
-				waiting = append(waiting, *a)
-			}
-			if len(waiting) >= keepBatch {
-				keep()
-			}
-		})
-	}
-	keep()
+		return err
+	})
 	meter.end()
 	for _, problem := range problems {
 		fmt.Fprintf(p.stderr, "khabar: %s\n", problem.Error())

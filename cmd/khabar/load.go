@@ -61,6 +61,39 @@ func (l *loader) Load(ctx context.Context, emit func(ui.Batch)) {
 	}
 }
 
+// keepBatch is how many articles are stored at once.
+const keepBatch = 2000
+
+// inBatches reads the sources and hands their articles to put, many at once; it
+// keeps what it gets no longer than it runs. Its first error ends the reading.
+func (l *loader) inBatches(ctx context.Context, put func([]feed.Article) error) (problems []ui.Problem, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var waiting []feed.Article
+	hand := func() {
+		if err != nil || len(waiting) == 0 {
+			return
+		}
+		if err = put(waiting); err != nil {
+			cancel()
+		}
+		waiting = waiting[:0]
+	}
+	for _, s := range l.sources {
+		l.source(ctx, s, func(b ui.Batch) {
+			problems = append(problems, b.Problems...)
+			for _, a := range b.Articles {
+				waiting = append(waiting, *a)
+			}
+			if len(waiting) >= keepBatch {
+				hand()
+			}
+		})
+	}
+	hand()
+	return problems, err
+}
+
 // source reads one source. Its documents are read side by side and handed on
 // in their order.
 func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch)) {

@@ -20,6 +20,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+
+	"khabar/ui"
 )
 
 // Exit statuses.
@@ -61,7 +63,8 @@ type process struct {
 	logged *os.File     // the file of the log; nil: none
 	failed error        // of a command that ran; errors of the command line are cobra's
 
-	wrap func(tea.Model) tea.Model // for tests; nil: the Model as it is
+	wrap  func(tea.Model) tea.Model   // for tests; nil: the Model as it is
+	fence func(ui.Outside) ui.Outside // for tests; nil: files and commands as they are
 }
 
 // command makes a cobra command's RunE of what a command does. Its error is

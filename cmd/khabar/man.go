@@ -38,8 +38,8 @@ khabar man > /usr/local/share/man/man1/khabar.1`,
 func environment() [][2]string {
 	return [][2]string{
 		{"KHABAR_BIDI", "what the terminal needs, as --bidi says it"},
-		{"NO_COLOR", "when not empty, no colours"},
 		{"KHABAR_SCREEN_READER", "when 1, plain lines for a screen reader, as --screen-reader"},
+		{"NO_COLOR", "when not empty, no colours"},
 		{"CLICOLOR_FORCE", "when neither empty nor 0, print writes bold and colours also where its output is no terminal"},
 		{"BROWSER", "the program that opens pages, instead of the system's own"},
 		{"LC_ALL, LC_MESSAGES, LANG", "language of the interface"},

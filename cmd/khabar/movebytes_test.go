@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -37,7 +38,8 @@ func arabicNews(t *testing.T, n int) string {
 	for i := range n {
 		items = append(items, item{
 			ID: fmt.Sprint(i), Title: titles[i%len(titles)], Text: strings.Repeat("هذا نص الخبر كما ورد. ", 40),
-			Published: time.Now().Add(-time.Duration(i) * time.Hour).Format(time.RFC3339), Tags: []string{"اقتصاد"},
+			// Half hours: none of the ages changes while the test runs.
+			Published: time.Now().Add(-time.Duration(2*i+5) * time.Hour / 2).Format(time.RFC3339), Tags: []string{"اقتصاد"},
 		})
 	}
 	text, err := json.Marshal(map[string]any{"version": "https://jsonfeed.org/version/1.1", "title": "جريدة الصباح", "language": "ar", "items": items})
@@ -93,6 +95,25 @@ func (s *session) press(key string) string {
 	return s.output()[from:]
 }
 
+// says presses a key and waits until all words are in what is written then.
+func (s *session) says(key string, words ...string) {
+	s.t.Helper()
+	from := len(s.output())
+	if _, err := s.master.WriteString(key); err != nil {
+		s.t.Fatal(err)
+	}
+	for begin, missing := time.Now(), 0; missing < len(words); {
+		wrote := s.output()[from:]
+		if missing = slices.IndexFunc(words, func(w string) bool { return !strings.Contains(wrote, w) }); missing < 0 {
+			return
+		}
+		if time.Since(begin) > patient {
+			s.t.Fatalf("%q is not in what %q writes: %q", words[missing], key, wrote)
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
 // mostBytes is how much a move of the selection may write.
 const mostBytes = 400
 
@@ -104,13 +125,15 @@ func TestListMoveBytes(t *testing.T) {
 		t.Run(c.class+" "+c.lang, func(t *testing.T) {
 			t.Parallel()
 			s := ofSize(t, 120, 36, "--lang", c.lang, "--bidi", c.class, news)
-			s.awaits("25000", 0, 10*time.Second)
+			s.awaits("25000", 0, patient)
 			s.press("j")
 			most := 0
-			for _, key := range []string{"j", "j", "j", "k", "k", "j"} {
-				wrote := s.press(key)
-				if most = max(most, len(wrote)); len(wrote) > mostBytes {
-					t.Errorf("%s writes %d bytes: %q", key, len(wrote), wrote)
+			for range 4 {
+				// On a busy machine something else may fall into the same frame:
+				// the least of three moves over the same place counts.
+				down := min(len(s.press("j")), len(s.press("k")), len(s.press("j")))
+				if most = max(most, down); down > mostBytes {
+					t.Errorf("a move writes %d bytes", down)
 				}
 			}
 			if most < 40 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"khabar/argv"
 	"khabar/cmd/khabar/config"
 	"khabar/ui"
 	"khabar/ui/clip"
@@ -20,6 +21,15 @@ import (
 
 // outside joins the clipboard, files and commands: it implements ui.Outside.
 type outside struct{ getenv func(string) string }
+
+// outside is where the texts of a process go.
+func (p *process) outside() ui.Outside {
+	o := outside{p.getenv}
+	if p.fence == nil {
+		return o
+	}
+	return p.fence(o)
+}
 
 // Copy implements ui.Outside.
 func (o outside) Copy(ctx context.Context, text string) (string, error) {
@@ -103,7 +113,7 @@ func outOf(c config.Config) (ui.Out, error) {
 		if s.Name == "" || (s.URL == "") == (s.Command == "") {
 			return out, fmt.Errorf("the configuration's share %q: it has a name, and a url or a command", s.Name)
 		}
-		if _, err := pipe.Split(s.Command); err != nil {
+		if _, err := argv.Split(s.Command); err != nil {
 			return out, fmt.Errorf("the configuration's share %q: a quote in its command is not closed", s.Name)
 		}
 		out.Shares = append(out.Shares, ui.Share(s))

@@ -43,7 +43,7 @@ func portStory(t *testing.T) (file, paragraph, whole string) {
 func onScreen(t *testing.T, file string, env ...string) *session {
 	t.Helper()
 	s := inTerminal(t, nil, file, append([]string{"TERM=xterm-256color", "KHABAR_BIDI=visual"}, env...)...)
-	s.awaits("مدير الميناء", 0, 10*time.Second)
+	s.awaits("مدير الميناء", 0, patient)
 	return s
 }
 
@@ -53,7 +53,7 @@ func (s *session) send(keys string) { _, _ = s.master.WriteString(keys) }
 func (s *session) tell(text string) {
 	s.t.Helper()
 	for begin := time.Now(); !strings.Contains(s.output(), text); {
-		if time.Since(begin) > 10*time.Second {
+		if time.Since(begin) > patient {
 			s.t.Fatalf("%q is not written; the last that was: %q", text, last(s.output(), 600))
 		}
 		time.Sleep(5 * time.Millisecond)
@@ -113,14 +113,14 @@ func TestSaveAndPipe(t *testing.T) {
 				t.Errorf("saved: %q", text)
 			}
 			break
-		} else if time.Since(begin) > 10*time.Second {
+		} else if time.Since(begin) > patient {
 			t.Fatalf("%v; the screen: %q", err, last(s.output(), 600))
 		}
 	}
 	from := len(s.output())
 	s.send(`|sh -c 'cat > "$0"; printf "\033[31mSAID\033[8mHIDDEN\n"; exit 7' ` + filepath.Join(dir, "piped") + "\r")
-	s.awaits("SAIDHIDDEN", from, 10*time.Second)
-	s.awaits("7", from, 10*time.Second)
+	s.awaits("SAIDHIDDEN", from, patient)
+	s.awaits("7", from, patient)
 	if strings.Contains(s.output()[from:], "\x1b[8m") {
 		t.Error("an escape sequence of the command's reaches the terminal")
 	}

@@ -8,6 +8,7 @@ import (
 	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/ui"
+	"khabar/ui/locale"
 	"khabar/ui/page"
 )
 
@@ -24,7 +25,7 @@ func readingOf(c config.Reader) (r ui.Reading, err error) {
 	}{
 		{"spacing", c.Spacing, []string{"one", "indent", "two"}, func(n int) { r.Spacing = page.Spacing(n) }},
 		{"marks", c.Marks, []string{"kept", "dimmed", "hidden"}, func(n int) { r.Marks = page.Marks(n) }},
-		{"digits", c.Digits, []string{"written", "western", "arabic", "persian"}, func(n int) { r.Digits = page.Digits(n) }},
+		{"digits", c.Digits, []string{"written", "western", "arabic", "persian"}, func(n int) { r.Digits = locale.Digits(n) }},
 		{"focus", c.Focus, []string{"off", "paragraph", "line"}, func(n int) { r.Focus = page.Focus(n) }},
 		{"images", c.Images, []string{"ask", "never", "always"}, func(n int) { r.Pictures = ui.PicturesWhen(n) }},
 	} {

@@ -61,7 +61,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	}
 	root.PersistentFlags().StringVar(&f.config, "config", "", "read this configuration file instead of the usual one")
 	root.PersistentFlags().BoolVarP(&f.verbose, "verbose", "v", false, "write down what is done, on standard error; while the interface runs, in khabar/khabar.log in the state folder")
-	root.PersistentFlags().StringVar(&f.logFile, "log", "", "write it to this file instead")
+	root.PersistentFlags().StringVar(&f.logFile, "log", "", "write down what is done, in this file")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return f.logTo(p, cmd) }
 	root.PersistentFlags().StringVar(&f.data, "data", "", "keep feeds and articles in this folder instead of the usual one")
 	root.Flags().StringVar(&f.bidi, "bidi", "", "how to write for the terminal: auto, "+strings.Join(classes, ", ")+"; also KHABAR_BIDI")

@@ -98,28 +98,34 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	defer session.Close()
 	inMemory := newFinder()
 	c := ui.Config{
-		Context: ctx, Locale: lang, Look: look, Theme: colours, Mirrored: mirrored, Opener: browser{p.getenv},
-		Loader: what.loader, Learner: inMemory, Welcome: what.welcome,
-		Searcher: news, MemorySearcher: inMemory,
-		Library: news, First: what.first, Finder: news, Indexer: news, Keeper: news, Refresher: news, Subscriber: news, Catalog: knownFeeds{},
-		Teller: news, Together: settings.Interface.Stories, Saver: news,
-		Outside: outside{p.getenv}, Out: out, Faults: faults(),
-		RefreshEvery: time.Duration(settings.Refresh.Every), RefreshOnStart: settings.Refresh.OnStart,
-		Terminal: found.Terminal, Blank: blank, Session: session,
-		Keys: bound.Keys, Layout: bound.Layout, Mouse: settings.Interface.Mouse, Places: !remote(p.getenv),
-		Kept: kept, Keepsake: interfaceState(), MirrorChosen: f.mirrorChosen(settings.Interface),
-		Stop: stop, Size: func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
+		Context: ctx, Locale: lang, Opener: browser{p.getenv}, Faults: faults(), Log: p.log,
+		Stored: ui.Stored{
+			Library: news, First: what.first, Finder: news, Searcher: news, Indexer: news,
+			Keeper: news, Teller: news, Saver: news, Director: news,
+		},
+		Given: ui.Given{Loader: what.loader, Welcome: what.welcome, Learner: inMemory, Searcher: inMemory},
+		Feeds: ui.Feeds{
+			Refresher: news, OnStart: settings.Refresh.OnStart, Every: time.Duration(settings.Refresh.Every),
+			Subscriber: news, Catalog: knownFeeds{},
+		},
+		Look: look, Together: settings.Interface.Stories, Reading: reading, Pictures: newPictures(settings), Theme: colours,
+		Outside: p.outside(), Out: out,
+		Keyboard: ui.Keyboard{Keys: bound.Keys, Layout: bound.Layout, Places: !remote(p.getenv), Mouse: settings.Interface.Mouse},
+		Screen: ui.Screen{
+			Terminal: found.Terminal, Blank: blank, Session: session, Stop: stop,
+			Size:     func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
+			Mirrored: mirrored, MirrorChosen: f.mirrorChosen(settings.Interface),
+		},
+		Kept: kept, Keepsake: interfaceState(),
 	}
-	c.Director, c.Reading = news, reading
-	c.Pictures = newPictures(settings)
 	if len(sources) > 0 { // who reads a file did not ask for news
-		c.RefreshEvery, c.RefreshOnStart = 0, false
+		c.Feeds.OnStart, c.Feeds.Every = false, 0
 	}
 	for _, key := range term.KeyPresses(found.Keys[:keyboard.Join(found.Keys)]) {
-		c.Typed = append(c.Typed, key)
+		c.Screen.Typed = append(c.Screen.Typed, key)
 	}
 	memory := terminalMemory()
-	c.Asker = rememberingAsker{in.Input, memory, found.Report().Key}
+	c.Screen.Asker = rememberingAsker{in.Input, memory, found.Report().Key}
 	if !found.Check && len(found.Terminal.Replies) > 0 {
 		// That it can't be kept harms nothing: the terminal is asked again.
 		_ = memory.Keep(found.Report().Key, found.Terminal)
@@ -132,12 +138,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		}
 		defer restore()
 	}
-	c.Log = p.log
 	p.note("interface", "terminal", found.Terminal.String(), "language", lang.Tag, "sources", len(sources))
 	model := ui.New(c)
 	var top tea.Model = model
 	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(oneWidth), tea.WithoutSignalHandler(),
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(frames), tea.WithFilter(sift(p.stdout)), tea.WithoutSignalHandler(),
 	}
 	if aloud {
 		top = ui.Speak(model, p.stdout)
@@ -147,7 +152,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		top = p.wrap(model)
 	}
 	program := tea.NewProgram(top, options...)
-	endInOrder(ctx, program)
+	interrupted := endInOrder(ctx, program)
 	in.gone = func() { program.Send(ui.QuitMsg{}) }
 	suspendInOrder(ctx, program)
 	_, err = program.Run()
@@ -156,7 +161,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &failure{exitFailed, errors.New("the program broke off because of an error of its own; please report it with the lines above")}
-	case errors.Is(err, tea.ErrInterrupted):
+	case interrupted.Load():
 		return &failure{exitSignals + int(syscall.SIGINT), errors.New("")}
 	case err != nil && !errors.Is(err, tea.ErrProgramKilled):
 		return &failure{exitFailed, fmt.Errorf("the screen could not be drawn: %w", err)}
@@ -224,14 +229,25 @@ func blankOf(c config.Config) (rune, error) {
 	return blank, nil
 }
 
-// oneWidth keeps Bubble Tea from counting columns by grapheme clusters where
-// the terminal offers to (mode 2027): rows are laid out by the width of each
-// character, which all terminals share.
-func oneWidth(_ tea.Model, msg tea.Msg) tea.Msg {
-	if r, ok := msg.(tea.ModeReportMsg); ok && r.Mode == ansi.ModeUnicodeCore {
-		return nil
+// sift keeps Bubble Tea from counting columns by grapheme clusters where the
+// terminal offers to (mode 2027): rows are laid out by the width of each
+// character, which all terminals share. And it brings the size that the terminal
+// has: it is asked for from several goroutines, and an older answer may come
+// after a newer one.
+func sift(terminal *os.File) func(tea.Model, tea.Msg) tea.Msg {
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		switch r := msg.(type) {
+		case tea.ModeReportMsg:
+			if r.Mode == ansi.ModeUnicodeCore {
+				return nil
+			}
+		case tea.WindowSizeMsg:
+			if w, h, err := xterm.GetSize(int(terminal.Fd())); err == nil && w > 0 && h > 0 {
+				return tea.WindowSizeMsg{Width: w, Height: h}
+			}
+		}
+		return msg
 	}
-	return msg
 }
 
 // rememberingAsker keeps what the terminal answers behind the first frame.

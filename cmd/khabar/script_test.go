@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("KHABAR_TEST_MAIN") != "" { // a child of TestKilledRefresh
 		main()
 	}
-	testscript.Main(m, map[string]func(){"khabar": func() {
+	testscript.Main(tidy{m}, map[string]func(){"khabar": func() {
 		os.Exit(run(context.Background(), &process{
 			args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		}))

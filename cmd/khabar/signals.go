@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -15,25 +16,24 @@ import (
 )
 
 // ends are the signals that end the program in order: what another program asks
-// for, and a terminal that goes away.
-var ends = []os.Signal{syscall.SIGTERM, syscall.SIGHUP}
+// for, a terminal that goes away, an interrupt.
+var ends = []os.Signal{syscall.SIGTERM, syscall.SIGHUP, os.Interrupt}
 
 // orderly is how long an end in order may take.
 const orderly = time.Second
 
 // endInOrder brings signals to the Model, which has to do with the terminal what
-// it does at its own key.
-func endInOrder(ctx context.Context, program *tea.Program) {
+// it does at its own key. Afterwards interrupted says whether it was an interrupt
+// that ended the program.
+func endInOrder(ctx context.Context, program *tea.Program) (interrupted *atomic.Bool) {
+	interrupted = new(atomic.Bool)
 	came := make(chan os.Signal, 1)
-	signal.Notify(came, append(ends, os.Interrupt)...)
+	signal.Notify(came, ends...)
 	go func() {
 		defer signal.Stop(came)
 		select {
 		case s := <-came:
-			if s == os.Interrupt {
-				program.Send(tea.InterruptMsg{})
-				return
-			}
+			interrupted.Store(s == os.Interrupt)
 			program.Send(ui.QuitMsg{})
 		case <-ctx.Done():
 			return
@@ -44,6 +44,7 @@ func endInOrder(ctx context.Context, program *tea.Program) {
 		case <-ctx.Done():
 		}
 	}()
+	return interrupted
 }
 
 // untilGone says when the terminal that is read from has gone away. Not every

@@ -108,7 +108,9 @@ func newSoak(t *testing.T, seed uint64) *soak {
 	t.Cleanup(s.server.Close)
 	s.events = &soakEvents{rnd: rand.New(rand.NewPCG(seed, 1))}
 	s.data, s.config = filepath.Join(s.dir, "data"), filepath.Join(s.dir, "config.toml")
-	writeFile(t, s.config, "[refresh]\non-start = true\nevery = \"0\"\n[keep]\nper-feed = 60\n[network]\ntimeout = \"2s\"\n")
+	// On the keyboards that the program takes for the reader's, a key of many
+	// would be q: with another one runs last.
+	writeFile(t, s.config, "[keys]\nquit = [\"ctrl+q\"]\n[refresh]\non-start = true\nevery = \"0\"\n[keep]\nper-feed = 60\n[network]\ntimeout = \"2s\"\n")
 	ctx := context.Background()
 	lib, err := store.Open(ctx, filepath.Join(s.data, storeName), store.Options{})
 	if err != nil {
@@ -178,6 +180,7 @@ func (s *soak) happen(ev soakEvent) error {
 	s.played = append(s.played, ev)
 	if l.gone {
 		s.unasked++
+		s.t.Logf("after %d events left by chance: %s", s.age, l.last)
 		return s.end("nobody", 0)
 	}
 	if b, ok := ev.bytes(s.server.URL[strings.LastIndexByte(s.server.URL, ':')+1:]); ok {
@@ -254,17 +257,23 @@ func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
 	}
 }
 
-// young takes note of how much the program needs.
+// young takes note of how much the program needs: when it is at rest, and that
+// is when it needs less no more.
 func (s *soak) young() error {
-	time.Sleep(300 * time.Millisecond)
-	w, err := s.calm(math.MaxInt, math.MaxUint64)
-	if err != nil || w.Probe == 0 {
-		return err
+	least := soakWord{Routes: math.MaxInt, Heap: math.MaxUint64}
+	for same := 0; same < 5; same++ {
+		time.Sleep(100 * time.Millisecond)
+		w, err := s.calm(math.MaxInt, math.MaxUint64)
+		if err != nil || w.Probe == 0 {
+			return err
+		}
+		if w.Routes < least.Routes {
+			least.Routes, same = w.Routes, 0
+		}
+		least.Heap = min(least.Heap, w.Heap)
 	}
-	if s.life.base.Probe == 0 || s.life.base.Routes < w.Routes {
-		s.life.base.Routes = w.Routes
-	}
-	s.life.base.Probe, s.life.base.Heap = 1, w.Heap
+	s.life.base.Probe, s.life.base.Heap = 1, least.Heap
+	s.life.base.Routes = max(s.life.base.Routes, least.Routes)
 	return nil
 }
 
@@ -316,7 +325,7 @@ func (s *soak) leave(how string) error {
 	default:
 		number := map[string]syscall.Signal{"TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT}[how]
 		if number == syscall.SIGINT {
-			may = append(may, exitSignals+int(syscall.SIGINT))
+			may = []int{exitSignals + int(syscall.SIGINT)}
 		}
 		_ = syscall.Kill(l.pid, number)
 	}

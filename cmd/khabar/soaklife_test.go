@@ -43,7 +43,8 @@ type soakLife struct {
 	tail    []byte    // what it wrote last
 	queue   []byte    // what the terminal has still to send
 	more    *sync.Cond
-	first   error // what went wrong first
+	first   error  // what went wrong first
+	last    string // what came last before it ended
 	stops   int
 	probes  int
 }
@@ -67,8 +68,7 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 		return nil, err
 	}
 	l.cmd = exec.Command(self, args...)
-	// Whatever name is typed for a file is one of this folder, whatever command
-	// one that there is not.
+	// What is typed may name a file, see also fenced: it is one of this folder.
 	l.cmd.Dir = dir
 	browser, err := exec.LookPath("true")
 	if err != nil {
@@ -219,6 +219,10 @@ func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
 			hello <- w
 		case w.Fault != "":
 			l.fault(fmt.Errorf("on %dx%d: %s", w.W, w.H, w.Fault))
+		case w.Last != "":
+			l.mu.Lock()
+			l.last = w.Last
+			l.mu.Unlock()
 		case w.Stopped:
 			l.look(fmt.Sprintf("suspended by signal %d for the %d. time", w.Status, l.stops+1), w.Mode)
 			l.mu.Lock()

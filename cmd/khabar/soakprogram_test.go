@@ -23,6 +23,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"khabar/bidi/cell"
+	"khabar/ui"
 )
 
 // soakRole is the variable that makes the test binary one of the processes of
@@ -46,6 +47,8 @@ type soakWord struct {
 	Frame  string   `json:"frame,omitempty"`
 	Routes int      `json:"routes,omitempty"` // goroutines
 	Heap   uint64   `json:"heap,omitempty"`   // live bytes after a collection
+
+	Last string `json:"last,omitempty"` // what came last before it ended
 
 	Stopped bool   `json:"stopped,omitempty"` // of the keeper
 	Exited  bool   `json:"exited,omitempty"`
@@ -110,16 +113,22 @@ func runKeeper() int {
 
 // runSoaked is the program under watch.
 func runSoaked() int {
+	var w *watched
 	p := &process{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.NewFile(2, "stderr"), getenv: os.Getenv,
 		wrap: func(m tea.Model) tea.Model {
-			w := &watched{Model: m, say: json.NewEncoder(os.NewFile(3, "say")), told: bufio.NewReader(os.NewFile(4, "told"))}
+			w = &watched{Model: m, say: json.NewEncoder(os.NewFile(3, "say")), told: bufio.NewReader(os.NewFile(4, "told"))}
 			all, leave := m.(interface{ Keys() (all, leave []string) }).Keys()
 			w.tell(soakWord{PID: os.Getpid(), Keys: all, Leave: leave})
 			return w
 		},
+		fence: func(o ui.Outside) ui.Outside { return fenced{o, os.Getenv("HOME")} },
 	}
-	return run(context.Background(), p)
+	status := run(context.Background(), p)
+	if w != nil {
+		w.tell(soakWord{Last: strings.Join(w.last, ", ")})
+	}
+	return status
 }
 
 // watched is the Model; each of its frames is looked at.
@@ -131,6 +140,7 @@ type watched struct {
 
 	w, h  int
 	probe probeMsg
+	last  []string // what keys and mouse have done last
 }
 
 // probeMsg asks for the next frame, and how the program is.
@@ -167,6 +177,8 @@ func (w *watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return w, w.listen
 	case tea.WindowSizeMsg:
 		w.w, w.h = msg.Width, msg.Height
+	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, ui.QuitMsg, ui.SuspendMsg:
+		w.last = append(w.last[max(0, len(w.last)-8):], fmt.Sprintf("%T %.40q", msg, fmt.Sprint(msg)))
 	}
 	m, cmd := w.Model.Update(msg)
 	w.Model = m

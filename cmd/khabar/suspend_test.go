@@ -42,7 +42,7 @@ done`, os.Args[0])
 	})
 	from := 0
 	for i := 1; i <= times; i++ {
-		s.awaits("الأخبار", from, 10*time.Second)
+		s.awaits("الأخبار", from, patient)
 		time.Sleep(time.Duration(i) * 7 * time.Millisecond) // at any time between two frames
 		var pid int
 		begun := s.output()[from:]
@@ -53,7 +53,7 @@ done`, os.Args[0])
 			t.Fatal(err)
 		}
 		stopped := fmt.Sprintf("stopped %d.", i)
-		s.awaits(stopped, from, 10*time.Second)
+		s.awaits(stopped, from, patient)
 		wrote := s.output()[from:]
 		wrote = wrote[:strings.Index(wrote, stopped)+len(stopped)]
 		left, back := strings.LastIndex(wrote, "\x1b[?1049l"), strings.LastIndex(wrote, "\x1b[8h")

@@ -15,6 +15,9 @@ import (
 
 var needTmux = flag.Bool("tmux", false, "fail, rather than skip, where tmux is missing")
 
+// patient is how long a test waits for what has to come, on the busiest machine.
+const patient = time.Minute
+
 // pane is the program in a window of tmux, which keeps every mark and cell.
 type tmuxPane struct {
 	t       *testing.T
@@ -91,7 +94,7 @@ func (p *tmuxPane) wait(texts ...string) string {
 func (p *tmuxPane) until(what string, ok func(screen string) bool) string {
 	p.t.Helper()
 	var screen string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patient); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if screen = p.screen(); ok(screen) {
 			return screen
 		}

@@ -21,7 +21,7 @@ func TestTmuxCopy(t *testing.T) {
 	p.wait("مدير الميناء")
 	p.keys("y", "a")
 	var got string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patient); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if strings.Contains(p.tmux("list-buffers"), "bytes") {
 			got = p.tmux("show-buffer")
 			break

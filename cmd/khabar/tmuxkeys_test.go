@@ -69,9 +69,10 @@ func TestTmuxMouse(t *testing.T) {
 	}
 	p := tmuxStart(t, 120, 36, nil, bin+" "+dir)
 	screen := p.wait(headPort, bodyPort, headFish)
-	if got := mode(p); got != "11" {
-		t.Errorf("mouse modes %s", got)
+	modes := func(p *tmuxPane, want string) {
+		p.until("the mouse modes "+want, func(string) bool { return mode(p) == want })
 	}
+	modes(p, "11")
 	event := func(button, x, y int, final string) {
 		p.tmux("send-keys", "-l", fmt.Sprintf("\x1b[<%d;%d;%d%s", button, x+1, y+1, final))
 	}
@@ -106,9 +107,7 @@ func TestTmuxMouse(t *testing.T) {
 	p.left()
 	p.keys("fg", "Enter")
 	p.wait(bodyFish)
-	if got := mode(p); got != "11" {
-		t.Errorf("continued, the mouse modes are %s", got)
-	}
+	modes(p, "11")
 	p.keys("q")
 	p.left()
 

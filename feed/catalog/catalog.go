@@ -10,7 +10,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"khabar/feed/search"
 )
@@ -97,21 +96,4 @@ func Named(name string) (e Entry, near []Entry, ok bool) {
 		return near[0], nil, true
 	}
 	return Entry{}, near, false
-}
-
-// countries are the names of the countries that the catalogue has, in English.
-var countries = sync.OnceValue(func() map[string]string {
-	return map[string]string{
-		"AE": "United Arab Emirates", "BH": "Bahrain", "CZ": "Czechia", "DZ": "Algeria", "EG": "Egypt", "GB": "United Kingdom",
-		"IL": "Israel", "IQ": "Iraq", "IR": "Iran", "JO": "Jordan", "KW": "Kuwait", "LB": "Lebanon", "MA": "Morocco", "OM": "Oman",
-		"PK": "Pakistan", "PS": "Palestine", "QA": "Qatar", "SA": "Saudi Arabia", "SY": "Syria", "US": "United States", "YE": "Yemen",
-	}
-})
-
-// CountryName is the name of a country in English, or its code.
-func CountryName(code string) string {
-	if name := countries()[strings.ToUpper(code)]; name != "" {
-		return name
-	}
-	return code
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/language"
+
 	"khabar/feed"
 )
 
@@ -33,7 +35,7 @@ func TestCatalog(t *testing.T) {
 		if !lists[e.List] {
 			t.Errorf("%+v: from no list that is named", e)
 		}
-		if e.Name == "" || e.Name != feed.CleanLine(e.Name) || CountryName(e.Country) == e.Country {
+		if _, err := language.ParseRegion(e.Country); e.Name == "" || e.Name != feed.CleanLine(e.Name) || err != nil {
 			t.Errorf("%+v: name or country", e)
 		}
 		count[e.Lang]++

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"khabar/argv"
 	"khabar/feed"
 )
 
@@ -16,12 +17,15 @@ import (
 const execTimeout = time.Minute
 
 // openCommand runs an exec: source, a command of the reader's own
-// configuration, and takes what it prints. No shell is involved: words are
-// split at spaces, quotes keep them together.
+// configuration, and takes what it prints. No shell is involved (package
+// argv).
 func openCommand(ctx context.Context, source string) (*Item, error) {
-	args := splitWords(strings.TrimPrefix(source, "exec:"))
-	if len(args) == 0 {
-		return nil, &Error{Source: source, Kind: Local, Err: errors.New("no command is named")}
+	args, err := argv.Split(strings.TrimPrefix(source, "exec:"))
+	if err == nil && len(args) == 0 {
+		err = errors.New("no command is named")
+	}
+	if err != nil {
+		return nil, &Error{Source: source, Kind: Local, Err: err}
 	}
 	ctx, cancel := context.WithTimeout(ctx, execTimeout)
 	defer cancel()
@@ -30,7 +34,7 @@ func openCommand(ctx context.Context, source string) (*Item, error) {
 	var out, complaint capped
 	out.most, complaint.most = maxBytes, 1<<10
 	cmd.Stdout, cmd.Stderr = &out, &complaint
-	err := cmd.Run()
+	err = cmd.Run()
 	switch {
 	case out.over:
 		return nil, &Error{Source: source, Kind: TooLarge}
@@ -61,36 +65,4 @@ func (c *capped) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	return c.Buffer.Write(p)
-}
-
-// splitWords splits a command line at spaces outside quotes.
-func splitWords(s string) []string {
-	var words []string
-	var word strings.Builder
-	quote, begun := rune(0), false
-	for _, r := range s {
-		switch {
-		case quote != 0:
-			if r == quote {
-				quote = 0
-			} else {
-				word.WriteRune(r)
-			}
-		case r == '"' || r == '\'':
-			quote, begun = r, true
-		case r == ' ' || r == '\t':
-			if begun {
-				words = append(words, word.String())
-				word.Reset()
-				begun = false
-			}
-		default:
-			word.WriteRune(r)
-			begun = true
-		}
-	}
-	if begun {
-		words = append(words, word.String())
-	}
-	return words
 }

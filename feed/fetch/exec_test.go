@@ -5,25 +5,11 @@ import (
 	"errors"
 	"io"
 	"os/exec"
-	"slices"
 	"strings"
 	"testing"
-)
 
-func TestSplitWords(t *testing.T) {
-	for in, want := range map[string][]string{
-		"a b":              {"a", "b"},
-		` a  "b c" 'd "e'`: {"a", "b c", `d "e`},
-		`a ""`:             {"a", ""},
-		`x"y z"w`:          {"xy zw"},
-		"$(rm) ; | &":      {"$(rm)", ";", "|", "&"},
-		"":                 nil,
-	} {
-		if got := splitWords(in); !slices.Equal(got, want) {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}
+	"khabar/argv"
+)
 
 func TestOpenCommand(t *testing.T) {
 	if _, err := exec.LookPath("echo"); err != nil {
@@ -55,5 +41,8 @@ func TestOpenCommand(t *testing.T) {
 	}
 	if _, err := run("exec:no-such-command-here", true); !errors.As(err, &e) || e.Kind != Local {
 		t.Errorf("missing command: %v", err)
+	}
+	if _, err := run("exec:echo 'x", true); !errors.As(err, &e) || e.Kind != Local || !errors.Is(err, argv.ErrQuote) {
+		t.Errorf("a quote that is not closed: %v", err)
 	}
 }

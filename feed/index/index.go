@@ -160,9 +160,6 @@ func (s *Snapshot) buryOf(i, k int) {
 // Size is one more than the greatest number of a document.
 func (s *Snapshot) Size() int { return s.n }
 
-// Segments is how many segments there are: every term is looked up in each.
-func (s *Snapshot) Segments() int { return len(s.segments) }
-
 // Len is how many documents are live.
 func (s *Snapshot) Len() int { return s.live }
 

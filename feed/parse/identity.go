@@ -16,11 +16,14 @@ func makeID(a *feed.Article) string {
 	if a.URL != "" {
 		io.WriteString(h, a.URL)
 	} else {
-		io.WriteString(h, a.Title)
+		var text []byte // of one block after another: io.WriteString would copy each anew
+		text = append(text, a.Title...)
 		for _, b := range a.Body {
-			io.WriteString(h, "\n")
-			io.WriteString(h, b.Text)
+			text = append(append(text, '\n'), b.Text...)
+			h.Write(text)
+			text = text[:0]
 		}
+		h.Write(text)
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil)[:16])
 }

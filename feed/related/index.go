@@ -122,6 +122,9 @@ func (x *Index) apply(c index.Change) {
 // the zero time asks for none.
 func (x *Index) Nearest(dst []Hit, id int64, a *feed.Article, n int, now time.Time) []Hit {
 	ctx := context.Background()
+	if len(x.known) == 1 && x.known[id] { // a long one, maybe, and nothing is near to it
+		return dst
+	}
 	if n <= 0 || x.settle(ctx) != nil || x.index == nil {
 		return dst
 	}

@@ -75,7 +75,7 @@ func child(what, path string) error {
 			return err
 		}
 		_, err = s.Put(ctx, 1, short(1, 500, 1), nil)
-		fmt.Println(n, s.ReadOnly(), errors.Is(err, ErrReadOnly))
+		fmt.Println(n, s.readOnly, errors.Is(err, ErrReadOnly))
 	}
 	return nil
 }

@@ -63,6 +63,7 @@ func (f *Feed) Label() string {
 const keptURL = "khabar:kept"
 
 const feedColumns = `id, url, title, site, description, lang, dir, updated, name, folder, place, fulltext, direction,
+
 	keep_days, keep_count, etag, modified, fetched, error, failures, retry, retired, total - hidden, unread - hidden_unread, hidden, NOT typed`
 
 func scanFeed(row scanner) (f Feed, err error) {
@@ -183,14 +184,6 @@ func (s *Store) MoveFeed(ctx context.Context, id int64, url string) error {
 	})
 }
 
-// RenameFolder gives a folder another name; where that one exists both become
-// one.
-func (s *Store) RenameFolder(ctx context.Context, from, to string) error {
-	return s.changeFeed(ctx, "rename a folder", func(t *tx) int64 {
-		return t.exec("UPDATE feed SET folder = ? WHERE folder = ? AND removed = 0", to, from)
-	})
-}
-
 func (s *Store) changeFeed(ctx context.Context, op string, change func(*tx) int64) error {
 	return s.tx(ctx, op, true, func(t *tx) error {
 		if n := change(t); n == 0 && t.err == nil {
@@ -270,3 +263,9 @@ func fromUnix(n int64) time.Time {
 	}
 	return time.Unix(n, 0)
 }
+
+// Kept is what stands for the feed of the articles that came from none, those
+// of [Store.Keep]: with its number they are filtered as those of a feed are. It
+// is not among [Store.Feeds]. The error is [ErrNotFound] where nothing was ever
+// kept.
+func (s *Store) Kept(ctx context.Context) (Feed, error) { return s.FeedByURL(ctx, keptURL) }

@@ -53,7 +53,7 @@ type Store struct {
 // Open opens the store in the file of this path, and makes it, and its folder,
 // where there is none. A file of an older version is brought up to date, with
 // a copy of it kept beside it; a damaged one is mended, see [Store.Repaired]; one
-// that may only be read is opened for reading, see [Store.ReadOnly].
+// that may only be read is opened for reading, see [ErrReadOnly].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s := &Store{path: path, now: o.Now, codec: newCodec(), prepared: map[string]*sql.Stmt{}, writer: make(chan *writer, 1), wide: wide}
 	if s.now == nil {
@@ -145,12 +145,15 @@ func (s *Store) startReadOnly(ctx context.Context, o Options, cause error) error
 func (s *Store) connect(o Options, mode string) error {
 	common := "file:" + (&url.URL{Path: s.path}).EscapedPath() + "?_pragma=busy_timeout(" + strconv.FormatInt(o.Wait.Milliseconds(), 10) +
 		")&_pragma=synchronous(normal)&_pragma=temp_store(memory)" + mode
-	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-2048)&_pragma=query_only(1)")
+	// The caches are small: what SQLite keeps takes twice its size here, since a
+	// page and its header are more than the power of two that is allocated, and
+	// the system has the file in memory as well.
+	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-1024)&_pragma=query_only(1)")
 	if err != nil {
 		return err
 	}
 	// The log is written back once it has 16 MB, and cut to 1 MB then.
-	query := common + "&_pragma=page_size(8192)&_pragma=cache_size(-6144)&_pragma=wal_autocheckpoint(2048)&_pragma=journal_size_limit(1048576)"
+	query := common + "&_pragma=page_size(8192)&_pragma=cache_size(-2048)&_pragma=wal_autocheckpoint(2048)&_pragma=journal_size_limit(1048576)"
 	if o.MaxPages > 0 {
 		query += "&_pragma=max_page_count(" + strconv.Itoa(o.MaxPages) + ")"
 	}
@@ -205,10 +208,6 @@ func (s *Store) Close() error {
 
 // Path is the file's.
 func (s *Store) Path() string { return s.path }
-
-// ReadOnly reports whether the file can be read but not written: every method
-// that would change it returns [ErrReadOnly].
-func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // Changes is a number that grows whenever this Store or another process
 // changes the file.

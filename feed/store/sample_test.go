@@ -118,3 +118,9 @@ func short(f, from, n int) []feed.Article {
 	}
 	return list
 }
+
+// tagsOf are the tags of one article.
+func tagsOf(ctx context.Context, s *Store, id int64) ([]string, error) {
+	tags, err := s.TagsOfAll(ctx, []int64{id})
+	return tags[id], err
+}

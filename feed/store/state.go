@@ -120,17 +120,6 @@ func (s *Store) Tags(ctx context.Context) (map[string]int, error) {
 	return tags, s.fail("list the tags", err)
 }
 
-// TagsOf are the tags that the reader gave an article, by name.
-func (s *Store) TagsOf(ctx context.Context, id int64) (tags []string, err error) {
-	err = s.each(ctx, "SELECT n.text FROM tagged t JOIN name n ON n.id = t.tag WHERE t.article = ? ORDER BY n.text", []any{id}, func(row scanner) error {
-		var name string
-		err := row.Scan(&name)
-		tags = append(tags, name)
-		return err
-	})
-	return tags, s.fail("list the tags", err)
-}
-
 // TagsOfAll are the tags of some articles, each by name; articles without any
 // are not there.
 func (s *Store) TagsOfAll(ctx context.Context, ids []int64) (map[int64][]string, error) {

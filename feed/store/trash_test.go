@@ -19,7 +19,7 @@ func picture(t *testing.T, s *Store) string {
 	for _, h := range must(s.Window(ctx, nil, Filter{}, Newest, Place{}, 1000))(t) {
 		a, _, err := s.Article(ctx, h.ID)
 		check(t, err)
-		fmt.Fprintln(&b, h.ID, h.Feed, h.Title, h.Read, h.Starred, must(s.TagsOf(ctx, h.ID))(t), must(s.PositionOf(ctx, h.ID))(t), len(a.Body))
+		fmt.Fprintln(&b, h.ID, h.Feed, h.Title, h.Read, h.Starred, must(tagsOf(ctx, s, h.ID))(t), must(s.PositionOf(ctx, h.ID))(t), len(a.Body))
 	}
 	return b.String()
 }

@@ -187,16 +187,3 @@ func (s *Store) Undo(ctx context.Context) (st Step, err error) {
 	})
 	return st, err
 }
-
-// Steps are the last n steps, the one that Undo would take back first.
-func (s *Store) Steps(ctx context.Context, n int) (steps []Step, err error) {
-	err = s.each(ctx, "SELECT at, kind, count, what FROM step ORDER BY id DESC LIMIT ?", []any{n}, func(row scanner) error {
-		var st Step
-		var at int64
-		err := row.Scan(&at, &st.Action, &st.Count, &st.Tag)
-		st.At = fromUnix(at)
-		steps = append(steps, st)
-		return err
-	})
-	return steps, s.fail("list the steps", err)
-}

@@ -16,7 +16,7 @@ func TestUndo(t *testing.T) {
 	snapshot := func() string {
 		var b strings.Builder
 		for _, h := range must(s.Window(ctx, nil, Filter{}, Newest, Place{}, 100))(t) {
-			tags, _ := s.TagsOf(ctx, h.ID)
+			tags, _ := tagsOf(ctx, s, h.ID)
 			fmt.Fprintln(&b, h.ID, h.Read, h.Starred, tags)
 		}
 		return b.String()
@@ -48,11 +48,7 @@ func TestUndo(t *testing.T) {
 	}
 	want := []string{"1 article unstarred", `tag "سياسة" taken from 1 article`, "1 article marked as unread", "10 articles marked as read",
 		"37 articles marked as read", `2 articles tagged "سياسة"`, "2 articles starred", "3 articles marked as read"}
-	steps := must(s.Steps(ctx, 100))(t)
 	for i, what := range want {
-		if steps[i].String() != what {
-			t.Errorf("step %d is %q, want %q", i, steps[i], what)
-		}
 		st, err := s.Undo(ctx)
 		if err != nil || st.String() != what {
 			t.Fatalf("undid %q, %v; want %q", st, err, what)

@@ -42,7 +42,7 @@ func TestWindow(t *testing.T) {
 	}
 	check(t, s.SetStories(ctx, map[int64]int64{ids[0]: 5, ids[100]: 5, ids[200]: 6}))
 	all := must(s.Headlines(ctx, nil, ids))(t)
-	tagged := func(h Headline) bool { tags, _ := s.TagsOf(ctx, h.ID); return slices.Contains(tags, "وسم") }
+	tagged := func(h Headline) bool { tags, _ := tagsOf(ctx, s, h.ID); return slices.Contains(tags, "وسم") }
 	middle := epoch.Add(-20 * time.Hour)
 	for name, c := range map[string]struct {
 		f    Filter

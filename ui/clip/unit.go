@@ -68,10 +68,10 @@ func Words(text string) (n int) {
 
 // Align is the byte of an article's text that byte at of the text on the page
 // stands for. On the page there may be marks of footnotes more, marks of letters
-// less, and other digits and blanks.
+// less, and other digits and blanks. Behind the page's end is the end.
 func Align(page, text string, at int) int {
 	i, j := 0, 0
-	for i < at && j < len(text) {
+	for at = min(at, len(page)); i < at && j < len(text); {
 		a, n := utf8.DecodeRuneInString(page[i:])
 		b, m := utf8.DecodeRuneInString(text[j:])
 		switch {

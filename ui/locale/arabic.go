@@ -180,7 +180,6 @@ func arabic() *Locale {
 				SpokenStart:   "بداية",
 				SpokenHelp:    "اضغط ? للمفاتيح",
 				SpokenStarred: "بنجمة",
-				SpokenPercent: "%d بالمئة",
 			},
 			KeyWords:  arabicKeys(),
 			HintWords: arabicHints(),

@@ -58,6 +58,6 @@ func (l *Locale) Mended(feeds, articles, lost, partial int, aside string) string
 		"%a", l.Articles(articles),
 		"%l", l.Articles(lost),
 		"%p", l.Articles(partial),
-		"%s", "\u2068"+aside+"\u2069",
+		"%s", isolate(aside),
 	).Replace(l.Messages.Mended)
 }

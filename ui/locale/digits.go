@@ -14,12 +14,18 @@ const (
 	Western            // 0123456789
 	ArabicIndic        // ٠١٢٣٤٥٦٧٨٩
 	Persian            // ۰۱۲۳۴۵۶۷۸۹
+
+	// DigitSets is how many there are.
+	DigitSets
 )
 
-var digitNames = [...]string{"as-written", "western", "arabic", "persian"}
+var digitNames = [DigitSets]string{"written", "western", "arabic", "persian"}
 
-// String is the name of the digits: as-written, western, arabic or persian.
+// String is the name of the digits: written, western, arabic or persian.
 func (d Digits) String() string { return digitNames[d] }
+
+// Next is the next choice of digits.
+func (d Digits) Next() Digits { return (d + 1) % DigitSets }
 
 // DigitsNamed returns the digits of a name.
 func DigitsNamed(name string) (Digits, bool) {
@@ -31,25 +37,27 @@ func DigitsNamed(name string) (Digits, bool) {
 	return 0, false
 }
 
+// DigitsOf returns which digits a rune is one of; AsWritten for any other rune.
+func DigitsOf(r rune) Digits {
+	for d := Western; d < DigitSets; d++ {
+		if zero := d.zero(); zero <= r && r <= zero+9 {
+			return d
+		}
+	}
+	return AsWritten
+}
+
+// zero is the digit of that name.
+func (d Digits) zero() rune { return [DigitSets]rune{0, '0', '٠', '۰'}[d] }
+
 // Rune turns a decimal digit, Western, Arabic-Indic or Persian, into one of
 // these; any other rune, and all where they stay as written, comes back as it
 // is.
 func (d Digits) Rune(r rune) rune {
-	if d == AsWritten {
-		return r
+	if of := DigitsOf(r); d != AsWritten && of != AsWritten {
+		return r - of.zero() + d.zero()
 	}
-	value := rune(-1)
-	switch {
-	case r >= '0' && r <= '9':
-		value = r - '0'
-	case r >= '٠' && r <= '٩':
-		value = r - '٠'
-	case r >= '۰' && r <= '۹':
-		value = r - '۰'
-	default:
-		return r
-	}
-	return [...]rune{Western: '0', ArabicIndic: '٠', Persian: '۰'}[d] + value
+	return r
 }
 
 // In writes the digits of a text in these.

@@ -180,7 +180,6 @@ func english() *Locale {
 				SpokenStart:   "start",
 				SpokenHelp:    "? tells the keys",
 				SpokenStarred: "starred",
-				SpokenPercent: "%d percent",
 			},
 			KeyWords:  englishKeys(),
 			HintWords: englishHints(),

@@ -77,6 +77,8 @@ func (l *Locale) Fault(f Fault, d FaultDetails) (text string, ok bool) {
 	if text == "" {
 		return "", false
 	}
-	apart := func(s string) string { return "\u2068" + s + "\u2069" }
-	return strings.NewReplacer("%c", l.Digits.In(d.Code), "%t", l.Digits.In(d.Clock), "%d", apart(d.Words)).Replace(text), true
+	return strings.NewReplacer("%c", l.Digits.In(d.Code), "%t", l.Digits.In(d.Clock), "%d", isolate(d.Words)).Replace(text), true
 }
+
+// isolate keeps a text of any language to itself (UAX #9, FSI and PDI).
+func isolate(s string) string { return "\u2068" + s + "\u2069" }

@@ -180,7 +180,6 @@ func hebrew() *Locale {
 				SpokenStart:   "התחלה",
 				SpokenHelp:    "הקישו ? למקשים",
 				SpokenStarred: "מסומנת בכוכב",
-				SpokenPercent: "%d אחוז",
 			},
 			KeyWords:  hebrewKeys(),
 			HintWords: hebrewHints(),

@@ -98,7 +98,6 @@ type PageWords struct {
 type SpokenWords struct {
 	SpokenPlace                                       string // %d of %d
 	SpokenEnd, SpokenStart, SpokenHelp, SpokenStarred string
-	SpokenPercent                                     string // %d percent
 }
 
 // KeyWords say what the keys do, by the headings of the help page.

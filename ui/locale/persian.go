@@ -180,7 +180,6 @@ func persian() *Locale {
 				SpokenStart:   "آغاز",
 				SpokenHelp:    "برای کلیدها ? را بزنید",
 				SpokenStarred: "ستاره\u200cدار",
-				SpokenPercent: "%d درصد",
 			},
 			KeyWords:  persianKeys(),
 			HintWords: persianHints(),

@@ -180,7 +180,6 @@ func urdu() *Locale {
 				SpokenStart:   "شروع",
 				SpokenHelp:    "کلیدوں کے لیے ? دبائیں",
 				SpokenStarred: "ستارے والی",
-				SpokenPercent: "%d فیصد",
 			},
 			KeyWords:  urduKeys(),
 			HintWords: urduHints(),

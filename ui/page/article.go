@@ -10,6 +10,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/feed"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -109,7 +110,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	return blocks, targets
 }
 
-func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digits, targets *feed.Targets) Block {
+func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits locale.Digits, targets *feed.Targets) Block {
 	declared := Base(b.Dir)
 	if declared == bidi.Auto {
 		declared = Base(a.Dir)
@@ -130,7 +131,7 @@ func typesetBlock(a *feed.Article, b feed.Block, dir bidi.Direction, digits Digi
 		out.Style, out.Bars, out.Prose = theme.Quote, max(1, b.Level), true
 		out.Indent = 2 * out.Bars
 	case feed.Item:
-		out.Marker, out.Prose = digits.String(b.Marker), true
+		out.Marker, out.Prose = digits.In(b.Marker), true
 		if out.Marker == "" {
 			out.Marker = "•"
 		} else if last, _ := utf8.DecodeLastRuneInString(out.Marker); unicode.IsDigit(last) || unicode.IsLetter(last) {

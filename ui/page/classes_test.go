@@ -10,6 +10,7 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/row"
 	"khabar/feed"
+	"khabar/ui/locale"
 )
 
 var sequences = regexp.MustCompile("\x1b\\[[0-9;:]*m|\x1b\\]8;[^;]*;[^\x1b]*\x1b\\\\")
@@ -58,7 +59,7 @@ func TestLooksInEveryOrder(t *testing.T) {
 		for width := 24; width < 90; width += 7 {
 			var p Page
 			p.Set(blocks, width)
-			for digits := range digitSets {
+			for digits := range locale.DigitSets {
 				look := Look{Justify: width%2 == 0, Digits: digits, Marks: Hidden}
 				for y := range p.All() {
 					var r cell.Row

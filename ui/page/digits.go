@@ -7,60 +7,24 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 )
-
-// Digits are the digits that numbers are shown in. The letters of the text
-// stay what they are, and so does the order of what is shown: it is that of the
-// digits that were written.
-type Digits uint8
-
-// The digits: as they were written, 0-9, those of Arabic in the east, those of
-// Persian and Urdu.
-const (
-	Written Digits = iota
-	Western
-	ArabicIndic
-	Persian
-
-	digitSets
-)
-
-// Next is the next choice of digits.
-func (d Digits) Next() Digits { return (d + 1) % digitSets }
-
-// zero is the digit of that name; 0 for Written.
-func (d Digits) zero() rune {
-	return [digitSets]rune{0, '0', 0x660, 0x6F0}[d%digitSets]
-}
-
-// digit is the value of a digit of any of the three kinds.
-func digit(r rune) (value rune, ok bool) {
-	for _, zero := range [...]rune{'0', 0x660, 0x6F0} {
-		if zero <= r && r <= zero+9 {
-			return r - zero, true
-		}
-	}
-	return 0, false
-}
 
 // word is how far around a digit a Latin letter is looked for, in bytes.
 const word = 128
 
-// show puts these digits in the place of others in the cells of a line of a
-// text, but for those of a word with Latin letters: a name, an address, a
-// formula.
-func (d Digits) show(cells []cell.Cell, text string) {
-	zero := d.zero()
+// showDigits puts these digits in the place of others in the cells of a line of
+// a text, but for those of a word with Latin letters: a name, an address, a
+// formula. The order of what is shown stays that of the digits that were
+// written.
+func showDigits(d locale.Digits, cells []cell.Cell, text string) {
 	for i := range cells {
 		c := &cells[i]
-		value, ok := digit(c.Rune)
-		if !ok || zero == 0 || c.Rune == zero+value {
+		shown := d.Rune(c.Rune)
+		if shown == c.Rune || c.Start < c.End && int(c.End) <= len(text) && latinWord(text, int(c.Start)) {
 			continue
 		}
-		if c.Start < c.End && int(c.End) <= len(text) && latinWord(text, int(c.Start)) {
-			continue
-		}
-		c.Rune = zero + value
+		c.Rune = shown
 	}
 }
 
@@ -82,27 +46,13 @@ func latinWord(text string, at int) bool {
 	return false
 }
 
-// String writes a number's digits in those of d.
-func (d Digits) String(s string) string {
-	zero := d.zero()
-	if zero == 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if value, ok := digit(r); ok {
-			return zero + value
-		}
-		return r
-	}, s)
-}
-
 // sampled is how much of an article is read to learn its digits, in bytes.
 const sampled = 64 << 10
 
 // digitsOf are the digits that an article is written in: those of most of its
 // numbers, else those of its language.
-func digitsOf(a *feed.Article) Digits {
-	var counts [digitSets]int
+func digitsOf(a *feed.Article) locale.Digits {
+	var counts [locale.DigitSets]int
 	left := sampled
 	for i := range a.Body {
 		text := a.Body[i].Text
@@ -116,34 +66,25 @@ func digitsOf(a *feed.Article) Digits {
 				r, n = utf8.DecodeRuneInString(text[j:])
 			}
 			j += n
-			if _, ok := digit(r); !ok {
-				continue
-			}
-			switch {
-			case r <= '9':
-				counts[Western]++
-			case r < 0x6F0:
-				counts[ArabicIndic]++
-			default:
-				counts[Persian]++
-			}
+			counts[locale.DigitsOf(r)]++
 		}
 		if left <= 0 {
 			break
 		}
 	}
-	best := Written
-	for d := Western; d < digitSets; d++ {
+	best := locale.AsWritten
+	counts[best] = 0 // of no number
+	for d := locale.Western; d < locale.DigitSets; d++ {
 		if counts[d] > counts[best] {
 			best = d
 		}
 	}
-	if lang, _, _ := strings.Cut(a.Lang, "-"); best == Written {
+	if lang, _, _ := strings.Cut(a.Lang, "-"); best == locale.AsWritten {
 		switch lang {
 		case "fa", "ps", "ckb":
-			return Persian
+			return locale.Persian
 		}
-		return Western
+		return locale.Western
 	}
 	return best
 }

@@ -6,6 +6,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -29,8 +30,8 @@ func (p *Page) Draw(dst *cell.Row, row int, look *Look) {
 	cells := dst.Cells[from:]
 	if !b.Exact {
 		look.Marks.show(dst, from)
-		if look.Digits != Written {
-			look.Digits.show(cells, b.Text)
+		if look.Digits != locale.AsWritten {
+			showDigits(look.Digits, cells, b.Text)
 		}
 	}
 	if !p.focused(look, row, i) {

@@ -6,6 +6,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 )
 
 // everything is an article with a block of each kind, made of a text.
@@ -37,7 +38,7 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, width, choice uint8) {
 		blocks, _ := Typeset(everything(feed.Clean(text)), Words{Links: "x", Known: []string{text}})
 		Space(blocks, Spacing(choice)%spacings)
-		look := Look{Justify: choice&8 != 0, Marks: Marks(choice>>4) % markChoices, Digits: Digits(choice) % digitSets, Focus: Focus(choice) % focusChoices, At: int(choice)}
+		look := Look{Justify: choice&8 != 0, Marks: Marks(choice>>4) % markChoices, Digits: locale.Digits(choice) % locale.DigitSets, Focus: Focus(choice) % focusChoices, At: int(choice)}
 		var p Page
 		p.Set(blocks, int(width))
 		for y := range p.All() {

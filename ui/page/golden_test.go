@@ -11,6 +11,7 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -90,7 +91,7 @@ func TestGoldenPages(t *testing.T) {
 	for _, width := range []int{72, 44, 24} {
 		golden(t, fmt.Sprintf("season-%d", width), drawn(season, width, OneRow, Look{}))
 	}
-	golden(t, "season-set", drawn(season, 60, Indented, Look{Justify: true, Marks: Hidden, Digits: ArabicIndic}))
+	golden(t, "season-set", drawn(season, 60, Indented, Look{Justify: true, Marks: Hidden, Digits: locale.ArabicIndic}))
 	golden(t, "english", drawn(english, 40, OneRow, Look{})+drawn(english, 12, OneRow, Look{}))
 }
 

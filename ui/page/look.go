@@ -5,6 +5,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -12,7 +13,7 @@ import (
 type Look struct {
 	Justify bool // both edges flush: Arabic by kashidas, other scripts by spaces
 	Marks   Marks
-	Digits  Digits
+	Digits  locale.Digits
 	Focus   Focus
 	At      int // the row that has the focus
 }

@@ -7,6 +7,7 @@ import (
 
 	"khabar/bidi/cell"
 	"khabar/feed"
+	"khabar/ui/locale"
 	"khabar/ui/theme"
 )
 
@@ -36,16 +37,16 @@ func TestDigits(t *testing.T) {
 	for _, c := range []struct {
 		text   string
 		exact  bool
-		digits Digits
+		digits locale.Digits
 		has    []string
 		not    []string
 	}{
-		{"in 2026 and 12.5%", false, ArabicIndic, []string{"٢٠٢٦", "١٢.٥%"}, []string{"2", "5"}},
-		{"in 2026", false, Persian, []string{"۲۰۲۶"}, nil},
-		{"٢٠٢٦ و۱۴۰۴", false, Western, []string{"2026", "1404"}, []string{"٢", "۴"}},
-		{"COVID-19 and F16, a@b.c3 or https://example.org/2026/11", false, ArabicIndic, []string{"COVID-19", "F16,", "/2026/11"}, []string{"١", "٢"}},
-		{"x = 12", true, ArabicIndic, []string{"12"}, []string{"١"}},
-		{"12", false, Written, []string{"12"}, nil},
+		{"in 2026 and 12.5%", false, locale.ArabicIndic, []string{"٢٠٢٦", "١٢.٥%"}, []string{"2", "5"}},
+		{"in 2026", false, locale.Persian, []string{"۲۰۲۶"}, nil},
+		{"٢٠٢٦ و۱۴۰۴", false, locale.Western, []string{"2026", "1404"}, []string{"٢", "۴"}},
+		{"COVID-19 and F16, a@b.c3 or https://example.org/2026/11", false, locale.ArabicIndic, []string{"COVID-19", "F16,", "/2026/11"}, []string{"١", "٢"}},
+		{"x = 12", true, locale.ArabicIndic, []string{"12"}, []string{"١"}},
+		{"12", false, locale.AsWritten, []string{"12"}, nil},
 	} {
 		plain := cellsOf(Block{Text: c.text, Exact: c.exact}, 60, Look{})
 		r := cellsOf(Block{Text: c.text, Exact: c.exact}, 60, Look{Digits: c.digits})
@@ -72,9 +73,9 @@ func TestDigits(t *testing.T) {
 func TestDigitsOf(t *testing.T) {
 	for _, c := range []struct {
 		lang, text string
-		want       Digits
+		want       locale.Digits
 	}{
-		{"ar", "٢٠٢٦ و1", ArabicIndic}, {"ar", "12 و٣", Western}, {"fa", "۱۲", Persian}, {"fa", "بدون", Persian}, {"ar", "", Western}, {"ur", "2026", Western},
+		{"ar", "٢٠٢٦ و1", locale.ArabicIndic}, {"ar", "12 و٣", locale.Western}, {"fa", "۱۲", locale.Persian}, {"fa", "بدون", locale.Persian}, {"ar", "", locale.Western}, {"ur", "2026", locale.Western},
 	} {
 		if got := digitsOf(&feed.Article{Lang: c.lang, Body: []feed.Block{{Text: c.text}}}); got != c.want {
 			t.Errorf("%s %q: %d, want %d", c.lang, c.text, got, c.want)

@@ -1,56 +1,11 @@
 package pipe
 
 import (
-	"errors"
 	"net/url"
 	"strings"
+
+	"khabar/argv"
 )
-
-// ErrQuote says that a quote is opened and not closed.
-var ErrQuote = errors.New("pipe: a quote is not closed")
-
-// Split splits a command line into words.
-func Split(line string) ([]string, error) {
-	var words []string
-	var word strings.Builder
-	begun, quote := false, rune(0)
-	runes := []rune(line)
-	for i := 0; i < len(runes); i++ {
-		r := runes[i]
-		next := rune(0)
-		if i+1 < len(runes) {
-			next = runes[i+1]
-		}
-		switch {
-		case quote == '\'' && r != '\'':
-			word.WriteRune(r)
-		case r == '\\' && (next == '"' || next == '\\' || quote == 0 && (next == ' ' || next == '\t' || next == '\'')):
-			word.WriteRune(next)
-			begun = true
-			i++
-		case quote != 0 && r == quote:
-			quote = 0
-		case quote == 0 && (r == '"' || r == '\''):
-			quote, begun = r, true
-		case quote == 0 && (r == ' ' || r == '\t' || r == '\n'):
-			if begun {
-				words = append(words, word.String())
-				word.Reset()
-			}
-			begun = false
-		default:
-			word.WriteRune(r)
-			begun = true
-		}
-	}
-	if quote != 0 {
-		return nil, ErrQuote
-	}
-	if begun {
-		words = append(words, word.String())
-	}
-	return words, nil
-}
 
 // Values are what a template can name: "title", "url" and so on.
 type Values map[string]string
@@ -59,7 +14,7 @@ type Values map[string]string
 // would begin with a hyphen because of a value gets a blank before it: no
 // headline is an option of the command.
 func (v Values) Command(template string) ([]string, error) {
-	words, err := Split(template)
+	words, err := argv.Split(template)
 	if err != nil {
 		return nil, err
 	}

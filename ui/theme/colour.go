@@ -24,13 +24,6 @@ func luminance(c color.Color) float64 {
 	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
 
-// Contrast is the ratio between the lighter of two colours and the darker, 1 to
-// 21 (WCAG 2.2, contrast ratio).
-func Contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 // GroundOf is what kind of ground a background is: dark where white stands out
 // from it more than black does.
 func GroundOf(background color.Color) Ground {
