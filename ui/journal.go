@@ -26,7 +26,7 @@ type mishap struct {
 	at     time.Time
 	doing  string // in the interface's words
 	source string
-	why    string
+	err    error // told when the log is opened, in the interface's language then
 }
 
 // maxMishaps is how many are kept; the oldest go first.
@@ -38,13 +38,13 @@ func (m *Model) record(doing string, p Problem) {
 		return
 	}
 	j := &m.journal
-	e := mishap{m.now(), doing, feed.CleanLine(p.Source), feed.CleanLine(p.Err.Error())}
+	e := mishap{m.now(), doing, feed.CleanLine(p.Source), p.Err}
 	if len(j.entries) >= maxMishaps {
 		j.entries = append(j.entries[:0], j.entries[len(j.entries)-maxMishaps/2:]...)
 	}
 	j.entries = append(j.entries, e)
 	if j.log != nil {
-		j.log.Error(e.why, "source", e.source)
+		j.log.Error(feed.CleanLine(p.Err.Error()), "source", e.source)
 	}
 }
 
@@ -57,11 +57,33 @@ func (m *Model) recordTroubles(feeds []Feed) {
 		if why := orElse(f.Retired, f.Trouble); why != "" {
 			now[f.ID] = why
 			if j.troubles[f.ID] != why {
-				m.record(m.locale.Messages.WhileRefreshing, Problem{f.Label, errors.New(why)})
+				m.record(m.locale.Messages.WhileRefreshing, Problem{f.Label, storedTrouble(why)})
 			}
 		}
 	}
 	j.troubles = now
+}
+
+// storedTrouble is what the Library has of a feed's trouble.
+type storedTrouble string
+
+func (t storedTrouble) Error() string { return string(t) }
+
+// mishapText says what went wrong and, where that is said, what to do.
+func (m *Model) mishapText(err error) (what, advice string) {
+	var text string
+	var stored storedTrouble
+	if errors.As(err, &stored) {
+		text = m.trouble(string(stored))
+	} else {
+		text = m.explain(err)
+	}
+	for _, mark := range []string{"; ", "؛ "} {
+		if what, advice, ok := strings.Cut(text, mark); ok {
+			return what, advice
+		}
+	}
+	return text, ""
 }
 
 // openLog lays the log over the screen, the newest first.
@@ -82,7 +104,7 @@ func (m *Model) openLog() {
 				head += " · " + isolate(s)
 			}
 		}
-		what, advice, _ := strings.Cut(e.why, "; ")
+		what, advice := m.mishapText(e.err)
 		blocks = append(blocks,
 			page.Block{Text: head, Dir: dir, Style: theme.Dim, Before: 1},
 			page.Block{Text: what, Dir: page.Or(bidi.Auto, what, dir), Style: theme.Error, Indent: 2})

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"io"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -161,7 +160,7 @@ func (m *Model) View() tea.View {
 	}
 	v.WindowTitle = "Khabar"
 	if m.reader.article != nil {
-		v.WindowTitle = strings.TrimSpace(first(headline(m.reader.article), 200))
+		v.WindowTitle = windowTitle(headline(m.reader.article))
 	}
 	return v
 }

@@ -139,7 +139,7 @@ func (m *Model) original(g ground, block int, text string, from, to int) string 
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if r >= '\u2066' && r <= '\u2069' {
+		if r >= '\u2066' && r <= '\u2069' || r == '\u2060' {
 			return -1
 		}
 		return r

@@ -71,7 +71,7 @@ func (s *Spoken) line(text string) {
 func audible(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case 0x2066 <= r && r <= 0x2069, r == 0x200E, r == 0x200F, r == 0x061C, 0x202A <= r && r <= 0x202E:
+		case 0x2066 <= r && r <= 0x2069, r == 0x2060, r == 0x200E, r == 0x200F, r == 0x061C, 0x202A <= r && r <= 0x202E:
 			return -1
 		case r == '│', r == '─':
 			return ','

@@ -176,7 +176,14 @@ func (m *Model) chooseNarrow() {
 	add := func(e entry, n narrow) {
 		ways = append(ways, way{e, n == now, func() tea.Cmd { return m.setView(s, func(v *view) { v.narrow = n }) }})
 	}
-	add(m.word(msg.NarrowNone), narrow{})
+	all := func() tea.Cmd {
+		cmd := m.setView(s, func(v *view) { v.narrow = narrow{} })
+		if m.unreadOnly {
+			return tea.Batch(cmd, m.filterUnread())
+		}
+		return cmd
+	}
+	ways = append(ways, way{m.word(msg.NarrowNone), now == narrow{} && !m.unreadOnly, all})
 	unread := m.word(msg.UnreadOnly)
 	ways = append(ways, way{unread, m.unreadOnly, m.filterUnread})
 	add(m.word(msg.Starred), narrow{starred: true})

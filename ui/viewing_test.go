@@ -144,6 +144,15 @@ func TestNarrow(t *testing.T) {
 	if m.list.total != 60 {
 		t.Errorf("%d rows in the end", m.list.total)
 	}
+	press(m, "l", "I")
+	if m.picker.entries[0].mark != "" {
+		t.Errorf("everything is ticked while some is not shown:\n%s", rowsOf(&m.picker.menu))
+	}
+	press(m, "esc")
+	pick(m.locale.Messages.NarrowNone)
+	if m.list.total != 60 || m.unreadOnly {
+		t.Errorf("everything: %d rows, unread only %v", m.list.total, m.unreadOnly)
+	}
 }
 
 // TestDensity: an article takes one row, three, or five.

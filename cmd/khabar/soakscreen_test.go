@@ -404,6 +404,11 @@ func (g *glass) csi(s string) {
 		return
 	case "=u", " q", "?W", "?m":
 		return
+	case "t":
+		if len(numbers) != 2 || numbers[0] != 22 && numbers[0] != 23 || numbers[1] != 2 { // the title's stack
+			g.fault("unknown: CSI %.200q", s)
+		}
+		return
 	case "A":
 		g.y = max(0, g.y-n)
 	case "B":

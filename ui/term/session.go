@@ -29,7 +29,16 @@ type Session struct {
 	entered []row.Class
 
 	watching bool // the terminal tells of its colour scheme
+	titled   bool // the window's title is kept on the terminal's stack
 }
+
+// The window's title, put on the terminal's stack and taken from it (XTWINOPS,
+// https://invisible-island.net/xterm/ctlseqs/ctlseqs.html): Bubble Tea leaves an
+// empty one behind. Terminals without such a stack ignore both.
+const (
+	keepTitle = "\x1b[22;2t"
+	giveTitle = "\x1b[23;2t"
+)
 
 // Start writes what class c needs to w, the terminal. To be called before the
 // alternate screen is entered, with Close deferred.
@@ -47,6 +56,9 @@ func Prepare(w io.Writer, t Terminal) *Session {
 	s := &Session{w: w, class: t.Class, away: true}
 	if t.Via == "screen" {
 		s.way, s.stays = inScreen, true
+	} else {
+		s.titled = true
+		_, _ = io.WriteString(w, keepTitle)
 	}
 	if t.Class != row.MLTerm {
 		s.away = false
@@ -131,7 +143,11 @@ func (s *Session) Suspend() string {
 func (s *Session) Released() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.undo("")
+	after := ""
+	if s.titled && s.owed {
+		after = giveTitle + keepTitle // the stack is the same for the end of the program
+	}
+	return s.undo(after)
 }
 
 // undo writes all that brings the terminal back, if it is owed, and what comes
@@ -193,6 +209,9 @@ func (s *Session) Close() error {
 		// GNU screen has no alternate screen unless it is told to (altscreen
 		// on): the shell goes on in the last row, which is to be empty.
 		after = "\r\x1b[K"
+	}
+	if s.titled {
+		after += giveTitle
 	}
 	return s.undo(after)
 }

@@ -108,9 +108,31 @@ func TestSessionQuit(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if got := out.String(); got != Enter(c)+early+Leave(c) {
+		if got := out.String(); got != keepTitle+Enter(c)+early+Leave(c)+giveTitle {
 			t.Errorf("%v: wrote %q", c, got)
 		}
+	}
+}
+
+// The window has its own title again while the program is suspended and when it
+// ends; GNU screen, which has no stack of them, is told nothing.
+func TestSessionTitle(t *testing.T) {
+	var out strings.Builder
+	s := Prepare(&out, Terminal{Class: row.Visual})
+	s.Suspend()
+	_ = s.Released()
+	if got := out.String(); got != keepTitle+giveTitle+keepTitle {
+		t.Errorf("suspended: %q", got)
+	}
+	s.Resume()
+	out.Reset()
+	if err := s.Close(); err != nil || !strings.HasSuffix(out.String(), giveTitle) || strings.Count(out.String(), giveTitle) != 1 {
+		t.Errorf("ended: %q, %v", out.String(), err)
+	}
+	out.Reset()
+	s = Prepare(&out, Terminal{Class: row.Visual, Via: "screen"})
+	if _ = s.Close(); strings.Contains(out.String(), "t") {
+		t.Errorf("in screen: %q", out.String())
 	}
 }
 
