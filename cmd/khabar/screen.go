@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"syscall"
@@ -94,7 +95,11 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	in := &untilGone{Input: found.Input(input)}
 	in.Keys = keyboard.Join
-	session := term.Prepare(p.stdout, found.Terminal)
+	prepare := term.Prepare
+	if aloud { // the window keeps its title
+		prepare = func(w io.Writer, t term.Terminal) *term.Session { return term.Start(w, t.Class) }
+	}
+	session := prepare(p.stdout, found.Terminal)
 	defer session.Close()
 	inMemory := newFinder()
 	c := ui.Config{
