@@ -38,7 +38,7 @@ func (term terminal) version() string {
 func table(t *testing.T, results []result, pictures string) {
 	var b strings.Builder
 	b.WriteString("# Khabar in terminals\n\n")
-	fmt.Fprintf(&b, "What `go test -tags screens ./ui/term/screens -update` saw (%s %d, %s cells): the class that was found without a flag, and how much of an article OCR reads in the middle one of three panes, words found times words in order, beside what it reads of the same text as the terminal is known to show it right (laid out by FriBidi, or by the terminal itself).\n\n", size.font, size.points, size)
+	fmt.Fprintf(&b, "What `go test -tags screens ./ui/term/screens -update` saw (%s %d, %s cells): the class that was found without a flag, and how much of an article OCR reads in the middle one of three panes, words found times words in order, beside what it reads of the same text as the terminal is known to show it right (laid out by FriBidi, or by the terminal itself). Colours go by the terminal's background, which a multiplexer may not tell: these are among the pixels unlike direct.\n\n", size.font, size.points, size)
 	b.WriteString("| terminal | version | through | class | found by |")
 	for _, lang := range languages {
 		b.WriteString(" " + names[lang] + " |")

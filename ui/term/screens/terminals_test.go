@@ -71,7 +71,7 @@ var terminals = []terminal{
 			"-o", "remember_window_size=no", "-o", "font_family=" + g.font, "-o", fmt.Sprintf("font_size=%d", g.points),
 			"-o", "background=#ffffff", "-o", "foreground=#000000", "-o", "update_check_interval=0", run}
 	}},
-	{name: "urxvt", pkg: "rxvt-unicode", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
+	{name: "urxvt", untidy: true, pkg: "rxvt-unicode", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
 		return []string{"urxvt", "-geometry", g.String(), "-fn", fmt.Sprintf("xft:%s:size=%d", g.font, g.points), "-bg", "white", "-fg", "black", "+sb", "-e", run}
 	}},
 	{name: "alacritty", pkg: "alacritty", class: row.Visual, behind: row.Visual, args: func(g geometry, home, run string) []string {
