@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -37,20 +36,7 @@ func (k keepsake) KeepInterface(_ context.Context, kept ui.Kept) error {
 	if err != nil {
 		return wrap(err)
 	}
-	dir := filepath.Dir(string(k))
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return wrap(err)
-	}
-	f, err := os.CreateTemp(dir, filepath.Base(string(k))+".*")
-	if err != nil {
-		return wrap(err)
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(append(b, '\n'))
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), string(k))
-	}
-	if err != nil {
+	if err := replaceFile(string(k), append(b, '\n')); err != nil {
 		return wrap(err)
 	}
 	return nil

@@ -65,27 +65,10 @@ func (p *pictures) Picture(ctx context.Context, address string) ([]byte, error) 
 		return nil, fmt.Errorf("%s: the connection broke in the middle", address)
 	}
 	// One that can't be kept is shown all the same.
-	if p.keep(path, r.Body) == nil {
+	if replaceFile(path, r.Body) == nil {
 		p.drop()
 	}
 	return r.Body, nil
-}
-
-// keep writes a picture beside the others, whole or not at all.
-func (p *pictures) keep(path string, data []byte) error {
-	if err := os.MkdirAll(p.folder, 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(p.folder, "new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }
 
 // drop removes the pictures that were not looked at for longest, while all

@@ -42,7 +42,7 @@ func TestKeptPictures(t *testing.T) {
 	p.folder, p.most = filepath.Join(t.TempDir(), "pictures"), 25
 	for i := range 4 {
 		path := filepath.Join(p.folder, fmt.Sprint(i))
-		if err := p.keep(path, []byte("0123456789")); err != nil {
+		if err := replaceFile(path, []byte("0123456789")); err != nil {
 			t.Fatal(err)
 		}
 		when := time.Unix(int64(1000+i), 0)
