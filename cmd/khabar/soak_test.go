@@ -178,7 +178,7 @@ func (s *soak) happen(ev soakEvent) error {
 	s.happened++
 	s.age++
 	s.played = append(s.played, ev)
-	if l.gone {
+	if l.isGone() {
 		s.unasked++
 		s.t.Logf("after %d events left by chance: %s", s.age, l.last)
 		return s.end("nobody", 0)
@@ -249,7 +249,7 @@ func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
 	if err := s.life.send("\x1b"); err != nil { // out of a prompt
 		return w, s.life.failed(err)
 	}
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+	for end := time.Now().Add(soakPatience); ; time.Sleep(100 * time.Millisecond) {
 		if w, err = s.life.settle(true); err != nil {
 			return w, s.life.failed(err)
 		}
@@ -311,7 +311,7 @@ func (s *soak) leave(how string) error {
 	case "key":
 		key := l.leave[s.lives%len(l.leave)]
 		for range 100 { // some only suspend, and a prompt takes others
-			if l.gone || l.send("\x1b") != nil {
+			if l.isGone() || l.send("\x1b") != nil {
 				break
 			}
 			time.Sleep(120 * time.Millisecond) // else it would be Alt with what follows
@@ -337,10 +337,7 @@ func (s *soak) leave(how string) error {
 // settleOrEnd waits a little for the end.
 func (l *soakLife) settleOrEnd() {
 	for range 20 {
-		l.mu.Lock()
-		gone := l.gone
-		l.mu.Unlock()
-		if gone {
+		if l.isGone() {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)

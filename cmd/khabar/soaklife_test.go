@@ -52,6 +52,17 @@ type soakLife struct {
 // terminalsOfSoak are the names that the terminal gives itself: a class each.
 var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
 
+// soakPatience is how long the program may take to begin, to end or to answer.
+// A frame of 300 by 100 is drawn for each key, and a machine that runs other
+// tests beside it, all under the race detector, is slow.
+const soakPatience = time.Minute
+
+// knownRaces are not looked at by the race detector: when Bubble Tea takes the
+// terminal back it asks for the size at once, beside the goroutine that does so
+// at SIGWINCH, and none of its three waits for the others. What they write is
+// the same each time, or a size that the next question corrects.
+const knownRaces = "race:bubbletea/v2.(*Program).checkResize\n"
+
 // startSoak starts the program and waits until it is there.
 func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, error) {
 	l := &soakLife{words: make(chan soakWord, 16), ended: make(chan soakWord, 1), over: make(chan struct{}), written: time.Now()}
@@ -82,6 +93,11 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 		l.cmd.Env = append(l.cmd.Env, name+"="+filepath.Join(dir, fmt.Sprint(name, n)))
 	}
 	l.cmd.Stderr = stderr
+	races := filepath.Join(dir, "races")
+	if err := os.WriteFile(races, []byte(knownRaces), 0o600); err != nil {
+		return nil, err
+	}
+	l.cmd.Env = append(l.cmd.Env, "GORACE=suppressions="+races)
 	var ends [8]*os.File // say and told of the keeper, then of the program
 	for i := 0; i < len(ends); i += 2 {
 		if ends[i], ends[i+1], err = os.Pipe(); err != nil {
@@ -111,7 +127,7 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 		l.pid, l.keys, l.leave = w.PID, w.Keys, w.Leave
 	case w := <-l.ended:
 		return nil, l.failed(fmt.Errorf("it ends at once, with %d", w.Status))
-	case <-time.After(20 * time.Second):
+	case <-time.After(soakPatience):
 		return nil, l.failed(fmt.Errorf("it does not start"))
 	}
 	_, err = l.settle(false)
@@ -244,6 +260,13 @@ func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
 	}
 }
 
+// isGone says whether the program has ended.
+func (l *soakLife) isGone() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.gone
+}
+
 func (l *soakLife) fault(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -373,10 +396,12 @@ func (l *soakLife) left(how string, may ...int) error {
 		if !slices.Contains(may, w.Status) {
 			l.fault(fmt.Errorf("%s ends it with status %d", how, w.Status))
 		}
-	case <-time.After(20 * time.Second):
-		l.fault(fmt.Errorf("%s does not end it within 20 seconds", how))
+	case <-time.After(soakPatience):
+		l.fault(fmt.Errorf("%s does not end it within %s", how, soakPatience))
 	}
+	l.mu.Lock()
 	err := l.first
+	l.mu.Unlock()
 	if err == nil {
 		l.close()
 		return nil
@@ -386,7 +411,7 @@ func (l *soakLife) left(how string, may ...int) error {
 
 // close lets go of everything.
 func (l *soakLife) close() {
-	if !l.gone && l.pid != 0 {
+	if !l.isGone() && l.pid != 0 {
 		_ = syscall.Kill(l.pid, syscall.SIGKILL)
 	}
 	_, _ = l.toKeeper.WriteString("go\n")
@@ -401,7 +426,7 @@ func (l *soakLife) close() {
 // failed tells what is known of a failure, with all goroutines of a program
 // that hangs, and ends it.
 func (l *soakLife) failed(err error) error {
-	if !l.gone && l.pid != 0 {
+	if !l.isGone() && l.pid != 0 {
 		_ = syscall.Kill(l.pid, syscall.SIGQUIT)
 		select {
 		case <-l.ended:
