@@ -7,9 +7,10 @@ import (
 )
 
 // cached keeps the pages that were read last, but for long ones: at most
-// twice cacheSize bytes.
+// twice most bytes.
 type cached struct {
 	pages Pages
+	most  int
 	mu    sync.Mutex
 	young map[int64][]byte
 	old   map[int64][]byte
@@ -17,7 +18,8 @@ type cached struct {
 }
 
 const (
-	cacheSize = 2 << 20
+	cacheSize = 1 << 20   // of an Index
+	passing   = 128 << 10 // of who reads each page once
 	longPage  = 32 << 10
 )
 
@@ -90,7 +92,7 @@ func (c *cached) each(ctx context.Context, first, last int64, f func(id int64, d
 
 // keep takes a page among the young; when they are many they become the old.
 func (c *cached) keep(id int64, data []byte) {
-	if c.young == nil || c.size > cacheSize {
+	if c.young == nil || c.size > c.most {
 		c.old, c.young, c.size = c.young, make(map[int64][]byte), 0
 	}
 	c.young[id] = data

@@ -18,7 +18,7 @@ type Index struct {
 }
 
 // Open makes an Index of pages. It reads nothing yet.
-func Open(p Pages) *Index { return &Index{pages: cached{pages: p}} }
+func Open(p Pages) *Index { return &Index{pages: cached{pages: p, most: cacheSize}} }
 
 // Read calls f with the index as it is now. Where another rewrites it
 // meanwhile so that pages are gone, f is called again with the new one; what
@@ -113,6 +113,14 @@ type Snapshot struct {
 	live     int
 	length   int64    // terms of all that are live
 	dead     []uint64 // by number; nil where none is
+}
+
+// passed is the same index, read once from its beginning to its end: what is
+// read is not kept in place of what is wanted again.
+func (s *Snapshot) passed() *Snapshot {
+	p := *s
+	p.pages = &cached{pages: s.pages.pages, most: passing}
+	return &p
 }
 
 // bury marks the documents that a later segment has again.

@@ -380,3 +380,38 @@ func BenchmarkBuild(b *testing.B) {
 	}
 	b.ReportMetric(500*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 }
+
+// TestMergePasses: merging reads all pages once, and keeps none of them in place
+// of those that are searched.
+func TestMergePasses(t *testing.T) {
+	var m Memory
+	var b Builder
+	x := Open(&m)
+	r := rand.New(rand.NewPCG(3, 4))
+	want := corpus{}
+	for id := int64(1); id <= 400; id++ {
+		want.add(r, id)
+		build(t, &b, id, want[id])
+		if id%200 == 0 {
+			c, err := x.Prepare(ctx, &b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			commit(&m, c)
+		}
+	}
+	x = Open(&m)
+	if _, err := x.Snapshot(ctx); err != nil {
+		t.Fatal(err)
+	}
+	kept := len(x.pages.young) + len(x.pages.old)
+	c, ok, err := x.Merge(ctx, 0.25, nil, func(_ context.Context, p []Page) error { keep(&m, p); return nil })
+	if !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if n := len(x.pages.young) + len(x.pages.old); n != kept {
+		t.Errorf("%d pages kept, %d before", n, kept)
+	}
+	commit(&m, c)
+	same(t, x, want, nil)
+}

@@ -11,7 +11,8 @@ import (
 type merge struct {
 	snapshot *Snapshot
 	inputs   []*input
-	docs     []Doc // of the new segment
+	size     int   // documents of the new segment
+	docs     []Doc // these
 	apart    bool  // the inputs' documents come one input after another
 	// Of the term under way.
 	df        int
@@ -44,7 +45,7 @@ func (m *merge) take(i int, lost func(int64) bool) {
 	for k := range g.docs {
 		in.kept[k] = m.snapshot.Live(m.snapshot.bases[i]+int32(k)) && !lost(g.docs[k].ID)
 		if in.kept[k] {
-			m.docs = append(m.docs, g.docs[k])
+			m.size++
 		}
 	}
 	m.inputs = append(m.inputs, in)
@@ -52,6 +53,14 @@ func (m *merge) take(i int, lost func(int64) bool) {
 
 // run writes the segment.
 func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
+	m.docs = make([]Doc, 0, m.size)
+	for _, in := range m.inputs {
+		for k, d := range m.snapshot.segments[in.index].docs {
+			if in.kept[k] {
+				m.docs = append(m.docs, d)
+			}
+		}
+	}
 	slices.SortFunc(m.docs, func(a, b Doc) int { return cmp.Compare(a.ID, b.ID) })
 	// In the order of their documents, so that most lists need not be sorted.
 	slices.SortFunc(m.inputs, func(a, b *input) int {
@@ -93,7 +102,7 @@ func (m *merge) run(ctx context.Context, w *writer) (segmentHead, error) {
 			break
 		}
 		term = append(term[:0], least.dict.term...)
-		m.found, m.postings, m.positions = m.found[:0], m.postings[:0], m.positions[:0]
+		m.found, m.postings, m.positions = small(m.found), small(m.postings), small(m.positions)
 		m.df, m.last = 0, -1
 		for _, in := range m.inputs {
 			if in.done || !bytes.Equal(in.dict.term, term) {
@@ -144,6 +153,9 @@ func (m *merge) collect(ctx context.Context, in *input) error {
 	if err != nil {
 		return err
 	}
+	if m.apart {
+		m.postings, m.positions = slices.Grow(m.postings, len(part.postings)+slack), slices.Grow(m.positions, len(places))
+	}
 	for l := part.List(); l.Next(); {
 		if int(l.Doc) >= len(in.numbers) {
 			return ErrDamaged
@@ -166,6 +178,16 @@ func (m *merge) collect(ctx context.Context, in *input) error {
 		}
 	}
 	return nil
+}
+
+// small empties a buffer for the next term; one that a term of most documents
+// has made large is not kept for all those that stand in few.
+func small[T any](buffer []T) []T {
+	const most = 32 << 10
+	if cap(buffer) > most {
+		return nil
+	}
+	return buffer[:0]
 }
 
 // add appends a posting to the list under way.

@@ -30,7 +30,7 @@ func (x *Index) Merge(ctx context.Context, share float64, gone Gone, put func(co
 	if err != nil {
 		return Change{}, false, err
 	}
-	m := merge{snapshot: s}
+	m := merge{snapshot: s.passed()}
 	for _, i := range s.choose(share) {
 		lost, err := s.lost(ctx, i, gone)
 		if err != nil {
@@ -51,7 +51,7 @@ func (x *Index) Sweep(ctx context.Context, gone Gone, put func(context.Context, 
 	if err != nil {
 		return Change{}, false, err
 	}
-	m := merge{snapshot: s}
+	m := merge{snapshot: s.passed()}
 	for i, g := range s.segments {
 		lost, err := s.lost(ctx, i, gone)
 		if err != nil {
@@ -106,7 +106,7 @@ func (m *merge) change(ctx context.Context, put func(context.Context, []Page) er
 		return flush()
 	}}
 	var h segmentHead
-	if len(m.docs) > 0 {
+	if m.size > 0 {
 		h, err = m.run(ctx, &w)
 	}
 	if err == nil {
