@@ -33,7 +33,10 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	defer func() { f.catching <- struct{}{} }()
+	defer func() {
+		f.caughtUp()
+		f.catching <- struct{}{}
+	}()
 	if err := f.Settle(ctx); err != nil && !errors.Is(err, index.ErrDamaged) { // which is seen to below
 		return err
 	}
@@ -85,6 +88,7 @@ func (f *Finder) step(ctx context.Context) (int, error) {
 	if n > 0 {
 		return n, f.tidy(ctx, busyShare)
 	}
+	f.caughtUp()
 	if err := f.tidy(ctx, restShare); err != nil {
 		return 0, err
 	}
@@ -98,12 +102,17 @@ const (
 	restShare = 0.25
 )
 
-// builder is what making an index needs, kept from one batch to the next.
+// builder is what making an index needs, kept from one batch to the next while
+// one catches up.
 type builder struct {
 	words  search.Analyzer
 	index  index.Builder
 	signer related.Signer
 }
+
+// caughtUp lets go of what batches needed: some megabytes, which merging the
+// greatest segments can use, and then nobody until more comes.
+func (f *Finder) caughtUp() { f.build, f.stories = builder{}, nil }
 
 // told is what is known of an article for telling whether another tells the
 // same story.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"weak"
 
 	"khabar/feed"
 	"khabar/feed/index"
@@ -67,8 +68,8 @@ type Finder struct {
 	scores  []float32
 	best    []place
 
-	// Of the snapshot that was asked last.
-	snapshot *index.Snapshot
+	// Of the snapshot that was asked last, which is not kept for it.
+	snapshot weak.Pointer[index.Snapshot]
 	lengths  []float32       // of the vectors, to normPower
 	common   map[string]bool // terms that stand everywhere
 }
@@ -97,6 +98,7 @@ func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id i
 		return dst, nil
 	}
 	f.read(a)
+	defer func() { clear(f.terms) }() // which hold pages of the index
 	f.look(s)
 	self, in := s.Number(id)
 	if !in {
@@ -114,16 +116,16 @@ func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id i
 		d := s.Doc(p.n)
 		dst = append(dst, Hit{ID: d.ID, Date: d.Date, Score: p.score})
 	}
-	f.spell(a, dst[from:])
+	f.spell(s, a, dst[from:])
 	return append(dst[:from], slices.DeleteFunc(dst[from:], func(h Hit) bool { return len(h.Shared) == 0 })...), nil
 }
 
 // look takes note of a snapshot that was not asked before.
 func (f *Finder) look(s *index.Snapshot) {
-	if f.snapshot == s {
+	if f.snapshot == weak.Make(s) {
 		return
 	}
-	f.snapshot = s
+	f.snapshot = weak.Make(s)
 	f.common = make(map[string]bool)
 	f.lengths = slices.Grow(f.lengths[:0], s.Size())[:s.Size()]
 	s.EachDoc(func(n int32, d *index.Doc) { f.lengths[n] = float32(math.Pow(float64(d.Norm), normPower)) })
@@ -295,7 +297,7 @@ func recency(date int64, now time.Time) float64 {
 // spell fills in the shared words of hits, which are f.best: the terms that add
 // most to each score, in the shortest spelling that a has for them, which is
 // the one with the fewest affixes.
-func (f *Finder) spell(a *feed.Article, hits []Hit) {
+func (f *Finder) spell(s *index.Snapshot, a *feed.Article, hits []Hit) {
 	if len(hits) == 0 {
 		return
 	}
@@ -308,7 +310,7 @@ func (f *Finder) spell(a *feed.Article, hits []Hit) {
 	}
 	shares := make([][]share, len(hits))
 	spellings := make(map[string]string)
-	most := f.snapshot.Len()
+	most := s.Len()
 	if most > many {
 		most = int(nameable * float64(most))
 	}
