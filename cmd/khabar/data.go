@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -104,13 +103,6 @@ func (l *library) settle(ctx context.Context, p *process) error {
 		return l.index(ctx, p, false)
 	}
 	return nil
-}
-
-// rest gives back what a refresh needed: it may be the last for hours.
-func (l *library) rest(ctx context.Context) {
-	_ = l.Rest(context.WithoutCancel(ctx)) // where it fails, memory is all that is lost
-	debug.FreeOSMemory()
-	time.AfterFunc(3*time.Second, debug.FreeOSMemory) // what the list needed to show it
 }
 
 func newEngine(c config.Config, s *store.Store) *refresh.Engine {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
-	"runtime/debug"
 
 	"khabar/feed/find"
 	"khabar/feed/store"
@@ -55,23 +53,3 @@ func (s *shelves) Index(ctx context.Context, tell func(done, left int)) error {
 // restAfter is after how many articles the memory that indexing took is given
 // back.
 const restAfter = 1000
-
-// sparingly makes garbage be collected earlier while much of it is made, which
-// costs next to nothing as long as the program itself needs little; what it
-// returns ends that. What indexing needs is some 12 MB, and 7 MB for the
-// runtime's own.
-func sparingly() func() {
-	const little, needed = 24 << 20, 22 << 20
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	if m.HeapAlloc > little {
-		return func() {}
-	}
-	most := int64(needed + m.HeapAlloc)
-	before := debug.SetMemoryLimit(-1)
-	if before <= most { // the reader's own GOMEMLIMIT
-		return func() {}
-	}
-	debug.SetMemoryLimit(most)
-	return func() { debug.SetMemoryLimit(before) }
-}

@@ -143,6 +143,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		}
 		defer restore()
 	}
+	defer patiently(p.getenv)()
 	p.note("interface", "terminal", found.Terminal.String(), "language", lang.Tag, "sources", len(sources))
 	model := ui.New(c)
 	var top tea.Model = model

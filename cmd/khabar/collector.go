@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"runtime"
+	"runtime/debug"
+	"time"
+)
+
+// The garbage collector of Go lets as much garbage come together as there is
+// memory in use, and gives back slowly what it has freed. That is right for what
+// is soon over; here is what is done otherwise, and why.
+
+const (
+	// patientPercent is how much garbage there is in an interface that waits for
+	// keys, in percent of what is in use. Half of the usual: a collection takes
+	// one or two milliseconds beside the program, and a key makes garbage for a
+	// thirtieth of one.
+	patientPercent = 50
+	// settled is when the interface has begun: the list stands, its first article
+	// is open, the feeds are counted. Until then collecting would only hold it up.
+	settled = 2 * time.Second
+)
+
+// patiently keeps an interface small once it has begun, until what it returns
+// is called. Who has set GOGC has decided that.
+func patiently(getenv func(string) string) (end func()) {
+	if getenv("GOGC") != "" {
+		return func() {}
+	}
+	begun := time.AfterFunc(settled, func() {
+		debug.SetGCPercent(patientPercent)
+		debug.FreeOSMemory()
+	})
+	return func() {
+		if !begun.Stop() {
+			debug.SetGCPercent(100)
+		}
+	}
+}
+
+// sparingly makes garbage be collected earlier while much of it is made, which
+// costs next to nothing as long as the program itself needs little; what it
+// returns ends that. What indexing needs is some 12 MB, and 7 MB for the
+// runtime's own.
+func sparingly() func() {
+	const little, needed = 24 << 20, 22 << 20
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > little {
+		return func() {}
+	}
+	most := int64(needed + m.HeapAlloc)
+	before := debug.SetMemoryLimit(-1)
+	if before <= most { // the reader's own GOMEMLIMIT
+		return func() {}
+	}
+	debug.SetMemoryLimit(most)
+	return func() { debug.SetMemoryLimit(before) }
+}
+
+// rest gives back what a refresh needed: it may be the last for hours.
+func (l *library) rest(ctx context.Context) {
+	_ = l.Rest(context.WithoutCancel(ctx)) // where it fails, memory is all that is lost
+	debug.FreeOSMemory()
+	time.AfterFunc(3*time.Second, debug.FreeOSMemory) // what the list needed to show it
+}
