@@ -152,12 +152,12 @@ func (s *Store) connect(o Options, mode string) error {
 	// The caches are small: what SQLite keeps takes twice its size here, since a
 	// page and its header are more than the power of two that is allocated, and
 	// the system has the file in memory as well.
-	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-1024)&_pragma=query_only(1)")
+	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-512)&_pragma=query_only(1)")
 	if err != nil {
 		return err
 	}
 	// The log is written back once it has 16 MB, and cut to 1 MB then.
-	query := common + "&_pragma=page_size(8192)&_pragma=cache_size(-2048)&_pragma=wal_autocheckpoint(2048)&_pragma=journal_size_limit(1048576)"
+	query := common + "&_pragma=page_size(8192)&_pragma=cache_size(-1024)&_pragma=wal_autocheckpoint(2048)&_pragma=journal_size_limit(1048576)"
 	if o.MaxPages > 0 {
 		query += "&_pragma=max_page_count(" + strconv.Itoa(o.MaxPages) + ")"
 	}
