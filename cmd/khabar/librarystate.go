@@ -66,12 +66,21 @@ func (s *shelves) MarkAllRead(ctx context.Context, f ui.Filter) (int, error) {
 
 // Undo implements ui.Library.
 func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
+	return s.step(ctx, (*store.Store).Undo)
+}
+
+// Redo implements ui.Library.
+func (s *shelves) Redo(ctx context.Context) (ui.Step, error) {
+	return s.step(ctx, (*store.Store).Redo)
+}
+
+func (s *shelves) step(ctx context.Context, take func(*store.Store, context.Context) (store.Step, error)) (ui.Step, error) {
 	l, ok, err := s.read(ctx)
 	if !ok {
 		return ui.Step{}, err
 	}
-	st, err := l.Store.Undo(ctx)
-	if errors.Is(err, store.ErrNothing) {
+	st, err := take(l.Store, ctx)
+	if errors.Is(err, store.ErrNothing) || errors.Is(err, store.ErrNoneUndone) {
 		return ui.Step{}, nil
 	}
 	acts := map[store.Action]ui.Act{
@@ -82,7 +91,7 @@ func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
 	if err == nil && acts[st.Action] >= ui.ActSaved {
 		err = l.finder.Settle(ctx)
 	}
-	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
+	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag, Feed: st.Feed}, err
 }
 
 // Leave implements ui.Library.
