@@ -136,7 +136,7 @@ func (r *reader) draw(m *Model, c *canvas) {
 		row.Blank(margin/2, theme.Text)
 		from := len(row.Cells)
 		r.page.Draw(row, r.top+y, &look)
-		c.tellPage(&r.page, r.top+y, from)
+		c.tellPage(&r.page, r.top+y, from, 0)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

@@ -16,12 +16,12 @@ import (
 // last. Unlike other libraries it is asked in Update itself: there is nothing to
 // wait for.
 type shelf struct {
-	heads []Headline // sorted
-	byID  []*feed.Article
-	byKey map[string]int64
-	keyOf map[int64]Key
-	steps []shelfStep
-	turns int64 // grows with each change
+	heads         []Headline // sorted
+	byID          []*feed.Article
+	byKey         map[string]int64
+	keyOf         map[int64]Key
+	steps, undone []shelfStep
+	turns         int64 // grows with each change
 
 	inOrder []Headline // the heads in another order than theirs
 	order   Order
