@@ -22,7 +22,8 @@ import (
 type shelves struct {
 	path     string
 	settings config.Config
-	look     ui.Look // of the first list
+	look     ui.Look // of lists, by the configuration
+	left     ui.Left
 
 	mu     sync.Mutex // guards what follows
 	opened *library
@@ -68,9 +69,9 @@ func (s *shelves) Close() error {
 	return s.opened.Close()
 }
 
-// first reads how the list of all begins. empty is whether there is nothing to
-// read and nothing to bring it: then the welcome edition opens.
-func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, err error) {
+// first reads the first list. empty is whether there is nothing to read and
+// nothing to bring it: then the welcome edition opens.
+func (s *shelves) first(ctx context.Context) (list *ui.FirstList, empty bool, err error) {
 	l, err := s.open(ctx, false)
 	if errors.Is(err, errNoStore) {
 		return nil, len(s.settings.Feed) == 0, nil
@@ -78,14 +79,16 @@ func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	f := s.look.Filter()
-	f.Stories = s.settings.Interface.Stories && f.Order <= ui.Oldest
-	heads, err = s.Window(ctx, []ui.Headline{}, f, ui.Place{}, ui.FirstRows)
-	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
-		return heads, false, err
+	first, err := ui.ReadFirst(ctx, s, s.left, s.look, s.settings.Interface.Stories, time.Now())
+	if err != nil || !first.Empty() || len(s.settings.Feed) > 0 {
+		return &first, false, err
 	}
 	feeds, err := l.Feeds(ctx)
-	return heads, len(feeds) == 0, err
+	if err != nil || len(feeds) > 0 {
+		return &first, false, err
+	}
+	kept, err := s.Window(ctx, nil, ui.Filter{}, ui.Place{}, 1)
+	return &first, len(kept) == 0, err
 }
 
 // read opens the store to read from it; ok is false where there is none.
