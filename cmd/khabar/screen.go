@@ -198,7 +198,9 @@ type opening struct {
 // returns waits until it is known whether there is anything.
 func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
 	if len(sources) > 0 {
-		pre := preload(ctx, newLoader(p, news.settings, sources))
+		named := newLoader(p, news.settings, sources)
+		named.drafts = true
+		pre := preload(ctx, named)
 		return func() (opening, error) {
 			if failed, problems := pre.failed(100 * time.Millisecond); failed {
 				return opening{}, nothingOpened(problems)
