@@ -192,6 +192,9 @@ func (m *Model) renewReader(entries []Entry) tea.Cmd {
 	r.show(m, r.head, entries[i].Article, r.raw, at)
 	r.at = r.page.Row(focused)
 	r.scroll(0)
+	if r.ended { // that of the beginning, which was all there was
+		r.end()
+	}
 	r.refocus(m, 1)
 	if m.focus == paneReader {
 		return m.openedPictures()

@@ -67,6 +67,26 @@ func TestDraft(t *testing.T) {
 	}
 }
 
+// TestDraftEnd: who went to the end is at the end of the whole, who came there by
+// reading goes on reading.
+func TestDraftEnd(t *testing.T) {
+	for _, keys := range [][]string{{"G"}, {"pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown"}, {"G", "k"}} {
+		whole, begins := article(0, 400), article(0, 12)
+		begins.ID = "draft"
+		m := openWith(t, 120, 24, &everything{})
+		settle(m, func() tea.Msg {
+			return batchesMsg{batches: []Batch{{Articles: []*feed.Article{begins}, Draft: true, Alone: true}}}
+		})
+		press(m, keys...)
+		settle(m, func() tea.Msg {
+			return batchesMsg{batches: []Batch{{Articles: []*feed.Article{whole}, Replaces: begins.Key()}}, done: true}
+		})
+		if last := keys[len(keys)-1] == "G"; m.reader.atEnd() != last {
+			t.Errorf("%q: at the end %v", keys, m.reader.atEnd())
+		}
+	}
+}
+
 // TestDraftTogether: both come at once, and of two files that hold the same.
 func TestDraftTogether(t *testing.T) {
 	whole, begins, other := article(0, 20), article(0, 3), article(0, 3)
