@@ -22,6 +22,7 @@ type reader struct {
 	places  map[int64]page.Place
 	stored  Spot // where the library has the reader
 	scrolls int  // so far
+	ended   bool // the last move was to the end
 
 	at       int // the row that has the focus, see Reading.Focus
 	choosing choosing

@@ -76,6 +76,24 @@ func (s *shelf) add(fresh []*feed.Article) []Entry {
 	return entries
 }
 
+// rename gives the article of one key another. One that is there already under
+// that key is what stays.
+func (s *shelf) rename(from, to string) {
+	id, ok := s.byKey[from]
+	if !ok || from == to {
+		return
+	}
+	delete(s.byKey, from)
+	if _, there := s.byKey[to]; !there {
+		s.byKey[to] = id
+		return
+	}
+	if i := s.find(id); i < len(s.heads) && s.heads[i].ID == id {
+		s.heads = slices.Delete(s.heads, i, i+1)
+		s.turns++
+	}
+}
+
 // fill makes the headline of an article; what the reader did with it stays.
 func fill(h *Headline, id int64, a *feed.Article) {
 	date := int64(math.MinInt64)
