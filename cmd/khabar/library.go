@@ -12,17 +12,19 @@ import (
 	"khabar/ui"
 )
 
-// first reads how the list of all begins. empty is whether there is nothing to
-// read and nothing to bring it: then the welcome edition opens.
-func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, err error) {
-	f := s.look.Filter()
-	f.Stories = s.settings.Interface.Stories && f.Order <= ui.Oldest
-	heads, err = s.Window(ctx, []ui.Headline{}, f, ui.Place{}, ui.FirstRows)
-	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
-		return heads, false, err
+// first reads the first list. empty is whether there is nothing to read and
+// nothing to bring it: then the welcome edition opens.
+func (s *shelves) first(ctx context.Context) (list *ui.FirstList, empty bool, err error) {
+	first, err := ui.ReadFirst(ctx, s, s.left, s.look, s.settings.Interface.Stories, time.Now())
+	if err != nil || !first.Empty() || len(s.settings.Feed) > 0 {
+		return &first, false, err
 	}
 	feeds, err := askIfAny(ctx, s, func(l *library) ([]store.Feed, error) { return l.Feeds(ctx) })
-	return heads, len(feeds) == 0, err
+	if err != nil || len(feeds) > 0 {
+		return &first, false, err
+	}
+	kept, err := s.Window(ctx, nil, ui.Filter{}, ui.Place{}, 1)
+	return &first, len(kept) == 0, err
 }
 
 // filter is a list's filter in the store's terms; ok is false where nothing

@@ -50,8 +50,17 @@ func (s *shelves) MarkAllRead(ctx context.Context, f ui.Filter) (int, error) {
 
 // Undo implements ui.Library.
 func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
-	st, err := askIfAny(ctx, s, func(l *library) (store.Step, error) { return l.Undo(ctx) })
-	if errors.Is(err, store.ErrNothing) {
+	return s.step(ctx, (*store.Store).Undo)
+}
+
+// Redo implements ui.Library.
+func (s *shelves) Redo(ctx context.Context) (ui.Step, error) {
+	return s.step(ctx, (*store.Store).Redo)
+}
+
+func (s *shelves) step(ctx context.Context, take func(*store.Store, context.Context) (store.Step, error)) (ui.Step, error) {
+	st, err := askIfAny(ctx, s, func(l *library) (store.Step, error) { return take(l.Store, ctx) })
+	if errors.Is(err, store.ErrNothing) || errors.Is(err, store.ErrNoneUndone) {
 		return ui.Step{}, nil
 	}
 	acts := map[store.Action]ui.Act{
@@ -62,7 +71,7 @@ func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
 	if err == nil && acts[st.Action] >= ui.ActSaved {
 		err = s.do(ctx, false, func(l *library) error { return l.finder.Settle(ctx) })
 	}
-	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
+	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag, Feed: st.Feed}, err
 }
 
 // Leave implements ui.Library.

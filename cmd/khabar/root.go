@@ -73,7 +73,7 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.Flags().BoolVar(&f.aloud, "screen-reader", false, "write plain lines for a screen reader or a braille display; also KHABAR_SCREEN_READER=1")
 	root.AddCommand(newPrint(p, &f), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
-	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
+	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newRedo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
 	root.AddCommand(newSaved(p, &f))

@@ -20,7 +20,8 @@ import (
 type shelves struct {
 	path     string
 	settings config.Config
-	look     ui.Look // of the first list
+	look     ui.Look // of lists, by the configuration
+	left     ui.Left
 
 	mu     sync.Mutex // guards what follows
 	opened *library

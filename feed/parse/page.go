@@ -217,6 +217,10 @@ func trimTop(blocks []feed.Block, a *feed.Article, now time.Time) []feed.Block {
 			b.Kind != feed.Image && b.Text != "" && kind == furniture,
 			b.Kind == feed.Paragraph && n <= 3 && strings.HasSuffix(b.Text, ":"),
 			b.Kind == feed.Paragraph && p.dateLine(b.Text):
+		case b.Kind == feed.Paragraph && n <= 3 && linkOnly(b) && !endsSentence(b.Text): // the section that the article is filed under
+			if a.Section == "" {
+				a.Section = feed.CleanLine(b.Text)
+			}
 		case b.Kind == feed.Paragraph && byline && n <= 8:
 			if name, _ := bylineOf(b.Text); len(a.Byline) == 0 {
 				a.Byline = []string{name}

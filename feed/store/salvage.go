@@ -39,7 +39,7 @@ func (s *Store) salvage(ctx context.Context, damaged string) (*Repair, error) {
 	defer from.Close()
 	var r Repair
 	err = s.tx(ctx, "save what can be read", true, func(t *tx) error {
-		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "saved"} {
+		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "undone", "saved"} {
 			if err := t.salvageTable(ctx, from, table); err != nil {
 				return err
 			}
