@@ -14,8 +14,8 @@ import (
 const (
 	// patientPercent is how much garbage there is in an interface that waits for
 	// keys, in percent of what is in use. Half of the usual: a collection takes
-	// one or two milliseconds beside the program, and a key makes garbage for a
-	// thirtieth of one.
+	// one or two milliseconds beside the program, and it takes ten keys to make
+	// the garbage for one.
 	patientPercent = 50
 	// settled is when the interface has begun: the list stands, its first article
 	// is open, the feeds are counted. Until then collecting would only hold it up.
