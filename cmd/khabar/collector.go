@@ -4,6 +4,8 @@ import (
 	"context"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"sync"
 	"time"
 )
 
@@ -20,6 +22,10 @@ const (
 	// settled is when the interface has begun: the list stands, its first article
 	// is open, the feeds are counted. Until then collecting would only hold it up.
 	settled = 2 * time.Second
+	// releaseEvery is how often what is free goes back to the system, as long as
+	// there is something: who reads on, or leaves the program open over night,
+	// does not need what twenty articles took.
+	releaseEvery = 10 * time.Second
 )
 
 // patiently keeps an interface small once it has begun, until what it returns
@@ -28,15 +34,39 @@ func patiently(getenv func(string) string) (end func()) {
 	if getenv("GOGC") != "" {
 		return func() {}
 	}
-	begun := time.AfterFunc(settled, func() {
-		debug.SetGCPercent(patientPercent)
-		debug.FreeOSMemory()
+	stop := make(chan struct{})
+	var keeping sync.WaitGroup
+	keeping.Go(func() {
+		tick := time.NewTicker(settled)
+		defer tick.Stop()
+		for seen := uint64(0); ; {
+			select {
+			case <-stop:
+				return
+			case <-tick.C:
+			}
+			if seen == 0 {
+				debug.SetGCPercent(patientPercent)
+				tick.Reset(releaseEvery)
+			}
+			if collections() != seen { // garbage was made since
+				debug.FreeOSMemory()
+				seen = collections()
+			}
+		}
 	})
 	return func() {
-		if !begun.Stop() {
-			debug.SetGCPercent(100)
-		}
+		close(stop)
+		keeping.Wait()
+		debug.SetGCPercent(100)
 	}
+}
+
+// collections is how often garbage was collected.
+func collections() uint64 {
+	s := []metrics.Sample{{Name: "/gc/cycles/total:gc-cycles"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
 }
 
 // sparingly makes garbage be collected earlier while much of it is made, which
