@@ -3,6 +3,8 @@ package picture
 import (
 	"image"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"khabar/bidi/cell"
 )
 
@@ -47,6 +49,9 @@ const upperHalf = '▀'
 // palette.
 func HalfBlocks(img image.Image, cols, rows int, p *Palette) *Art {
 	small := scale(img, cols, 2*rows)
+	if p.profile < colorprofile.ANSI256 {
+		dither(small)
+	}
 	a := &Art{Cols: cols, Rows: rows, cells: make([]cell.Cell, 0, cols*rows)}
 	for y := range rows {
 		for x := range cols {
