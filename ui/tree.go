@@ -75,7 +75,7 @@ func (m *Model) shownSurvey(msg overviewMsg) tea.Cmd {
 		m.catalog.build(m)
 	}
 	if first {
-		return tea.Batch(m.schedule(), m.look(), m.index())
+		return tea.Batch(m.schedule(), m.lookAfter(0), m.index())
 	}
 	return m.index()
 }

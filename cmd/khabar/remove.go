@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"khabar/feed/find"
 	"khabar/feed/store"
 )
 
@@ -34,7 +33,8 @@ khabar undo`,
 			}
 			return l.onSheet(ctx, p, func(out *sheet) error {
 				for _, one := range chosen {
-					if err := l.RemoveFeed(ctx, one.ID); err != nil && !errors.Is(err, store.ErrNotFound) {
+					err := l.mended(ctx, p, func() error { return l.RemoveFeed(ctx, one.ID) })
+					if err != nil && !errors.Is(err, store.ErrNotFound) {
 						return &failure{exitFailed, err}
 					}
 					out.text("Removed " + one.Label() + "; khabar undo brings it back.")
@@ -71,9 +71,13 @@ func newRedo(p *process, f *flags) *cobra.Command {
 // which.
 func (f *flags) takingStep(p *process, did string, take func(*store.Store, context.Context) (store.Step, error)) func(*cobra.Command, []string) error {
 	return f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
-		step, err := take(l.Store, ctx)
+		var step store.Step
+		err := l.mended(ctx, p, func() (err error) {
+			step, err = take(l.Store, ctx)
+			return err
+		})
 		if err == nil { // a search that is back, or as it was, is run again
-			err = find.New(l.Store).Settle(ctx)
+			err = l.mended(ctx, p, func() error { return l.finder.Settle(ctx) })
 		}
 		for _, none := range []error{store.ErrNothing, store.ErrNoneUndone} {
 			if errors.Is(err, none) {
