@@ -41,6 +41,14 @@ func (m *Model) placePictures() tea.Cmd {
 	return cmd
 }
 
+// cellSize is how large the terminal says that a cell is.
+func (m *Model) cellSize() (c picture.CellSize) {
+	if m.cell != nil {
+		c.W, c.H = m.cell()
+	}
+	return c
+}
+
 // setPictures gives the blocks their pictures in cells of the page's width; the
 // page is to be set anew where that changed.
 func (m *Model) setPictures() (changed bool, _ tea.Cmd) {
@@ -74,7 +82,7 @@ func (m *Model) art(address string, img *image.RGBA) (*picture.Art, tea.Cmd) {
 		p.palette = picture.NewPalette(m.pictureProfile(), p.first)
 	}
 	rows := clamp(m.reader.height*3/5, lowest, highest)
-	cols, rows := picture.Size(img.Rect.Dx(), img.Rect.Dy(), m.readerWidth(), rows)
+	cols, rows := picture.Size(img.Rect.Dx(), img.Rect.Dy(), m.cellSize(), m.readerWidth(), rows)
 	if !m.terminal.Graphics() {
 		return picture.HalfBlocks(img, cols, rows, p.palette), nil
 	}

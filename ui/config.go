@@ -92,6 +92,7 @@ type Screen struct {
 	Asker    Asker                                 // is asked behind the first frame whether what was remembered still holds
 	Typed    []tea.Msg                             // keys that were pressed before the program read any
 	Size     func() (columns, rows int, err error) // of the window
+	Cell     func() (width, height int)            // of a cell in pixels; 0 where that is not known
 	Stop     func()                                // stops the program until it is continued; nil: it goes on at once
 
 	// Mirrored sets the panes from right to left. It goes with the locale

@@ -91,6 +91,7 @@ type Model struct {
 	asker    Asker
 	typed    []tea.Msg
 	size     func() (columns, rows int, err error)
+	cell     func() (width, height int)
 	stop     func()
 	telling  telling
 	writer   row.Writer
@@ -105,7 +106,7 @@ func New(c Config) *Model {
 		sizes: c.Kept.Sizes, mirrored: c.Screen.Mirrored, lasting: lasting{Kept: c.Kept, keepsake: c.Keepsake, mirrorChosen: c.Screen.MirrorChosen, together: c.Together},
 		together: c.Together, viewing: viewing{usual: c.Look}, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		outgoing: outgoing{to: c.Outside, Out: c.Out}, journal: journal{log: c.Log}, spoken: c.Screen.Spoken,
-		terminal: c.Screen.Terminal, session: c.Screen.Session, size: c.Screen.Size, stop: c.Screen.Stop, asker: c.Screen.Asker, typed: c.Screen.Typed,
+		terminal: c.Screen.Terminal, session: c.Screen.Session, size: c.Screen.Size, cell: c.Screen.Cell, stop: c.Screen.Stop, asker: c.Screen.Asker, typed: c.Screen.Typed,
 		profile: colorprofile.ANSI256, writer: row.Writer{Blank: c.Screen.Blank},
 	}
 	if m.ctx == nil {

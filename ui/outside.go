@@ -24,7 +24,7 @@ type Outside interface {
 }
 
 // Share is a way to hand an article on: the template of an address to open, or
-// of a command to run.
+// of a command to run. Without a name it is by mail.
 type Share struct{ Name, URL, Command string }
 
 // Out says how articles leave the program.

@@ -114,7 +114,7 @@ func openOutside(t *testing.T, w, h int, o *fakeOutside, as ...*feed.Article) *M
 	ar, _ := locale.Match("ar")
 	m := New(Config{
 		Locale: ar, Given: Given{Loader: batches{{Articles: as}}}, Opener: o, Outside: o,
-		Out: Out{Folder: "news", Shares: []Share{{Name: "Mail", URL: "mailto:?subject={title}&body={url}"}, {Name: "Send", Command: "send {title} --to={url}"}, {Name: "Bad", URL: "javascript:{url}"}}},
+		Out: Out{Folder: "news", Shares: []Share{{URL: "mailto:?subject={title}&body={url}"}, {Name: "Send", Command: "send {title} --to={url}"}, {Name: "Bad", URL: "javascript:{url}"}}},
 		Now: func() time.Time { return testNow }, Screen: Screen{Terminal: term.Terminal{Class: row.Visual}, Mirrored: true},
 	})
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
@@ -230,6 +230,9 @@ func TestShare(t *testing.T) {
 	o := &fakeOutside{}
 	m := openOutside(t, 80, 20, o, story())
 	press(m, ">")
+	if name := m.choice.options[0].what; name != m.locale.Out.Email {
+		t.Errorf("the first way is called %q", name)
+	}
 	press(m, "1")
 	want := "mailto:?subject=%D9%82%D9%8F%D8%B1%D9%90%D8%A6%20%D8%A7%D9%84%D8%A8%D9%8A%D8%A7%D9%86%3A%20%D9%86%D8%B5%20%D8%A3%D9%88%D9%84&body=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1"
 	if !slices.Equal(o.opened, []string{want}) {

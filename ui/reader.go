@@ -64,6 +64,7 @@ func (r *reader) show(m *Model, h Headline, a *feed.Article, raw bool, at page.P
 		m.pictures.stop()
 	}
 	r.page.Set(blocks, m.readerWidth())
+	r.page.Near(at.Block)
 	m.highlightHits(&r.head)
 	r.top = r.page.Row(at)
 	r.at = r.top
@@ -82,11 +83,16 @@ func (r *reader) reset(m *Model) {
 	if r.article == nil {
 		return
 	}
-	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	at := r.page.Place(r.top)
+	focused := at
+	if m.reading.Focus != page.Everything {
+		focused = r.page.Place(r.at)
+	}
 	if m.pictures.shown {
 		_, m.pictures.owed = m.setPictures()
 	}
 	r.page.Set(r.page.Blocks, m.readerWidth())
+	r.page.Near(min(at.Block, focused.Block))
 	focus := r.page.Row(focused)
 	r.top = r.page.Row(at)
 	r.at = focus
@@ -104,7 +110,21 @@ func (r *reader) scroll(n int) {
 
 // end goes to the last screenful.
 func (r *reader) end() {
+	r.page.Near(len(r.page.Blocks))
 	r.top = max(0, r.page.All()-r.height)
+}
+
+// settle counts the rows above the window that were guessed: all, or where the
+// window is among them.
+func (r *reader) settle(m *Model, all bool) {
+	switch {
+	case !all && r.top >= r.page.Sure():
+	case m.reading.Focus == page.Everything:
+		r.page.Settle(&r.top)
+		r.at = r.top
+	default:
+		r.page.Settle(&r.top, &r.at)
+	}
 }
 
 // atEnd reports whether the last row is on the screen.

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"slices"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"khabar/bidi/cell"
 	"khabar/ui/page"
@@ -113,5 +116,59 @@ func TestRawTextKeepsEmptyLines(t *testing.T) {
 		if m.reader.page.Draw(&r, y, &page.Look{}); r.Width() != m.reader.page.Width() {
 			t.Errorf("row %d is %d columns wide", y, r.Width())
 		}
+	}
+}
+
+// TestLongArticle: near the end of a long article nobody waits for the rows above
+// to be counted; the window stays on its words, whatever comes next.
+func TestLongArticle(t *testing.T) {
+	long := func(t *testing.T) *Model {
+		m := openModel(t, 120, 30, article(0, 900))
+		press(m, "enter", "G", "pgup")
+		m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+		if m.reader.page.Sure() == 0 {
+			t.Fatal("the rows above were counted")
+		}
+		return m
+	}
+	words := func(m *Model) string {
+		m.draw()
+		out := ""
+		for y := range m.reader.height {
+			out += rowText(&m.frame.panes[paneReader].rows[y]) + "\n"
+		}
+		return out
+	}
+	for name, keys := range map[string][]string{
+		"nothing": nil, "up": {"k", "k"}, "a page up": {"pgup", "pgup", "pgup"}, "far up": slices.Repeat([]string{"pgup"}, 80),
+		"down": {"G"}, "top": {"g"}, "top and on": {"g", "pgdown"}, "found": {"/", "ا", "ل", "ف", "ق", "ر", "ة", " ", "4", "0", "enter"},
+	} {
+		guessed, counted := long(t), long(t)
+		counted.Update(countedMsg{})
+		if a, b := words(guessed), words(counted); a != b || counted.reader.page.Sure() != 0 {
+			t.Fatalf("%s: counted, the window shows\n%s\nand before\n%s", name, b, a)
+		}
+		press(guessed, keys...)
+		press(counted, keys...)
+		if name == "far up" { // a guess may be a row off where the two meet
+			guessed.Update(countedMsg{})
+			a, b := guessed.reader.page.Place(guessed.reader.top), counted.reader.page.Place(counted.reader.top)
+			if d := a.Block - b.Block; d < -1 || d > 1 {
+				t.Errorf("%s: at %v, and counted at %v", name, a, b)
+			}
+			continue
+		}
+		if a, b := words(guessed), words(counted); a != b {
+			t.Errorf("%s: the window shows\n%s\nand where all is counted\n%s", name, a, b)
+		}
+	}
+	// With a focus, too.
+	m := long(t)
+	press(m, "F")
+	at := m.reader.page.Place(m.reader.at)
+	m.Update(tea.WindowSizeMsg{Width: 90, Height: 30})
+	m.Update(countedMsg{})
+	if got := m.reader.page.Place(m.reader.at); got.Block != at.Block || m.reader.at < m.reader.top || m.reader.at >= m.reader.top+m.reader.height {
+		t.Errorf("the focus was at %v and is at %v, row %d in the window from %d", at, got, m.reader.at, m.reader.top)
 	}
 }

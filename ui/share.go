@@ -21,6 +21,9 @@ func (m *Model) askShare() tea.Cmd {
 			if i < 9 {
 				key = strconv.Itoa(i + 1)
 			}
+			if s.Name == "" {
+				s.Name = m.locale.Out.Email
+			}
 			c.options = append(c.options, option{key, feed.CleanLine(s.Name), func() tea.Cmd { return m.share(a, s) }})
 		}
 		if len(c.options) > 0 {

@@ -139,6 +139,7 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	if !known {
 		at = r.page.PlaceOf(msg.spot.Block, msg.spot.Offset)
 	}
+	r.page.Near(at.Block)
 	r.top = r.page.Row(at)
 	r.scroll(0)
 	cmds := []tea.Cmd{left}

@@ -16,11 +16,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
 	}
+	m.reader.settle(m, false)
 	if count := m.reader.page.Count(); count != nil {
-		cmd = tea.Batch(cmd, tea.Tick(countPause, func(time.Time) tea.Msg { count(); return nil }))
+		cmd = tea.Batch(cmd, tea.Tick(countPause, func(time.Time) tea.Msg { count(); return countedMsg{} }))
 	}
 	return m, cmd
 }
+
+// countedMsg says that the rows of a long page are counted.
+type countedMsg struct{}
 
 // countPause is how long the rows of a long page are counted after it was set:
 // the frame that shows it goes before.
@@ -97,6 +101,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		}
 	case directedMsg:
 		return m.turned(msg)
+	case countedMsg:
+		m.reader.settle(m, true)
 	case linkMsg:
 		return m.linkChosen(msg)
 	case pictureMsg:

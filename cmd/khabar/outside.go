@@ -120,7 +120,7 @@ func outOf(c config.Config) (ui.Out, error) {
 	}
 	if len(out.Shares) == 0 {
 		out.Shares = []ui.Share{
-			{Name: "Email", URL: "mailto:?subject={title}&body={title}%0A{url}"},
+			{URL: "mailto:?subject={title}&body={title}%0A{url}"},
 			{Name: "Telegram", URL: "https://t.me/share/url?url={url}&text={title}"},
 			{Name: "WhatsApp", URL: "https://wa.me/?text={title}%20{url}"},
 		}

@@ -128,6 +128,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 		Screen: ui.Screen{
 			Terminal: found.Terminal, Blank: blank, Session: session, Stop: stop,
 			Size:     func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
+			Cell:     func() (int, int) { return cellSize(p.stdout) },
 			Mirrored: mirrored, MirrorChosen: f.mirrorChosen(settings.Interface),
 		},
 		Kept: kept, Keepsake: state,

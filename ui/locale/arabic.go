@@ -217,6 +217,7 @@ func arabic() *Locale {
 			Failed:    "تعذّر تنفيذ الأمر: ",
 
 			ShareBy:     "مشاركة عبر:",
+			Email:       "البريد الإلكتروني",
 			NotOpenable: "القالب لا يعطي عنوانا يُفتح؛ تحقق من جدول share في الإعدادات",
 		},
 		days:   arabicDays(),

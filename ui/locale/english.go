@@ -217,6 +217,7 @@ func english() *Locale {
 			Failed:    "The command was not run: ",
 
 			ShareBy:     "Share by:",
+			Email:       "Email",
 			NotOpenable: "The template makes no address that can be opened; check the table share of the configuration",
 		},
 		days: englishDays(),

@@ -217,6 +217,7 @@ func hebrew() *Locale {
 			Failed:    "הפקודה לא בוצעה: ",
 
 			ShareBy:     "שיתוף דרך:",
+			Email:       "דוא״ל",
 			NotOpenable: "התבנית אינה כתובת שאפשר לפתוח; בדקו את share בהגדרות",
 		},
 		days:   hebrewDays(),

@@ -156,5 +156,5 @@ type Out struct {
 
 	Command, Running, Stopped, ExitCode, Silent, OpenQuote, NoCommand, Failed string
 
-	ShareBy, NotOpenable string
+	ShareBy, Email, NotOpenable string
 }

@@ -217,6 +217,7 @@ func persian() *Locale {
 			Failed:    "فرمان اجرا نشد: ",
 
 			ShareBy:     "هم\u200cرسانی با:",
+			Email:       "ایمیل",
 			NotOpenable: "الگو نشانی بازشدنی نمی\u200cسازد؛ share را در پیکربندی بررسی کنید",
 		},
 		days:   persianDays(),

@@ -217,6 +217,7 @@ func urdu() *Locale {
 			Failed:    "کمانڈ نہیں چلی: ",
 
 			ShareBy:     "شیئر کریں بذریعہ:",
+			Email:       "ای میل",
 			NotOpenable: "سانچے سے کھلنے والا پتہ نہیں بنتا؛ ترتیبات میں share دیکھیں",
 		},
 		days:   urduDays(),

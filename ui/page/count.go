@@ -24,6 +24,7 @@ type counter struct {
 	page    Page           // of its own, with nothing laid out
 	rows    []atomic.Int32 // of each block one more than it takes; 0: not known
 	next    atomic.Int64   // block that nobody has taken
+	counted atomic.Int64   // blocks, so far
 	stopped atomic.Bool
 	begun   bool
 }
@@ -44,11 +45,13 @@ func (c *counter) work(end int) {
 		if !c.next.CompareAndSwap(start, start+batch) {
 			continue
 		}
-		for i := int(start); i < min(int(start)+batch, len(c.rows)); i++ {
+		stop := min(int(start)+batch, len(c.rows))
+		for i := int(start); i < stop; i++ {
 			if b := &c.page.Blocks[i]; b.table == nil { // a table is fitted by one
 				c.rows[i].Store(int32(c.page.rowsOf(b, &para)) + 1)
 			}
 		}
+		c.counted.Add(int64(stop) - start)
 	}
 }
 
@@ -63,6 +66,9 @@ func (c *counter) countTo(end int) {
 	}
 	done.Wait()
 }
+
+// done reports whether all is counted.
+func (c *counter) done() bool { return int(c.counted.Load()) == len(c.rows) }
 
 // Count returns, once for a long page that was set, what counts its rows, to be
 // run beside all else; nil where there is nothing to gain by that.

@@ -13,7 +13,7 @@ import (
 // Draw appends a row of the page, exactly its width, to dst.
 func (p *Page) Draw(dst *cell.Row, row int, look *Look) {
 	i, l, ok := p.At(row)
-	if !ok || l < 0 {
+	if !ok || l < 0 || l >= p.lay(i).rows {
 		dst.Blank(p.width, theme.Text)
 		return
 	}

@@ -22,6 +22,7 @@ type Page struct {
 	marks map[int][]line.Span
 
 	counter *counter // of a page of many blocks
+	guessed int      // of so many blocks the rows are, see Near
 }
 
 // held is a block laid out.
@@ -38,6 +39,7 @@ func (p *Page) Set(blocks []Block, width int) {
 	p.Blocks, p.width, p.Chosen = blocks, max(1, width), Chosen{}
 	p.first = append(p.first[:0], 0)
 	p.bytes = append(p.bytes[:0], 0)
+	p.guessed = 0
 	for i := range blocks {
 		p.bytes = append(p.bytes, p.bytes[i]+len(blocks[i].Text)+1)
 	}
@@ -117,6 +119,7 @@ func (p *Page) Place(row int) Place {
 	case l <= p.Blocks[i].above() || !p.Blocks[i].flows():
 		return Place{i, min(l, 0)}
 	}
+	l = min(l, p.lay(i).rows-1) // a guess may have been too high
 	start, _ := p.lay(i).para.Bounds(l - p.Blocks[i].above())
 	return Place{i, start}
 }

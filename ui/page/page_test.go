@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -187,5 +188,52 @@ func TestCountBeside(t *testing.T) {
 	plain.Set(blocks[:manyBlocks-1], 50)
 	if plain.Count() != nil {
 		t.Error("a short page is counted")
+	}
+}
+
+// TestNear: a page that is shown from its end on before its rows are counted
+// shows there what it shows when they are, and settles on the same lines.
+func TestNear(t *testing.T) {
+	var blocks []Block
+	for i := range 3 * manyBlocks {
+		blocks = append(blocks, Block{Text: fmt.Sprintf("%d %s", i, strings.Repeat("كلمات من النص العربي ", 1+i%23)), Before: i % 2, Body: i + 1})
+	}
+	var sure Page
+	sure.Set(blocks, 50)
+	all := sure.All()
+	row := func(p *Page, n int) string {
+		var r cell.Row
+		p.Draw(&r, n, &Look{})
+		return text(&r)
+	}
+	var p Page
+	p.Set(blocks, 50)
+	p.Near(len(blocks))
+	end := p.All()
+	if p.Sure() == 0 {
+		t.Fatal("all was counted")
+	}
+	for i := 1; i < 60; i++ {
+		if a, b := row(&p, end-i), row(&sure, all-i); a != b {
+			t.Fatalf("row %d from the end is %q, want %q", i, a, b)
+		}
+	}
+	at := Place{3*manyBlocks - 5, 40}
+	top, before, first := p.Row(at), p.Row(Place{40, 100}), 0
+	if !p.Settle(&top, &before, &first) || p.Settle(&top) || p.Sure() != 0 {
+		t.Error("not settled once")
+	}
+	if top != sure.Row(at) || before != sure.Row(Place{40, 100}) || first != 0 || p.All() != all {
+		t.Errorf("settled at %d, %d and %d of %d; want %d, %d and 0 of %d", top, before, first, p.All(), sure.Row(at), sure.Row(Place{40, 100}), all)
+	}
+	// Where all is known, or the page is short, nothing is guessed.
+	p.Near(len(blocks))
+	if p.Sure() != 0 || p.All() != all {
+		t.Error("guessed what was counted")
+	}
+	p.Set(blocks[:manyBlocks], 50)
+	p.Near(manyBlocks)
+	if p.Sure() != 0 {
+		t.Error("a short page was guessed")
 	}
 }

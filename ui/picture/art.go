@@ -3,6 +3,8 @@ package picture
 import (
 	"image"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"khabar/bidi/cell"
 )
 
@@ -25,18 +27,31 @@ func (a *Art) Append(dst *cell.Row, y int) {
 	}
 }
 
-// pixelsPerColumn is how wide a cell is taken to be; it is twice as high.
+// CellSize is how large a cell of the screen is, in pixels.
+type CellSize struct{ W, H int }
+
+// shaped is a size that a font may have, or the usual one: twice as high as
+// wide.
+func (c CellSize) shaped() CellSize {
+	if c.W < 2 || 5*c.H < 6*c.W || c.H > 4*c.W {
+		return CellSize{8, 16}
+	}
+	return c
+}
+
+// pixelsPerColumn is how many pixels of a picture a column takes at least.
 const pixelsPerColumn = 8
 
 // Size is how many cells a picture of w by h pixels takes: in its shape, no
 // larger than it is, and at most so many columns and rows.
-func Size(w, h, maxCols, maxRows int) (cols, rows int) {
+func Size(w, h int, cell CellSize, maxCols, maxRows int) (cols, rows int) {
+	cell = cell.shaped()
 	maxCols, maxRows = max(1, maxCols), max(1, maxRows)
 	cols = min(maxCols, max(1, (w+pixelsPerColumn-1)/pixelsPerColumn))
-	rows = (cols*h + w) / (2 * w) // rounded
+	rows = (2*cols*h*cell.W + w*cell.H) / (2 * w * cell.H) // rounded
 	if rows > maxRows {
 		rows = maxRows
-		cols = min(maxCols, max(1, (2*rows*w+h/2)/h))
+		cols = min(maxCols, max(1, (2*rows*w*cell.H+h*cell.W)/(2*h*cell.W)))
 	}
 	return cols, max(1, rows)
 }
@@ -47,6 +62,9 @@ const upperHalf = '▀'
 // palette.
 func HalfBlocks(img image.Image, cols, rows int, p *Palette) *Art {
 	small := scale(img, cols, 2*rows)
+	if p.profile < colorprofile.ANSI256 {
+		dither(small)
+	}
 	a := &Art{Cols: cols, Rows: rows, cells: make([]cell.Cell, 0, cols*rows)}
 	for y := range rows {
 		for x := range cols {

@@ -51,14 +51,13 @@ func (p *Palette) pair(upper, lower color.RGBA) cell.Style {
 		return p.first
 	}
 	var s string
-	a, b := p.profile.Convert(key[0]), p.profile.Convert(key[1])
 	switch p.profile {
 	case colorprofile.TrueColor:
 		s = fmt.Sprintf("38;2;%d;%d;%d;48;2;%d;%d;%d", key[0].R, key[0].G, key[0].B, key[1].R, key[1].G, key[1].B)
 	case colorprofile.ANSI256:
-		s = fmt.Sprintf("38;5;%d;48;5;%d", index(a), index(b))
+		s = fmt.Sprintf("38;5;%d;48;5;%d", index(p.profile.Convert(key[0])), index(p.profile.Convert(key[1])))
 	default:
-		s = fmt.Sprintf("%d;%d", basic(index(a), 30), basic(index(b), 40))
+		s = fmt.Sprintf("%d;%d", basic(nearest(key[0]), 30), basic(nearest(key[1]), 40))
 	}
 	return p.add(key, s)
 }
@@ -87,10 +86,7 @@ func coarse(c color.RGBA, keep uint8) color.RGBA {
 
 // index is the number of a colour among those of a terminal.
 func index(c color.Color) uint8 {
-	switch c := c.(type) {
-	case ansi.IndexedColor:
-		return uint8(c)
-	case ansi.BasicColor:
+	if c, ok := c.(ansi.IndexedColor); ok {
 		return uint8(c)
 	}
 	return 0

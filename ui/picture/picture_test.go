@@ -134,7 +134,7 @@ func TestSize(t *testing.T) {
 		{1, 10_000, 72, 24, 1, 24},
 		{800, 400, 0, 0, 1, 1},
 	} {
-		if cols, rows := Size(c.w, c.h, c.maxCols, c.maxRows); cols != c.cols || rows != c.rows {
+		if cols, rows := Size(c.w, c.h, CellSize{}, c.maxCols, c.maxRows); cols != c.cols || rows != c.rows {
 			t.Errorf("%d by %d in %d by %d is %d by %d, want %d by %d", c.w, c.h, c.maxCols, c.maxRows, cols, rows, c.cols, c.rows)
 		}
 	}
@@ -273,5 +273,24 @@ func TestPlaces(t *testing.T) {
 	}
 	if placeholder != kitty.Placeholder {
 		t.Errorf("the placeholder is %U", placeholder)
+	}
+}
+
+// TestSizeInCells: whatever the shape of a cell, a picture keeps its own.
+func TestSizeInCells(t *testing.T) {
+	for _, cell := range []CellSize{{10, 20}, {8, 18}, {9, 15}, {12, 40}} {
+		for _, img := range [][2]int{{640, 400}, {400, 600}, {1000, 1000}, {3000, 900}} {
+			cols, rows := Size(img[0], img[1], cell, 70, 40)
+			got := float64(cols*cell.W) / float64(rows*cell.H)
+			if want := float64(img[0]) / float64(img[1]); got < 0.94*want || got > 1.06*want {
+				t.Errorf("%v in cells of %v: %d by %d", img, cell, cols, rows)
+			}
+		}
+	}
+	usualCols, usualRows := Size(640, 400, CellSize{8, 16}, 70, 40)
+	for _, odd := range []CellSize{{}, {1, 2}, {0, 20}, {10, 10}, {5, 90}, {-8, -16}} {
+		if cols, rows := Size(640, 400, odd, 70, 40); cols != usualCols || rows != usualRows {
+			t.Errorf("in cells of %v: %d by %d", odd, cols, rows)
+		}
 	}
 }
