@@ -53,6 +53,7 @@ const (
 	actTag
 	actKeep
 	actUndo
+	actRedo
 	actSort
 	actNarrow
 	actDensity
@@ -228,7 +229,9 @@ func (m *Model) do(act action) tea.Cmd {
 	case actMarkAll:
 		return m.markAll()
 	case actUndo:
-		return m.undo()
+		return m.step(false)
+	case actRedo:
+		return m.step(true)
 	case actKeep:
 		return m.keep()
 	case actRefreshAll:

@@ -134,6 +134,9 @@ func (m *Model) typesetComparison(c *Comparison, first, second *Headline) []page
 			marked(page.Block{Text: strings.Join([]string{isolate(names[i]), isolate(m.date(h.Published, true))}, " · "), Dir: dir, Style: theme.Dim}, ""))
 	}
 	blocks = append(blocks, page.Block{Rule: true, Dir: dir, Style: theme.Border})
+	for i := range blocks {
+		blocks[i].Part = page.InHead
+	}
 	if len(c.OnlyFirst)+len(c.OnlySecond) == 0 {
 		blocks = append(blocks, page.Block{Text: msg.SameWords, Dir: dir, Before: 1})
 	}

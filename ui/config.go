@@ -21,13 +21,13 @@ type Config struct {
 	Faults  Faults       // says in the reader's language what went wrong
 	Log     *slog.Logger // is told of it; nil: nobody is
 
-	// What is read: what is stored, or what was given where there is a Loader.
+	// What is read: what is stored, from where it was left (Kept.Left, by which
+	// First must have been read), or what was given where there is a Loader.
 	Stored Stored
 	Given  Given
 	Feeds  Feeds
 
-	// How it is shown: lists (First must have been read by Look.Filter; Together
-	// has one row for a story, at first) and articles.
+	// How it is shown: lists (Together has one row for a story) and articles.
 	Look     Look
 	Together bool
 	Reading  Reading
@@ -49,7 +49,7 @@ type Config struct {
 // Stored is the library: what finds, searches, changes and keeps in it.
 type Stored struct {
 	Library  Library
-	First    []Headline // how its first list begins, if that is known: at least FirstRows, or all
+	First    *FirstList // its first list, if that is known
 	Finder   Finder
 	Searcher Searcher
 	Indexer  Indexer

@@ -26,6 +26,8 @@ type fakeLibrary struct {
 	spots   map[int64]Spot
 	steps   []func()
 	acts    []Step
+	undone  []func()
+	again   []Step // what undone does
 	kept    []*feed.Article
 	most    int           // the longest window that was asked for
 	slow    chan struct{} // where not nil, an article waits for it
@@ -185,6 +187,7 @@ func (l *fakeLibrary) stepOf(act Act, tag string, undoable bool, ids ...int64) (
 		}
 	}
 	if len(changed) > 0 && undoable {
+		l.undone, l.again = nil, nil
 		l.acts = append(l.acts, Step{Act: act, Count: len(changed), Name: tag})
 		l.steps = append(l.steps, func() {
 			for _, id := range changed {
@@ -237,10 +240,33 @@ func (l *fakeLibrary) Undo(context.Context) (Step, error) {
 		return Step{}, l.broken
 	}
 	last := len(l.steps) - 1
+	now := l.snapshot()
 	l.steps[last]()
 	act := l.acts[last]
 	l.steps, l.acts = l.steps[:last], l.acts[:last]
+	l.undone, l.again = append(l.undone, now), append(l.again, act)
 	return act, l.broken
+}
+
+func (l *fakeLibrary) Redo(context.Context) (Step, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.undone) == 0 {
+		return Step{}, l.broken
+	}
+	last := len(l.undone) - 1
+	now := l.snapshot()
+	l.undone[last]()
+	act := l.again[last]
+	l.undone, l.again = l.undone[:last], l.again[:last]
+	l.steps, l.acts = append(l.steps, now), append(l.acts, act)
+	return act, l.broken
+}
+
+// snapshot returns what makes the library as it is now.
+func (l *fakeLibrary) snapshot() func() {
+	heads, feeds, saved := slices.Clone(l.heads), slices.Clone(l.feeds), slices.Clone(l.saved)
+	return func() { l.heads, l.feeds, l.saved = heads, feeds, saved }
 }
 
 func (l *fakeLibrary) Leave(_ context.Context, id int64, s Spot) error {

@@ -59,7 +59,7 @@ func (l *fakeLibrary) Remove(_ context.Context, id int64) error {
 	f, feeds, heads := l.feeds[i], slices.Clone(l.feeds), slices.Clone(l.heads)
 	l.feeds = slices.Delete(slices.Clone(l.feeds), i, i+1)
 	l.heads = slices.DeleteFunc(slices.Clone(l.heads), func(h Headline) bool { return h.Feed == id })
-	l.acts = append(l.acts, Step{Act: ActRemoved, Name: f.Label})
+	l.acts = append(l.acts, Step{Act: ActRemoved, Name: f.Label, Feed: id})
 	l.steps = append(l.steps, func() { l.feeds, l.heads = feeds, heads })
 	return l.broken
 }

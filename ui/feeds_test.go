@@ -173,6 +173,14 @@ func TestRemoveAndUndo(t *testing.T) {
 	if len(l.feeds) != 5 || len(m.tree.over.Feeds) != 5 || len(m.list.rows) != 25 || !strings.Contains(m.notify, "הארץ") {
 		t.Errorf("undone: %d feeds, %d rows, says %q", len(l.feeds), len(m.list.rows), m.notify)
 	}
+	press(m, "G", "k", "enter")
+	if m.list.scope.feed != 4 {
+		t.Fatalf("in %+v", m.list.scope)
+	}
+	press(m, "ctrl+r") // the list that is shown goes with its feed
+	if len(l.feeds) != 4 || m.list.scope.kind != scopeAll || len(m.list.rows) != 20 || !strings.Contains(m.notify, "הארץ") {
+		t.Errorf("done again: %d feeds, list of %+v with %d rows, says %q", len(l.feeds), m.list.scope, len(m.list.rows), m.notify)
+	}
 }
 
 func TestCatalog(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"khabar/ui/page"
 )
 
 // ground is where text can be marked: in a pane, or on the page of the keys.
@@ -38,14 +40,17 @@ func (m *Model) owner(g ground) any {
 // textOf is the text that a block or a part of an entry shows.
 func (m *Model) textOf(g ground, block int) string {
 	if g.help || g.pane == paneReader {
-		p := &m.reader.page
-		if g.help {
-			p = &m.help.page
+		var b *page.Block
+		switch p := &m.reader.page; {
+		case g.help:
+			b = m.help.block(block)
+		case block >= 0 && block < len(p.Blocks):
+			b = &p.Blocks[block]
 		}
-		if block < 0 || block >= len(p.Blocks) || p.Blocks[block].Rule {
+		if b == nil || b.Rule {
 			return ""
 		}
-		return p.Blocks[block].Text
+		return b.Text
 	}
 	entry := block / parts
 	var it item

@@ -80,6 +80,7 @@ func topics() []topic {
 			{act: actTag, name: "tag", keys: []string{"t"}, about: func(m *locale.Messages) string { return m.KeyTag }},
 			{act: actKeep, name: "keep", keys: []string{"K", "shift+k"}, about: func(m *locale.Messages) string { return m.KeyKeep }},
 			{act: actUndo, name: "undo", keys: []string{"u"}, about: func(m *locale.Messages) string { return m.KeyUndo }},
+			{act: actRedo, name: "redo", keys: []string{"ctrl+r"}, about: func(m *locale.Messages) string { return m.KeyRedo }},
 			{act: actSort, name: "sort", keys: []string{"c"}, about: func(m *locale.Messages) string { return m.KeySort }},
 			{act: actNarrow, name: "narrow", keys: []string{"I", "shift+i"}, about: func(m *locale.Messages) string { return m.KeyFilter }},
 			{act: actDensity, name: "density", keys: []string{"Z", "shift+z"}, about: func(m *locale.Messages) string { return m.KeyDensity }},

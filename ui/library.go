@@ -35,6 +35,8 @@ type Library interface {
 	// Undo takes the last step back that was not undone yet. The Step's Act is
 	// ActNone where there is none.
 	Undo(ctx context.Context) (Step, error)
+	// Redo does again what was undone last, until something else is done.
+	Redo(ctx context.Context) (Step, error)
 	// Leave keeps where reading an article stopped.
 	Leave(ctx context.Context, id int64, s Spot) error
 	// Changes is a number that grows whenever something was changed, by this
@@ -182,4 +184,5 @@ type Step struct {
 	Act   Act
 	Count int    // articles that it changed
 	Name  string // of the feed, the tag, or the search
+	Feed  int64  // that was removed
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,6 +23,9 @@ type Batch struct {
 	Articles []*feed.Article
 	Problems []Problem
 	Now      string // what is being read at the moment, for the status line
+	Draft    bool   // Articles is the beginning of a long one, which follows whole
+	Alone    bool   // and that is all there is to come
+	Replaces string // the key of the draft whose article this is
 }
 
 // Problem is a source that could not be opened, and why, in plain words.
@@ -128,8 +132,14 @@ func (m *Model) spun() tea.Cmd {
 
 // receive puts what was loaded on the shelf.
 func (m *Model) receive(msg batchesMsg) tea.Cmd {
-	var fresh []*feed.Article
+	var fresh, drafts []*feed.Article
 	for _, b := range msg.batches {
+		if b.Draft {
+			drafts = append(drafts, b.Articles...)
+		} else if b.Replaces != "" && len(b.Articles) == 1 {
+			fresh = slices.DeleteFunc(fresh, func(a *feed.Article) bool { return a.Key() == b.Replaces })
+			m.shelf.rename(b.Replaces, b.Articles[0].Key())
+		}
 		fresh = append(fresh, b.Articles...)
 		m.troubles.problems = append(m.troubles.problems, b.Problems...)
 		for _, p := range b.Problems {
@@ -141,8 +151,16 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	if len(fresh) > 0 {
-		entries := m.shelf.add(fresh)
-		cmds = append(cmds, m.shelved(), m.learn(entries))
+		entries := slices.DeleteFunc(m.shelf.add(fresh), func(e Entry) bool { return slices.Contains(drafts, e.Article) })
+		cmds = append(cmds, m.shelved(), m.renewReader(entries))
+		if len(entries) > 0 { // nothing is looked for in what is not there yet
+			cmds = append(cmds, m.learn(entries))
+		}
+	}
+	alone := slices.ContainsFunc(msg.batches, func(b Batch) bool { return b.Alone })
+	if alone && !m.touched && len(m.shelf.heads) == 1 { // nobody waits for the rest to begin to read
+		m.focus = paneReader
+		m.rearrange()
 	}
 	if msg.done {
 		m.loading.on = false
@@ -160,6 +178,28 @@ func (m *Model) receive(msg batchesMsg) tea.Cmd {
 		cmds = append(cmds, await(m.loading.batches))
 	}
 	return tea.Batch(cmds...)
+}
+
+// renewReader shows the newer version of the open article, at the same words.
+func (m *Model) renewReader(entries []Entry) tea.Cmd {
+	r := &m.reader
+	i := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == r.head.ID })
+	if i < 0 || r.article == nil || r.article == entries[i].Article {
+		return nil
+	}
+	r.renew(&m.list)
+	at, focused := r.page.Place(r.top), r.page.Place(r.at)
+	r.show(m, r.head, entries[i].Article, r.raw, at)
+	r.at = r.page.Row(focused)
+	r.scroll(0)
+	if r.ended { // that of the beginning, which was all there was
+		r.end()
+	}
+	r.refocus(m, 1)
+	if m.focus == paneReader {
+		return m.openedPictures()
+	}
+	return nil
 }
 
 // shelved shows what is new on the shelf.

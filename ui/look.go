@@ -17,9 +17,13 @@ type changesMsg struct {
 }
 
 // look asks after a while.
-func (m *Model) look() tea.Cmd {
+func (m *Model) look() tea.Cmd { return m.lookAfter(lookEvery) }
+
+// lookAfter asks after a time; the first answer is what later ones are compared
+// with.
+func (m *Model) lookAfter(d time.Duration) tea.Cmd {
 	ctx, lib := m.ctx, m.stored.Library
-	return tea.Tick(lookEvery, func(time.Time) tea.Msg {
+	return tea.Tick(d, func(time.Time) tea.Msg {
 		n, err := lib.Changes(ctx)
 		return changesMsg{n, err}
 	})

@@ -49,6 +49,7 @@ type changedMsg struct {
 	saved  Saved  // the search
 	story  bool   // of a whole story: rows stand for others
 	undone bool
+	again  bool // it was undone before
 	silent bool
 	err    error
 }
@@ -82,7 +83,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if msg.act == ActRemoved && m.list.scope == (scope{kind: scopeFeed, feed: msg.feed}) {
 		return tea.Batch(m.enter(scope{kind: scopeAll}, m.unreadOnly, nil, false), m.survey())
 	}
-	if msg.undone || msg.count > 1 || msg.story || msg.act == ActRemoved {
+	if msg.undone || msg.again || msg.count > 1 || msg.story || msg.act == ActRemoved {
 		return m.reload()
 	}
 	m.growTree()
@@ -105,7 +106,7 @@ func (m *Model) changeText(msg changedMsg) string {
 	case ActRemoved:
 		s = l.Messages.Removed + isolate(msg.name)
 	case ActNone:
-		return l.Messages.NothingToUndo
+		return choose(msg.again, l.Messages.NothingToRedo, l.Messages.NothingToUndo)
 	case ActTagged:
 		s = l.Messages.Tagged + isolate(msg.name)
 	case ActUntagged:
@@ -113,8 +114,11 @@ func (m *Model) changeText(msg changedMsg) string {
 	case ActSaved, ActChanged, ActForgotten:
 		s = m.searchText(msg)
 	}
-	if msg.undone {
+	switch {
+	case msg.undone:
 		return l.Messages.Undone + s
+	case msg.again:
+		return l.Messages.Redone + s
 	}
 	return s
 }
@@ -223,8 +227,8 @@ func (m *Model) markAll() tea.Cmd {
 	})
 }
 
-// undo takes the last step back.
-func (m *Model) undo() tea.Cmd {
+// step takes the last step back, or does again what was undone last.
+func (m *Model) step(again bool) tea.Cmd {
 	lib := m.library(m.chosenScope())
 	if lib == nil {
 		lib = m.stored.Library
@@ -233,6 +237,10 @@ func (m *Model) undo() tea.Cmd {
 		return nil
 	}
 	return m.change(lib, func(ctx context.Context) changedMsg {
+		if again {
+			st, err := lib.Redo(ctx)
+			return changedMsg{act: st.Act, count: st.Count, name: st.Name, feed: st.Feed, again: true, err: err}
+		}
 		st, err := lib.Undo(ctx)
 		return changedMsg{act: st.Act, count: st.Count, name: st.Name, undone: true, err: err}
 	})

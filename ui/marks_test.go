@@ -39,6 +39,25 @@ func TestMarks(t *testing.T) {
 	if m.notify != m.locale.Messages.NothingToUndo || m.list.rows[0].Starred {
 		t.Errorf("in the end: %q, %+v", m.notify, m.list.rows[0])
 	}
+	for i, want := range []struct{ read, starred int }{{0, 1}, {1, 1}, {1, 2}, {2, 2}, {1, 2}, {20, 2}, {20, 2}} {
+		press(m, "ctrl+r")
+		starred := 0
+		for _, h := range l.heads {
+			if h.Starred {
+				starred++
+			}
+		}
+		if countRead(l) != want.read || starred != want.starred {
+			t.Errorf("redo %d: %d read and %d starred, want %+v", i+1, countRead(l), starred, want)
+		}
+		if i == 0 && (!m.list.rows[0].Starred || m.notify != m.locale.Messages.Redone+m.locale.Starred(1)) {
+			t.Errorf("done again: %q, %+v", m.notify, m.list.rows[0])
+		}
+	}
+	if m.notify != m.locale.Messages.NothingToRedo || !m.list.rows[5].Read {
+		t.Errorf("in the end: %q, %+v", m.notify, m.list.rows[5])
+	}
+	press(m, "u", "u", "u", "u", "u", "u")
 
 	// In the reader they are for the open article.
 	press(m, "j", "enter", "s")
@@ -84,6 +103,14 @@ func TestShelfMarks(t *testing.T) {
 	press(m, "u", "u", "u")
 	if n := unread(m); n != 3 || m.list.rows[0].Starred || m.notify != m.locale.Messages.NothingToUndo {
 		t.Errorf("all undone: %d unread, says %q", n, m.notify)
+	}
+	press(m, "ctrl+r", "ctrl+r")
+	if n := unread(m); n != 2 || !m.list.rows[0].Starred || !m.list.rows[1].Read || !strings.HasPrefix(m.notify, m.locale.Messages.Redone) {
+		t.Errorf("two of three done again: %d unread, says %q: %+v", n, m.notify, m.list.rows)
+	}
+	press(m, "s", "ctrl+r")
+	if m.notify != m.locale.Messages.NothingToRedo {
+		t.Errorf("after something else: %q", m.notify)
 	}
 	for _, k := range []string{"R", "r", "a", "x", "C", "K", "f", "z"} {
 		if m.typing.keys[k] != actNone {

@@ -102,7 +102,7 @@ func New(c Config) *Model {
 	m := &Model{
 		ctx: c.Context, locale: c.Locale, now: c.Now, opener: c.Opener, faults: c.Faults,
 		stored: c.Stored, given: c.Given, feeds: c.Feeds, loading: loading{on: c.Given.Loader != nil},
-		sizes: c.Kept.Sizes, mirrored: c.Screen.Mirrored, lasting: lasting{Kept: c.Kept, keepsake: c.Keepsake, mirrorChosen: c.Screen.MirrorChosen},
+		sizes: c.Kept.Sizes, mirrored: c.Screen.Mirrored, lasting: lasting{Kept: c.Kept, keepsake: c.Keepsake, mirrorChosen: c.Screen.MirrorChosen, together: c.Together},
 		together: c.Together, viewing: viewing{usual: c.Look}, reading: c.Reading, pictures: pictures{source: c.Pictures},
 		outgoing: outgoing{to: c.Outside, Out: c.Out}, journal: journal{log: c.Log}, spoken: c.Screen.Spoken,
 		terminal: c.Screen.Terminal, session: c.Screen.Session, size: c.Screen.Size, stop: c.Screen.Stop, asker: c.Screen.Asker, typed: c.Screen.Typed,
@@ -122,6 +122,7 @@ func New(c Config) *Model {
 	m.bindKeys(c.Keyboard.Keys)
 	m.reader.directed = map[int64]feed.Direction{}
 	m.reader.places = map[int64]page.Place{}
+	m.comeBack(c.Kept.Left)
 	m.dress()
 	return m
 }
@@ -130,16 +131,15 @@ func New(c Config) *Model {
 // was; it brings the keys that were pressed before.
 func (m *Model) Init() tea.Cmd {
 	var list tea.Cmd
-	all := scope{kind: scopeAll}
 	switch {
 	case m.given.Loader != nil:
 		list = m.load()
 	case m.stored.First != nil:
-		msg := listMsg{scope: all, filter: m.filter(all, false), show: true}
-		msg.part.begin(m.stored.First)
-		list = m.entered(msg)
+		list = m.begun(m.stored.First)
 	default:
-		list = m.enter(all, false, nil, true)
+		left := &m.lasting.Kept.Left
+		m.walk.returned = left.Selected != nil
+		list = m.enter(left.List.scope(), m.unreadOnly, left.Selected.head(), true)
 	}
 	return tea.Batch(list, m.askTerminal(), m.follow(), m.begin(), m.watchGround(), m.retype(), m.watchClock())
 }

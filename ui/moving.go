@@ -20,6 +20,7 @@ func (m *Model) move(act action) tea.Cmd {
 		}
 		rows := max(1, m.reader.height-2) // two rows stay, so that the eye finds its place
 		m.reader.scroll(scrolled(act, rows))
+		m.reader.ended = act == actLast
 		switch act {
 		case actTop:
 			m.reader.top = 0

@@ -186,7 +186,7 @@ func TestPipe(t *testing.T) {
 		t.Errorf("it got %q", o.input)
 	}
 	var texts []string
-	for _, b := range m.help.page.Blocks {
+	for _, b := range m.help.blocks() {
 		texts = append(texts, b.Text)
 	}
 	if want := []string{"tool two words x", "", "سطر أول", "line    two\uFFFD", "", "رمز الخروج 4"}; !slices.Equal(texts, want) {

@@ -181,7 +181,7 @@ func TestHintsByLayout(t *testing.T) {
 	press(m, "?")
 	checkFrame(t, m, "help")
 	help := ""
-	for _, b := range m.help.page.Blocks {
+	for _, b := range m.help.blocks() {
 		help += b.Text + "\n"
 	}
 	for _, s := range []string{"ت j", "لا b", "لأ G", "^F", "PgDn", "◌ِ A"} {

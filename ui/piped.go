@@ -160,8 +160,7 @@ func (m *Model) showPiped() {
 			end.Style = theme.Error
 		}
 	}
-	m.help.page.Set(append(blocks, end), m.textWidth(m.width))
-	m.help.scroll(0, m.height-2)
+	m.help.set(m, append(blocks, end), m.textWidth(m.width))
 }
 
 // wrongCommand says why a command was not run.

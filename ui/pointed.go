@@ -82,10 +82,18 @@ func (m *Model) hintAt(x int) action {
 
 // cellAt is the cell at a column of a row, nil beyond its end.
 func cellAt(r *cell.Row, column int) *cell.Cell {
-	for i := range r.Cells {
-		if column -= int(r.Cells[i].Width); column < 0 {
-			return &r.Cells[i]
-		}
+	if i := cellUnder(r, column); i >= 0 {
+		return &r.Cells[i]
 	}
 	return nil
+}
+
+// cellUnder is which cell of a row is at a column, -1 beyond its end.
+func cellUnder(r *cell.Row, column int) int {
+	for i := range r.Cells {
+		if column -= int(r.Cells[i].Width); column < 0 {
+			return i
+		}
+	}
+	return -1
 }

@@ -22,6 +22,7 @@ type reader struct {
 	places  map[int64]page.Place
 	stored  Spot // where the library has the reader
 	scrolls int  // so far
+	ended   bool // the last move was to the end
 
 	at       int // the row that has the focus, see Reading.Focus
 	choosing choosing
@@ -136,7 +137,7 @@ func (r *reader) draw(m *Model, c *canvas) {
 		row.Blank(margin/2, theme.Text)
 		from := len(row.Cells)
 		r.page.Draw(row, r.top+y, &look)
-		c.tellPage(&r.page, r.top+y, from)
+		c.tellPage(&r.page, r.top+y, from, 0)
 		row.Blank(margin-margin/2, theme.Text)
 	}
 }

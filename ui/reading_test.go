@@ -18,6 +18,7 @@ import (
 	"khabar/feed"
 	"khabar/ui/locale"
 	"khabar/ui/page"
+	"khabar/ui/theme"
 )
 
 // TestReadingKeys: each key changes the page and says so, and the reader stays
@@ -89,6 +90,62 @@ func TestFocusMoves(t *testing.T) {
 			t.Errorf("focus %d: back up at row %d", focus, m.reader.top)
 		}
 	}
+}
+
+// TestFocusBegins: at the top of a page the focus is on the first text of its
+// body, and what heads the page stays plain.
+func TestFocusBegins(t *testing.T) {
+	short := article(1, 0)
+	short.Summary = "خلاصة الخبر في سطر واحد"
+	for name, c := range map[string]struct {
+		article *feed.Article
+		text    string
+		raw     bool
+	}{
+		"article":         {article(0, 20), article(0, 20).Body[0].Text, false},
+		"summary alone":   {short, short.Summary, false},
+		"text as it came": {withRaw(article(2, 3), "السطر الأول\nالسطر الثاني"), "السطر الأول", true},
+	} {
+		for times, focus := range map[int]page.Focus{1: page.OneParagraph, 2: page.OneLine} {
+			m := openModel(t, 120, 24, c.article)
+			if c.raw {
+				press(m, "v")
+			}
+			for range times {
+				press(m, "F")
+			}
+			r := &m.reader
+			i, l, ok := r.page.At(r.at)
+			if !ok || l != 0 || r.page.Blocks[i].Text != c.text || r.top != 0 {
+				t.Errorf("%s, focus %d: on line %d of block %d at row %d, the window at %d", name, focus, l, i, r.at, r.top)
+			}
+			look := m.pageLook()
+			for row := range r.page.All() {
+				i, l, _ := r.page.At(row)
+				b := &r.page.Blocks[i]
+				if b.Rule || l < 0 {
+					continue
+				}
+				var got cell.Row
+				r.page.Draw(&got, row, &look)
+				plain := focus == page.OneParagraph && i == r.blockAt() || row == r.at || b.Part == page.InHead
+				if want := choose(plain, b.Style, theme.Dim); got.Cells[len(got.Cells)-1].Style != want {
+					t.Errorf("%s, focus %d: row %d, %q, has style %v, want %v", name, focus, row, first(b.Text, 30), got.Cells[len(got.Cells)-1].Style, want)
+				}
+			}
+		}
+	}
+}
+
+func withRaw(a *feed.Article, raw string) *feed.Article {
+	a.Raw = raw
+	return a
+}
+
+// blockAt is the block that has the focus.
+func (r *reader) blockAt() int {
+	i, _, _ := r.page.At(r.at)
+	return i
 }
 
 // TestFocusOnLongParagraph: one that is longer than the window is scrolled

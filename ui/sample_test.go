@@ -85,8 +85,9 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 		return false
 	}
 	done := make(chan tea.Msg, 1)
+	begun := time.Now()
 	go func() { done <- cmd() }()
-	if msg, ok := message(done); ok {
+	if msg, ok := message(done, begun); ok {
 		switch msg := msg.(type) {
 		case nil, spinMsg:
 			return false
@@ -98,6 +99,7 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 				cmds <- c
 			}
 			close(cmds)
+			begun := time.Now()
 			var late []chan tea.Msg
 			for c := range cmds {
 				if c == nil {
@@ -108,7 +110,7 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 				late = append(late, r)
 			}
 			for _, r := range late {
-				if msg, ok := message(r); ok {
+				if msg, ok := message(r, begun); ok {
 					results <- settle(m, func() tea.Msg { return msg })
 				}
 			}
@@ -133,19 +135,22 @@ func settle(m *Model, cmd tea.Cmd) (quit bool) {
 	return false
 }
 
-// message waits for the message of a command, but not for one that only waits for
-// time to pass, or for another one. However busy the machine is, a command that
-// is at work is waited for.
-func message(done <-chan tea.Msg) (msg tea.Msg, ok bool) {
+// message waits for the message of a command that was begun then, but not for one
+// that only waits for time to pass, or for another one. However busy the machine
+// is, a command that is at work is waited for.
+func message(done <-chan tea.Msg, begun time.Time) (msg tea.Msg, ok bool) {
+	const pause = tellEvery + 30*time.Millisecond // a refresh tells of itself now and then
+	wait := max(0, pause-time.Since(begun))
 	for range 300 {
 		select {
 		case msg = <-done:
 			return msg, true
-		case <-time.After(100 * time.Millisecond):
+		case <-time.After(wait):
 		}
 		if !working() {
 			break
 		}
+		wait = pause
 	}
 	select {
 	case msg = <-done:

@@ -199,7 +199,7 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 		more = tea.Sequence(nextFrame, tea.Batch(more, m.survey()))
 	}
 	cmds := []tea.Cmd{more}
-	if !m.touched {
+	if m.fresh() {
 		cmds = append(cmds, m.preview())
 	}
 	return tea.Batch(cmds...)
@@ -229,7 +229,7 @@ func (m *Model) reloadRows() tea.Cmd {
 		return nil
 	}
 	key := l.filter.Order.start()
-	if h := l.head(); h != nil && m.touched {
+	if h := l.head(); h != nil && !m.fresh() {
 		key = h.Key()
 	}
 	m.walk.reloading = true
@@ -255,7 +255,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	case msg.turn != l.turn:
 		return nil
 	case around:
-		l.renew(msg, !m.touched)
+		l.renew(msg, m.fresh())
 		m.reader.renew(l)
 		unfolded = m.refold()
 	default:
@@ -267,7 +267,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 		m.arrived(waitRows)
 	}
 	cmds := []tea.Cmd{m.fill(), unfolded}
-	if around && !m.touched {
+	if around && m.fresh() {
 		cmds = append(cmds, m.preview())
 	}
 	if around && m.walk.again {

@@ -145,13 +145,13 @@ func (m *Model) forget(id int64) tea.Cmd {
 // searchChanged shows what was done to a saved search.
 func (m *Model) searchChanged(msg changedMsg) tea.Cmd {
 	s := scope{kind: scopeSaved, saved: msg.saved.ID}
-	if !msg.undone && msg.act != ActForgotten {
+	if !msg.undone && !msg.again && msg.act != ActForgotten {
 		m.tree.choosing = s
 		if m.showing != showTree && !msg.saved.Mute {
 			return tea.Batch(m.enter(s, m.unreadOnly, nil, true), m.survey())
 		}
 	}
-	if m.list.scope.kind == scopeSaved && (msg.undone || m.list.scope == s && msg.act == ActForgotten) {
+	if m.list.scope.kind == scopeSaved && (msg.undone || msg.again || m.list.scope == s && msg.act == ActForgotten) {
 		return tea.Batch(m.enter(scope{kind: scopeAll}, m.unreadOnly, nil, false), m.survey())
 	}
 	return m.reload()

@@ -16,12 +16,12 @@ import (
 // last. Unlike other libraries it is asked in Update itself: there is nothing to
 // wait for.
 type shelf struct {
-	heads []Headline // sorted
-	byID  []*feed.Article
-	byKey map[string]int64
-	keyOf map[int64]Key
-	steps []shelfStep
-	turns int64 // grows with each change
+	heads         []Headline // sorted
+	byID          []*feed.Article
+	byKey         map[string]int64
+	keyOf         map[int64]Key
+	steps, undone []shelfStep
+	turns         int64 // grows with each change
 
 	inOrder []Headline // the heads in another order than theirs
 	order   Order
@@ -74,6 +74,24 @@ func (s *shelf) add(fresh []*feed.Article) []Entry {
 		return Newest.compare(a.Key(), b.Key())
 	})
 	return entries
+}
+
+// rename gives the article of one key another. One that is there already under
+// that key is what stays.
+func (s *shelf) rename(from, to string) {
+	id, ok := s.byKey[from]
+	if !ok || from == to {
+		return
+	}
+	delete(s.byKey, from)
+	if _, there := s.byKey[to]; !there {
+		s.byKey[to] = id
+		return
+	}
+	if i := s.find(id); i < len(s.heads) && s.heads[i].ID == id {
+		s.heads = slices.Delete(s.heads, i, i+1)
+		s.turns++
+	}
 }
 
 // fill makes the headline of an article; what the reader did with it stays.

@@ -48,15 +48,31 @@ func (s *shelf) MarkAllRead(_ context.Context, f Filter) (int, error) {
 
 // Undo implements Library.
 func (s *shelf) Undo(context.Context) (Step, error) {
-	if len(s.steps) == 0 {
-		return Step{}, nil
+	return s.takeBack(&s.steps, &s.undone, true), nil
+}
+
+// Redo implements Library.
+func (s *shelf) Redo(context.Context) (Step, error) {
+	return s.takeBack(&s.undone, &s.steps, false), nil
+}
+
+// takeBack does the last step of from, or its inverse, and puts what that
+// changed onto to.
+func (s *shelf) takeBack(from, to *[]shelfStep, inverse bool) Step {
+	if len(*from) == 0 {
+		return Step{}
 	}
-	last := s.steps[len(s.steps)-1]
-	s.steps = s.steps[:len(s.steps)-1]
-	for _, id := range last.ids {
-		s.do(last.act.inverse(), last.tag, id)
+	last := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	act := last.act
+	if inverse {
+		act = act.inverse()
 	}
-	return Step{Act: last.act, Count: len(last.ids), Name: last.tag}, nil
+	st := Step{Act: last.act, Count: len(last.ids), Name: last.tag}
+	if last.ids = s.doAll(act, last.tag, last.ids); len(last.ids) > 0 {
+		*to = append(*to, last)
+	}
+	return st
 }
 
 // Leave implements Library. The Model knows the places of this run, and there
@@ -66,16 +82,22 @@ func (s *shelf) Leave(context.Context, int64, Spot) error { return nil }
 // step does something to articles, writes it down and returns how many that
 // changed.
 func (s *shelf) step(act Act, tag string, ids []int64) int {
-	var changed []int64
+	changed := s.doAll(act, tag, ids)
+	if len(changed) > 0 {
+		s.steps = append(s.steps, shelfStep{act, tag, changed})
+		s.undone = nil
+	}
+	return len(changed)
+}
+
+// doAll does something to articles and returns those that it changed.
+func (s *shelf) doAll(act Act, tag string, ids []int64) (changed []int64) {
 	for _, id := range ids {
 		if s.do(act, tag, id) {
 			changed = append(changed, id)
 		}
 	}
-	if len(changed) > 0 {
-		s.steps = append(s.steps, shelfStep{act, tag, changed})
-	}
-	return len(changed)
+	return changed
 }
 
 // do does something to one article and reports whether that changed it.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"reflect"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -19,6 +20,7 @@ type Kept struct {
 	Sizes    Sizes
 	Layout   string `json:",omitempty"` // of the keyboard that was in use last
 	Language string `json:",omitempty"` // of the interface, where it was changed
+	Left     Left
 }
 
 // lasting is that, while the program runs.
@@ -27,6 +29,7 @@ type lasting struct {
 	keepsake        Keepsake
 	mirrorChosen    bool
 	languageChanged bool
+	together        bool // one row for a story, by the configuration
 }
 
 // Keepsake keeps it.
@@ -109,7 +112,7 @@ type keptInterfaceMsg struct{ err error }
 // keepInterface remembers the interface as it is now.
 func (m *Model) keepInterface() tea.Cmd {
 	k, keepsake, ctx := m.interfaceNow(), m.lasting.keepsake, m.ctx
-	if keepsake == nil || k == m.lasting.Kept {
+	if keepsake == nil || reflect.DeepEqual(k, m.lasting.Kept) {
 		return nil
 	}
 	m.lasting.Kept = k
@@ -123,7 +126,7 @@ func (m *Model) keepInterface() tea.Cmd {
 
 // interfaceNow is what is to be remembered.
 func (m *Model) interfaceNow() Kept {
-	k := Kept{Sizes: m.sizes, Layout: m.lasting.Kept.Layout, Language: m.lasting.Kept.Language}
+	k := Kept{Sizes: m.sizes, Layout: m.lasting.Kept.Layout, Language: m.lasting.Kept.Language, Left: m.leftNow()}
 	if l := m.typing.guess.Layout(); l != nil {
 		k.Layout = l.Name
 	}

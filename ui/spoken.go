@@ -98,8 +98,8 @@ func (s *Spoken) say(key tea.KeyPressMsg, pressed bool) {
 	}
 	if now.help, now.sheet = m.help.open, m.help.sheet; now.help {
 		if !was.help || was.sheet != now.sheet {
-			for i := range m.help.page.Blocks {
-				s.line(m.help.page.Blocks[i].Text)
+			for _, b := range m.help.blocks() {
+				s.line(strings.Replace(b.Text, "\t", "  —  ", 1))
 			}
 		}
 		s.last = now

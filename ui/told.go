@@ -9,9 +9,9 @@ import (
 // and which of its cells show which text. By it the mouse finds what is under
 // it.
 type told struct {
-	entry int // 1 + its index; 0: none
-	n     int // shows that are set
-	shows [2]shows
+	entry int      // 1 + its index; 0: none
+	n     int      // shows that are set
+	shows [4]shows // as many as columns of the help page stand beside each other
 }
 
 // shows says that the cells from one to another show bytes of a text: of block
@@ -38,10 +38,10 @@ func (c *canvas) tell(from, part int) {
 	}
 }
 
-// tellPage is tell for row y of a page.
-func (c *canvas) tellPage(p *page.Page, y, from int) {
+// tellPage is tell for row y of a page, whose blocks are counted on from before.
+func (c *canvas) tellPage(p *page.Page, y, from, before int) {
 	if block, _, ok := p.At(y); ok {
-		c.tellBlock(from, block)
+		c.tellBlock(from, before+block)
 	}
 }
 
@@ -53,19 +53,33 @@ func (c *canvas) tellBlock(from, block int) {
 	}
 }
 
-// at is the text at a column of a row: the nearest cell that shows some, and
-// where it stands from the column: -1 at its left, 0 there, 1 at its right.
-// ok is false where the row shows no text.
+// at is the text at a column of a row: the nearest cell that shows some, of the
+// text that has the column where one does, and where it stands from the column:
+// -1 at its left, 0 there, 1 at its right. ok is false where the row shows no
+// text.
 func (c *canvas) at(y, x int) (s shows, cl cell.Cell, side int, ok bool) {
 	if y < 0 || y >= c.n {
 		return s, cl, 0, false
 	}
 	t := &c.told[y]
+	under := cellUnder(&c.rows[y], x)
+	for _, sh := range t.shows[:t.n] {
+		if under >= sh.from && under < sh.to {
+			if s, cl, side, ok = c.nearest(y, x, sh); ok {
+				return s, cl, side, ok
+			}
+		}
+	}
+	return c.nearest(y, x, t.shows[:t.n]...)
+}
+
+// nearest is the cell nearest to a column of a row that shows some of these.
+func (c *canvas) nearest(y, x int, among ...shows) (s shows, cl cell.Cell, side int, ok bool) {
 	best := -1
 	column := 0
 	for i, k := range c.rows[y].Cells {
 		w := int(k.Width)
-		for _, sh := range t.shows[:t.n] {
+		for _, sh := range among {
 			if i < sh.from || i >= sh.to || k.Start >= k.End {
 				continue
 			}

@@ -15,6 +15,7 @@ type walk struct {
 	comparing int                // comparisons asked for, so far
 	reloading bool               // the list that is shown
 	again     bool               // once more, when that is done
+	returned  bool               // to where the list was left in another run
 	changes   int64              // of the library, when it was looked at last
 }
 
@@ -72,6 +73,7 @@ const (
 	openPreview openHow = iota // to have something on the screen
 	openPlain                  // to be read; a new trail begins
 	openTrail                  // to be read; back returns to where the reader is now
+	openAgain                  // as it was when the program ended
 )
 
 // articleMsg brings an article.
@@ -140,8 +142,11 @@ func (m *Model) openedArticle(msg articleMsg) tea.Cmd {
 	r.top = r.page.Row(at)
 	r.scroll(0)
 	cmds := []tea.Cmd{left}
-	if msg.how != openPreview {
+	switch msg.how {
+	case openPlain, openTrail:
 		cmds = append(cmds, m.selectInList(msg), m.opened())
+	case openAgain:
+		m.list.choose(&msg.head)
 	}
 	if m.focus == paneReader {
 		cmds = append(cmds, m.openedPictures())
@@ -291,6 +296,10 @@ func (m *Model) browseTo(url string) tea.Cmd {
 		return nil
 	}
 }
+
+// fresh reports whether the list is at its beginning because the reader has done
+// nothing yet: what is new there is shown.
+func (m *Model) fresh() bool { return !m.touched && !m.walk.returned }
 
 // preview shows the first article without calling it read.
 func (m *Model) preview() tea.Cmd {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -74,7 +75,7 @@ func (m *Model) shownSurvey(msg overviewMsg) tea.Cmd {
 		m.catalog.build(m)
 	}
 	if first {
-		return tea.Batch(m.schedule(), m.look(), m.index())
+		return tea.Batch(m.schedule(), m.lookAfter(0), m.index())
 	}
 	return m.index()
 }
@@ -163,7 +164,7 @@ func (m *Model) growTree() {
 	}
 	t.selected = clamp(t.selected, 0, len(t.entries)-1)
 	t.choose(was)
-	if t.feed(t.choosing.feed) != nil || t.saved(t.choosing.saved) != nil {
+	if slices.Contains(t.scopes, t.choosing) || t.feed(t.choosing.feed) != nil || t.saved(t.choosing.saved) != nil {
 		t.choose(t.choosing)
 		t.choosing = scope{}
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -14,8 +16,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if len(m.waiting.keys) > 0 && m.waiting.kind == waitNothing {
 		cmd = tea.Batch(cmd, m.replay())
 	}
+	if count := m.reader.page.Count(); count != nil {
+		cmd = tea.Batch(cmd, tea.Tick(countPause, func(time.Time) tea.Msg { count(); return nil }))
+	}
 	return m, cmd
 }
+
+// countPause is how long the rows of a long page are counted after it was set:
+// the frame that shows it goes before.
+const countPause = 16 * time.Millisecond
 
 // handle takes a message in; so does a library that is in memory.
 func (m *Model) handle(msg tea.Msg) tea.Cmd {

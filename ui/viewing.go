@@ -16,9 +16,6 @@ type Look struct {
 	Density Density
 }
 
-// Filter is what the list of all begins with.
-func (l Look) Filter() Filter { return view{Look: l}.filter(Filter{}, time.Time{}) }
-
 // view is how one list is shown.
 type view struct {
 	Look

@@ -27,8 +27,8 @@ func TestStart(t *testing.T) {
 		t.Fatalf("%d rows", len(m.list.rows))
 	}
 	// The same rows known before.
-	first, _ := l.Window(context.Background(), nil, Filter{}, Place{}, FirstRows)
-	m = New(Config{Locale: m.locale, Stored: Stored{Library: l, First: first}})
+	first, _ := ReadFirst(context.Background(), l, Left{}, Look{}, false, testNow)
+	m = New(Config{Locale: m.locale, Stored: Stored{Library: l, First: &first}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	m.Init() // and no command of it is run
 	if len(m.list.rows) != FirstRows || m.list.current().ID != 100_000 {

@@ -40,7 +40,8 @@ khabar add --full-text example.org/feed.xml`,
 			var failed []error
 			err := l.onSheet(ctx, p, func(out *sheet) error {
 				for _, address := range args {
-					if err := l.add(ctx, p, out, address, set, unchecked); err != nil {
+					err := l.mended(ctx, p, func() error { return l.add(ctx, p, out, address, set, unchecked) })
+					if err != nil {
 						if ctx.Err() != nil {
 							return brokenOff(ctx.Err())
 						}

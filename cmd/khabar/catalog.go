@@ -113,14 +113,13 @@ khabar catalog add --country MA --folder المغرب`,
 				feeds[i] = feed.Feed{URL: e.URL, Title: e.Name, Lang: e.Lang}
 				settings[i] = store.Settings{Name: e.Name, Folder: strings.Trim(folder, "/ "), Found: true}
 			}
-			s, err := f.openStore(ctx, p)
+			added := 0
+			err := f.onNews(ctx, p, func(l *library) (err error) {
+				added, err = l.AddFeeds(ctx, feeds, settings)
+				return err
+			})
 			if err != nil {
 				return err
-			}
-			defer s.Close()
-			added, err := s.AddFeeds(ctx, feeds, settings)
-			if err != nil {
-				return &failure{exitFailed, err}
 			}
 			said := plural(added, "feed") + " added"
 			if old := len(feeds) - added; old > 0 {

@@ -18,7 +18,7 @@ func (f *flags) completing(names func(context.Context, *store.Store) []string) c
 		if ctx == nil {
 			ctx = context.Background()
 		}
-		s, err := store.Open(ctx, f.storePath(), store.Options{})
+		s, err := store.Open(ctx, f.storePath(), store.Options{AsItIs: true})
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

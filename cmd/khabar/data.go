@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -38,33 +39,17 @@ func (f *flags) dataFolder() string {
 // storePath is the reader's store.
 func (f *flags) storePath() string { return filepath.Join(f.dataFolder(), storeName) }
 
-// openStore opens the reader's store. What became of a damaged one is said.
-func (f *flags) openStore(ctx context.Context, p *process) (*store.Store, error) {
-	return openStore(ctx, p, f.storePath())
-}
-
-func openStore(ctx context.Context, p *process, path string) (*store.Store, error) {
-	p.note("store", "file", path)
-	s, err := store.Open(ctx, path, store.Options{})
-	if err != nil {
-		return nil, &failure{exitFailed, err}
-	}
-	if r := s.Repaired(); r != nil {
-		fmt.Fprintf(p.stderr, "khabar: %s\n", r)
-	}
-	return s, nil
-}
-
 // library is the reader's store with what refreshes it.
 type library struct {
 	*store.Store
-	engine   *refresh.Engine
-	finder   *find.Finder
-	settings config.Config
+	engine    *refresh.Engine
+	finder    *find.Finder
+	settings  config.Config
+	wasMended bool // by a command
 }
 
 func newLibrary(c config.Config, s *store.Store) *library {
-	l := &library{s, newEngine(c, s), find.New(s), c}
+	l := &library{Store: s, engine: newEngine(c, s), finder: find.New(s), settings: c}
 	l.engine.Stored = l.finder.Judge // what is muted is hidden before it is seen
 	return l
 }
@@ -87,11 +72,38 @@ func (f *flags) openLibrary(ctx context.Context, p *process) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := f.openStore(ctx, p)
+	return openLibrary(ctx, p, f.storePath(), settings)
+}
+
+// openLibrary opens a store. What became of a damaged one is said.
+func openLibrary(ctx context.Context, p *process, path string, settings config.Config) (*library, error) {
+	p.note("store", "file", path)
+	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
-		return nil, err
+		return nil, &failure{exitFailed, err}
 	}
-	return newLibrary(settings, s), nil
+	l := newLibrary(settings, s)
+	if r := s.Repaired(); r != nil {
+		fmt.Fprintf(p.stderr, "khabar: %s\n", r)
+		if err := l.settle(ctx, p); err != nil {
+			l.Close()
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// settle runs saved searches, for which all is indexed, where what they found
+// could not be saved.
+func (l *library) settle(ctx context.Context, p *process) error {
+	list, err := l.Saved(ctx)
+	if err != nil {
+		return &failure{exitFailed, err}
+	}
+	if slices.ContainsFunc(list, func(v store.Saved) bool { return v.Due }) {
+		return l.index(ctx, p, false)
+	}
+	return nil
 }
 
 // rest gives back what a refresh needed: it may be the last for hours.

@@ -8,7 +8,6 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
@@ -62,7 +61,7 @@ khabar doctor --forget`,
 		case asJSON:
 			return d.json()
 		}
-		return d.examine()
+		return d.examine(ctx)
 	})
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object for a bug report")
 	cmd.Flags().BoolVar(&forget, "forget", false, "forget what was chosen for this terminal")
@@ -124,7 +123,7 @@ func (d *doctor) forget() error {
 
 // examine writes the report and, on a terminal, the test card and the
 // question.
-func (d *doctor) examine() error {
+func (d *doctor) examine(ctx context.Context) error {
 	out := bufio.NewWriter(d.p.stdout)
 	d.summary(out)
 	onTerminal := xterm.IsTerminal(int(d.p.stdout.Fd()))
@@ -137,7 +136,7 @@ func (d *doctor) examine() error {
 	}
 	d.card(out, width)
 	samples := term.Samples(min(width, 76)-6, d.blank)
-	fmt.Fprintf(out, "\nOne sentence in every way. It begins at the right: بلغ\n\n")
+	fmt.Fprintf(out, "\nOne sentence in every way. It begins at the right, with %s\n\n", d.word(term.SampleBegins))
 	for i, s := range samples {
 		fmt.Fprintf(out, "%s\n  %d  %s\n\n", s.Bytes, i+1, s.Class)
 	}
@@ -147,7 +146,7 @@ func (d *doctor) examine() error {
 	if !xterm.IsTerminal(int(d.p.stdin.Fd())) {
 		return nil
 	}
-	return d.ask(samples)
+	return d.ask(ctx, samples)
 }
 
 // summary says what was found, in words.
@@ -181,6 +180,17 @@ func (d *doctor) summary(out io.Writer) {
 	}
 }
 
+// word writes a word as the interface would write it here.
+func (d *doctor) word(text string) string {
+	w := row.Writer{Blank: d.blank}
+	d.found.Terminal.Apply(&w)
+	var p line.Paragraph
+	p.Set(text, bidi.RTL)
+	var r cell.Row
+	p.Truncate(&r, line.Options{Width: cell.StringWidth(text), Align: line.Left})
+	return term.Enter(d.report.Class) + string(w.Append(nil, &r)) + term.Leave(d.report.Class)
+}
+
 // card draws the test card as the interface would draw it here.
 func (d *doctor) card(out io.Writer, width int) {
 	class := d.report.Class
@@ -205,31 +215,4 @@ func (d *doctor) card(out io.Writer, width int) {
 		fmt.Fprintf(out, "%s%s\n", term.Enter(class), w.Append(nil, &r))
 	}
 	io.WriteString(out, term.Leave(class))
-}
-
-// ask asks which line reads right, and remembers the answer.
-func (d *doctor) ask(samples []term.Sample) error {
-	in := bufio.NewScanner(d.p.stdin)
-	for {
-		fmt.Fprintf(d.p.stdout, "Which line reads right? 1-%d, or Enter to leave it at %s: ", len(samples), d.report.Class)
-		if !in.Scan() {
-			fmt.Fprintln(d.p.stdout)
-			return nil
-		}
-		answer := strings.TrimSpace(in.Text())
-		if answer == "" {
-			return nil
-		}
-		n, err := strconv.Atoi(answer)
-		if err != nil || n < 1 || n > len(samples) {
-			continue
-		}
-		t := d.found.Terminal
-		t.Class = samples[n-1].Class
-		if err := terminalMemory().Choose(d.report.Key, t); err != nil {
-			return &failure{exitFailed, err}
-		}
-		fmt.Fprintf(d.p.stdout, "Remembered: this terminal is of class %s. khabar doctor --forget takes it back.\n", t.Class)
-		return nil
-	}
 }

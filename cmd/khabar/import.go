@@ -45,12 +45,7 @@ khabar export | ssh other khabar import -`,
 					return &failure{exitFailed, err}
 				}
 			}
-			l, err := f.openLibrary(ctx, p)
-			if err != nil {
-				return err
-			}
-			defer l.Close()
-			return l.subscribe(ctx, p, list, folder)
+			return f.onNews(ctx, p, func(l *library) error { return l.subscribe(ctx, p, list, folder) })
 		}),
 	}
 	cmd.Flags().StringVar(&folder, "folder", "", "put all of them into this folder")
@@ -84,12 +79,11 @@ func readList(p *process, name string) ([]byte, error) {
 func (l *library) subscribe(ctx context.Context, p *process, list []opml.Subscription, folder string) error {
 	feeds := make([]feed.Feed, 0, len(list))
 	settings := make([]store.Settings, 0, len(list))
-	refused := 0
+	var refused []string
 	for _, s := range list {
 		address := refresh.Address(s.URL)
 		if !hasHost(address) {
-			refused++
-			fmt.Fprintf(p.stderr, "khabar: %s: %v\n", feed.CleanLine(s.URL), errOnlyNamed)
+			refused = append(refused, feed.CleanLine(s.URL))
 			continue
 		}
 		if folder != "" {
@@ -102,12 +96,15 @@ func (l *library) subscribe(ctx context.Context, p *process, list []opml.Subscri
 	if err != nil {
 		return &failure{exitFailed, err}
 	}
+	for _, url := range refused {
+		fmt.Fprintf(p.stderr, "khabar: %s: %v\n", url, errOnlyNamed)
+	}
 	line := plural(added, "feed") + " added"
 	if old := len(feeds) - added; old > 0 {
 		line += fmt.Sprintf(", %d were there already", old)
 	}
-	if refused > 0 {
-		line += fmt.Sprintf(", %d refused", refused)
+	if len(refused) > 0 {
+		line += fmt.Sprintf(", %d refused", len(refused))
 	}
 	fmt.Fprintln(p.stdout, line+".")
 	return nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -35,44 +34,36 @@ func (i *in) do(ctx context.Context, p *process, f *flags, find func(context.Con
 	keepOnClosed()
 	ctx, stop := signal.NotifyContext(ctx, ends...)
 	defer stop()
-	write, err := i.found(ctx, p, f, find)
-	if err != nil && !errors.Is(err, errSome) {
+	write := func() error { return nil }
+	found := func(l *library) (err error) {
+		write, err = find(ctx, l)
 		return err
 	}
-	if failed := write(); failed != nil {
-		return failed
+	var some, err error
+	if len(i.sources) == 0 {
+		err = f.onFindable(ctx, p, found)
+	} else {
+		some, err = i.within(ctx, p, f, found)
+	}
+	if err == nil {
+		err = write()
+	}
+	if err == nil {
+		err = some
 	}
 	return err
 }
 
-func (i *in) found(ctx context.Context, p *process, f *flags, find func(context.Context, *library) (func() error, error)) (write func() error, err error) {
-	var l *library
-	var some error
-	if len(i.sources) == 0 {
-		l, err = f.openLibrary(ctx, p)
-	} else {
-		var remove func()
-		l, remove, some, err = i.load(ctx, p, f)
-		defer remove()
-	}
+// within finds in what the sources hold. some is errSome where a source could
+// not be read.
+func (i *in) within(ctx context.Context, p *process, f *flags, find func(*library) error) (some, err error) {
+	l, remove, some, err := i.load(ctx, p, f)
+	defer remove()
 	if err != nil {
-		return nil, err
+		return some, err
 	}
 	defer l.Close()
-	if err := l.index(ctx, p, false); err != nil {
-		return nil, err
-	}
-	write, err = find(ctx, l)
-	var told *failure
-	switch {
-	case errors.As(err, &told):
-		return nil, err
-	case ctx.Err() != nil:
-		return nil, brokenOff(ctx.Err())
-	case err != nil:
-		return nil, &failure{exitFailed, err}
-	}
-	return write, some
+	return some, l.findable(ctx, p, find)
 }
 
 // load puts what the sources hold into a store in a folder of its own. remove,

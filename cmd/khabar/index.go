@@ -34,20 +34,19 @@ func (l *library) index(ctx context.Context, p *process, quiet bool) error {
 
 // Index implements ui.Indexer.
 func (s *shelves) Index(ctx context.Context, tell func(done, left int)) error {
-	l, ok, err := s.read(ctx)
-	if !ok {
+	err := s.do(ctx, false, func(l *library) error {
+		defer sparingly()()
+		done := 0
+		err := l.finder.CatchUp(ctx, func(n find.Progress) {
+			done = n.Done
+			tell(n.Done, n.Left)
+		})
+		if done > restAfter {
+			l.rest(ctx)
+		}
 		return err
-	}
-	defer sparingly()()
-	done := 0
-	err = l.finder.CatchUp(ctx, func(n find.Progress) {
-		done = n.Done
-		tell(n.Done, n.Left)
 	})
-	if done > restAfter {
-		l.rest(ctx)
-	}
-	if errors.Is(err, store.ErrReadOnly) {
+	if errors.Is(err, errNoStore) || errors.Is(err, store.ErrReadOnly) {
 		return nil
 	}
 	return err

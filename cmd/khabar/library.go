@@ -4,97 +4,27 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
-	"khabar/cmd/khabar/config"
 	"khabar/feed"
 	"khabar/feed/store"
 	"khabar/ui"
 )
 
-// shelves are the reader's store as the interface wants it: a ui.Library, and
-// its Keeper, Refresher and Subscriber. The store is opened when something is
-// asked of it; a file is made only when there is something to put into it.
-type shelves struct {
-	path     string
-	settings config.Config
-	look     ui.Look // of the first list
-
-	mu     sync.Mutex // guards what follows
-	opened *library
-	told   bool // what became of a damaged file
-}
-
-func newShelves(f *flags, settings config.Config) *shelves {
-	return &shelves{path: filepath.Join(f.dataFolder(), storeName), settings: settings}
-}
-
-// errNoStore says that nothing was ever stored.
-var errNoStore = errors.New("nothing is stored yet")
-
-// open opens the store, and makes it where that is wanted.
-func (s *shelves) open(ctx context.Context, make bool) (*library, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.opened != nil && !s.opened.Damaged() {
-		return s.opened, nil
+// first reads the first list. empty is whether there is nothing to read and
+// nothing to bring it: then the welcome edition opens.
+func (s *shelves) first(ctx context.Context) (list *ui.FirstList, empty bool, err error) {
+	first, err := ui.ReadFirst(ctx, s, s.left, s.look, s.settings.Interface.Stories, time.Now())
+	if err != nil || !first.Empty() || len(s.settings.Feed) > 0 {
+		return &first, false, err
 	}
-	if s.opened != nil { // it is mended as it is opened; who still reads it is told that it is closed
-		_ = s.opened.Close()
-		s.opened, s.told = nil, false
+	feeds, err := askIfAny(ctx, s, func(l *library) ([]store.Feed, error) { return l.Feeds(ctx) })
+	if err != nil || len(feeds) > 0 {
+		return &first, false, err
 	}
-	if _, err := os.Stat(s.path); errors.Is(err, os.ErrNotExist) && !make {
-		return nil, errNoStore
-	}
-	opened, err := store.Open(context.WithoutCancel(ctx), s.path, store.Options{})
-	if err != nil {
-		return nil, err
-	}
-	s.opened = newLibrary(s.settings, opened)
-	return s.opened, nil
-}
-
-// Close closes the store, if it was opened.
-func (s *shelves) Close() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.opened == nil {
-		return nil
-	}
-	return s.opened.Close()
-}
-
-// first reads how the list of all begins. empty is whether there is nothing to
-// read and nothing to bring it: then the welcome edition opens.
-func (s *shelves) first(ctx context.Context) (heads []ui.Headline, empty bool, err error) {
-	l, err := s.open(ctx, false)
-	if errors.Is(err, errNoStore) {
-		return nil, len(s.settings.Feed) == 0, nil
-	}
-	if err != nil {
-		return nil, false, err
-	}
-	f := s.look.Filter()
-	f.Stories = s.settings.Interface.Stories && f.Order <= ui.Oldest
-	heads, err = s.Window(ctx, []ui.Headline{}, f, ui.Place{}, ui.FirstRows)
-	if err != nil || len(heads) > 0 || len(s.settings.Feed) > 0 {
-		return heads, false, err
-	}
-	feeds, err := l.Feeds(ctx)
-	return heads, len(feeds) == 0, err
-}
-
-// read opens the store to read from it; ok is false where there is none.
-func (s *shelves) read(ctx context.Context) (l *library, ok bool, err error) {
-	l, err = s.open(ctx, false)
-	if errors.Is(err, errNoStore) {
-		return nil, false, nil
-	}
-	return l, err == nil, err
+	kept, err := s.Window(ctx, nil, ui.Filter{}, ui.Place{}, 1)
+	return &first, len(kept) == 0, err
 }
 
 // filter is a list's filter in the store's terms; ok is false where nothing
@@ -151,38 +81,38 @@ func placeOf(p ui.Place) store.Place {
 
 // Window implements ui.Library.
 func (s *shelves) Window(ctx context.Context, dst []ui.Headline, f ui.Filter, p ui.Place, n int) ([]ui.Headline, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return dst, err
-	}
+	heads, err := askIfAny(ctx, s, func(l *library) ([]ui.Headline, error) { return l.window(ctx, f, p, n) })
+	return append(dst, heads...), err
+}
+
+func (l *library) window(ctx context.Context, f ui.Filter, p ui.Place, n int) ([]ui.Headline, error) {
 	filter, ok, err := l.filter(ctx, f)
 	if !ok {
-		return dst, err
+		return nil, err
 	}
-	heads, err := l.Store.Window(ctx, make([]store.Headline, 0, n), filter, orderOf(f.Order), placeOf(p), n)
+	stored, err := l.Window(ctx, make([]store.Headline, 0, n), filter, orderOf(f.Order), placeOf(p), n)
 	if err != nil {
-		return dst, err
+		return nil, err
 	}
-	start, ids := len(dst), make([]int64, len(heads))
-	for i := range heads {
-		ids[i] = heads[i].ID
-		dst = append(dst, headlineOf(&heads[i]))
+	heads, ids := make([]ui.Headline, len(stored)), make([]int64, len(stored))
+	for i := range stored {
+		ids[i], heads[i] = stored[i].ID, headlineOf(&stored[i])
 	}
 	tags, err := l.TagsOfAll(ctx, ids)
 	if err != nil {
-		return dst[:start], err
+		return nil, err
 	}
-	for i := start; i < len(dst); i++ {
-		dst[i].Tags = tags[dst[i].ID]
+	for i := range heads {
+		heads[i].Tags = tags[heads[i].ID]
 		if f.Summaries {
-			a, _, err := l.Store.Article(ctx, dst[i].ID)
+			a, _, err := l.Article(ctx, heads[i].ID)
 			if err != nil && !errors.Is(err, store.ErrNotFound) {
-				return dst[:start], err
+				return nil, err
 			}
-			dst[i].Summary = ui.Summary(&a)
+			heads[i].Summary = ui.Summary(&a)
 		}
 	}
-	return dst, nil
+	return heads, nil
 }
 
 // headlineOf is a stored headline for the interface. One without words is
@@ -202,55 +132,52 @@ func headlineOf(h *store.Headline) ui.Headline {
 
 // Count implements ui.Library.
 func (s *shelves) Count(ctx context.Context, f ui.Filter) (int, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return 0, err
-	}
-	filter, ok, err := l.filter(ctx, f)
-	if !ok {
-		return 0, err
-	}
-	return l.Store.Count(ctx, filter)
+	return askIfAny(ctx, s, func(l *library) (int, error) {
+		filter, ok, err := l.filter(ctx, f)
+		if !ok {
+			return 0, err
+		}
+		return l.Count(ctx, filter)
+	})
 }
 
 // Position implements ui.Library.
 func (s *shelves) Position(ctx context.Context, f ui.Filter, k ui.Key) (int, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return 0, err
-	}
-	filter, ok, err := l.filter(ctx, f)
-	if !ok {
-		return 0, err
-	}
-	return l.Store.Position(ctx, filter, orderOf(f.Order), keyOf(k))
+	return askIfAny(ctx, s, func(l *library) (int, error) {
+		filter, ok, err := l.filter(ctx, f)
+		if !ok {
+			return 0, err
+		}
+		return l.Position(ctx, filter, orderOf(f.Order), keyOf(k))
+	})
 }
 
 // Article implements ui.Library.
-func (s *shelves) Article(ctx context.Context, id int64) (*feed.Article, ui.Spot, error) {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return nil, ui.Spot{}, err
-	}
-	a, _, err := l.Store.Article(ctx, id)
-	if err != nil {
-		return nil, ui.Spot{}, err
-	}
-	at, err := l.PositionOf(ctx, id)
-	return &a, ui.Spot{Block: at.Block, Offset: at.Offset}, err
+func (s *shelves) Article(ctx context.Context, id int64) (a *feed.Article, at ui.Spot, err error) {
+	err = s.do(ctx, false, func(l *library) error {
+		stored, _, err := l.Article(ctx, id)
+		if err != nil {
+			return err
+		}
+		spot, err := l.PositionOf(ctx, id)
+		a, at = &stored, ui.Spot{Block: spot.Block, Offset: spot.Offset}
+		return err
+	})
+	return a, at, err
 }
 
 // Overview implements ui.Library.
-func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
+func (s *shelves) Overview(ctx context.Context) (ui.Overview, error) {
+	return askIfAny(ctx, s, func(l *library) (ui.Overview, error) {
+		over, err := l.overview(ctx)
+		if err == nil {
+			over.Told = s.repair(l)
+		}
 		return over, err
-	}
-	s.mu.Lock()
-	if r := l.Repaired(); r != nil && !s.told {
-		over.Told, s.told = r, true
-	}
-	s.mu.Unlock()
+	})
+}
+
+func (l *library) overview(ctx context.Context) (over ui.Overview, err error) {
 	feeds, err := l.Feeds(ctx)
 	if err != nil {
 		return over, err
@@ -270,7 +197,7 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 		{store.Filter{Shown: true}, &over.All.Total}, {store.Filter{Unread: true, Shown: true}, &over.All.Unread},
 		{store.Filter{Starred: true}, &over.Starred.Total}, {store.Filter{Starred: true, Unread: true}, &over.Starred.Unread},
 	} {
-		if *count.to, err = l.Store.Count(ctx, count.filter); err != nil {
+		if *count.to, err = l.Count(ctx, count.filter); err != nil {
 			return over, err
 		}
 	}
@@ -294,9 +221,10 @@ func (s *shelves) Overview(ctx context.Context) (over ui.Overview, err error) {
 
 // Changes implements ui.Library.
 func (s *shelves) Changes(ctx context.Context) (int64, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return 0, err
-	}
-	return l.Store.Changes(ctx)
+	return askIfAny(ctx, s, func(l *library) (int64, error) {
+		n, err := l.Changes(ctx)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return n + s.times<<32, err // a store that was opened again counts from the beginning
+	})
 }

@@ -14,64 +14,53 @@ import (
 
 // Opened implements ui.Library.
 func (s *shelves) Opened(ctx context.Context, id int64) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.Store.Opened(ctx, id)
+	return s.do(ctx, false, func(l *library) error { return l.Opened(ctx, id) })
 }
 
 // SetRead implements ui.Library.
 func (s *shelves) SetRead(ctx context.Context, read bool, ids ...int64) (int, error) {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return 0, err
-	}
-	return l.Store.SetRead(ctx, read, ids...)
+	return ask(ctx, s, false, func(l *library) (int, error) { return l.SetRead(ctx, read, ids...) })
 }
 
 // SetStarred implements ui.Library.
 func (s *shelves) SetStarred(ctx context.Context, starred bool, ids ...int64) (int, error) {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return 0, err
-	}
-	return l.Store.SetStarred(ctx, starred, ids...)
+	return ask(ctx, s, false, func(l *library) (int, error) { return l.SetStarred(ctx, starred, ids...) })
 }
 
 // SetTagged implements ui.Library.
 func (s *shelves) SetTagged(ctx context.Context, tag string, tagged bool, ids ...int64) (int, error) {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return 0, err
-	}
-	if tagged {
-		return l.Tag(ctx, tag, ids...)
-	}
-	return l.Untag(ctx, tag, ids...)
+	return ask(ctx, s, false, func(l *library) (int, error) {
+		if tagged {
+			return l.Tag(ctx, tag, ids...)
+		}
+		return l.Untag(ctx, tag, ids...)
+	})
 }
 
 // MarkAllRead implements ui.Library.
 func (s *shelves) MarkAllRead(ctx context.Context, f ui.Filter) (int, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return 0, err
-	}
-	filter, ok, err := l.filter(ctx, f)
-	if !ok {
-		return 0, err
-	}
-	return l.Store.MarkAllRead(ctx, filter)
+	return askIfAny(ctx, s, func(l *library) (int, error) {
+		filter, ok, err := l.filter(ctx, f)
+		if !ok {
+			return 0, err
+		}
+		return l.MarkAllRead(ctx, filter)
+	})
 }
 
 // Undo implements ui.Library.
 func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return ui.Step{}, err
-	}
-	st, err := l.Store.Undo(ctx)
-	if errors.Is(err, store.ErrNothing) {
+	return s.step(ctx, (*store.Store).Undo)
+}
+
+// Redo implements ui.Library.
+func (s *shelves) Redo(ctx context.Context) (ui.Step, error) {
+	return s.step(ctx, (*store.Store).Redo)
+}
+
+func (s *shelves) step(ctx context.Context, take func(*store.Store, context.Context) (store.Step, error)) (ui.Step, error) {
+	st, err := askIfAny(ctx, s, func(l *library) (store.Step, error) { return take(l.Store, ctx) })
+	if errors.Is(err, store.ErrNothing) || errors.Is(err, store.ErrNoneUndone) {
 		return ui.Step{}, nil
 	}
 	acts := map[store.Action]ui.Act{
@@ -80,49 +69,46 @@ func (s *shelves) Undo(ctx context.Context) (ui.Step, error) {
 		store.SearchSaved: ui.ActSaved, store.SearchChanged: ui.ActChanged, store.SearchRemoved: ui.ActForgotten,
 	}
 	if err == nil && acts[st.Action] >= ui.ActSaved {
-		err = l.finder.Settle(ctx)
+		err = s.do(ctx, false, func(l *library) error { return l.finder.Settle(ctx) })
 	}
-	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag}, err
+	return ui.Step{Act: acts[st.Action], Count: st.Count, Name: st.Tag, Feed: st.Feed}, err
 }
 
 // Leave implements ui.Library.
 func (s *shelves) Leave(ctx context.Context, id int64, at ui.Spot) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.SetPosition(ctx, id, store.Position{Block: at.Block, Offset: at.Offset})
+	return s.do(ctx, false, func(l *library) error {
+		return l.SetPosition(ctx, id, store.Position{Block: at.Block, Offset: at.Offset})
+	})
 }
 
 // Keep implements ui.Keeper.
 func (s *shelves) Keep(ctx context.Context, articles []*feed.Article) error {
-	l, err := s.open(ctx, true)
-	if err != nil {
-		return err
-	}
 	list := make([]feed.Article, len(articles))
 	for i, a := range articles {
 		list[i] = *a
 	}
-	_, err = l.Store.Keep(ctx, list)
-	return err
+	return s.do(ctx, true, func(l *library) error {
+		_, err := l.Keep(ctx, list)
+		return err
+	})
 }
 
 // Refresh implements ui.Refresher.
-func (s *shelves) Refresh(ctx context.Context, ask ui.Ask, tell func(ui.Progress)) (ui.Progress, error) {
-	l, err := s.open(ctx, len(s.settings.Feed) > 0)
-	if errors.Is(err, errNoStore) {
-		return ui.Progress{}, nil
-	}
-	if err != nil {
-		return ui.Progress{}, err
-	}
+func (s *shelves) Refresh(ctx context.Context, a ui.Ask, tell func(ui.Progress)) (came ui.Progress, err error) {
 	progress := func(p refresh.Progress) ui.Progress {
 		return ui.Progress{Feeds: p.Total, Done: p.Done, Failed: p.Failed, New: p.New}
 	}
-	sum, err := l.engine.Refresh(ctx, refresh.Request{Feeds: ask.Feeds, Every: ask.Every, Idle: ask.Idle}, func(p refresh.Progress) { tell(progress(p)) })
-	l.rest(ctx)
-	return progress(sum.Progress), err
+	err = s.do(ctx, len(s.settings.Feed) > 0, func(l *library) error {
+		request := refresh.Request{Feeds: a.Feeds, Every: a.Every, Idle: a.Idle}
+		sum, err := l.engine.Refresh(ctx, request, func(p refresh.Progress) { tell(progress(p)) })
+		l.rest(ctx)
+		came = progress(sum.Progress)
+		return err
+	})
+	if errors.Is(err, errNoStore) {
+		err = nil
+	}
+	return came, err
 }
 
 // Add implements ui.Subscriber.
@@ -131,11 +117,9 @@ func (s *shelves) Add(ctx context.Context, o ui.Offer) (ui.Added, error) {
 	if !hasHost(at) {
 		return ui.Added{}, errOnlyNamed
 	}
-	l, err := s.open(ctx, true)
-	if err != nil {
-		return ui.Added{}, err
-	}
-	added, err := l.engine.Add(ctx, at, store.Settings{Folder: strings.Trim(o.Folder, "/ ")})
+	added, err := ask(ctx, s, true, func(l *library) (refresh.Added, error) {
+		return l.engine.Add(ctx, at, store.Settings{Folder: strings.Trim(o.Folder, "/ ")})
+	})
 	out := ui.Added{Feed: added.Feed.ID, Label: added.Feed.Label(), New: added.New}
 	switch {
 	case errors.Is(err, store.ErrExists):
@@ -156,11 +140,7 @@ func (s *shelves) Add(ctx context.Context, o ui.Offer) (ui.Added, error) {
 
 // Remove implements ui.Subscriber.
 func (s *shelves) Remove(ctx context.Context, id int64) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.RemoveFeed(ctx, id)
+	return s.do(ctx, false, func(l *library) error { return l.RemoveFeed(ctx, id) })
 }
 
 // knownFeeds are the catalog for the interface: it implements ui.Catalog.

@@ -15,11 +15,7 @@ import (
 
 // Story implements ui.Teller.
 func (s *shelves) Story(ctx context.Context, id int64) ([]ui.Headline, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return nil, err
-	}
-	told, err := l.finder.Story(ctx, id)
+	told, err := askIfAny(ctx, s, func(l *library) ([]store.Headline, error) { return l.finder.Story(ctx, id) })
 	if err != nil {
 		return nil, err
 	}
@@ -36,11 +32,7 @@ func (s *shelves) Story(ctx context.Context, id int64) ([]ui.Headline, error) {
 
 // Compare implements ui.Teller.
 func (s *shelves) Compare(ctx context.Context, first, second int64) (ui.Comparison, error) {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return ui.Comparison{}, err
-	}
-	c, err := l.finder.Compare(ctx, first, second)
+	c, err := ask(ctx, s, false, func(l *library) (find.Comparison, error) { return l.finder.Compare(ctx, first, second) })
 	if err != nil {
 		return ui.Comparison{}, err
 	}
@@ -102,15 +94,14 @@ func savedOf(v store.Saved, c store.Counts) ui.Saved {
 
 // Save implements ui.Saver.
 func (s *shelves) Save(ctx context.Context, v ui.Saved) (ui.Saved, error) {
-	l, err := s.open(ctx, true)
+	out, err := ask(ctx, s, true, func(l *library) (ui.Saved, error) {
+		saved, counts, err := l.save(ctx, store.Saved{ID: v.ID, Name: v.Name, Query: v.Query, Mute: v.Mute})
+		return savedOf(saved, counts), err
+	})
 	if err != nil {
 		return v, err
 	}
-	saved, counts, err := l.save(ctx, store.Saved{ID: v.ID, Name: v.Name, Query: v.Query, Mute: v.Mute})
-	if err != nil {
-		return v, err
-	}
-	return savedOf(saved, counts), nil
+	return out, nil
 }
 
 // save keeps a search, or changes the one of its number, and runs it.
@@ -140,9 +131,5 @@ func (l *library) save(ctx context.Context, v store.Saved) (store.Saved, store.C
 
 // Forget implements ui.Saver.
 func (s *shelves) Forget(ctx context.Context, id int64) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.RemoveSaved(ctx, id)
+	return s.do(ctx, false, func(l *library) error { return l.RemoveSaved(ctx, id) })
 }

@@ -36,35 +36,27 @@ With --json each is one object on a line: id, title, section, source, date, url,
 khabar list --feed هسبريس --section سياسة
 khabar list --json --starred | jq -r .url`,
 		Args: cobra.NoArgs,
-		RunE: p.command(func(ctx context.Context, _ []string) error {
-			settings, err := f.configuration(p)
-			if err != nil {
-				return err
-			}
-			s, err := f.openStore(ctx, p)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
+		RunE: f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
 			if o.n < 0 {
 				return &failure{exitUsage, fmt.Errorf("-n %d: it is 0 or more", o.n)}
 			}
-			filters, err := o.filters(ctx, s)
+			filters, err := o.filters(ctx, l.Store)
 			if err != nil {
 				return err
 			}
+			heads := newStreams(p, l, filters, o.oldest)
 			if o.json {
 				enc := newLineEncoder(p)
-				return o.each(ctx, s, filters, func(h *store.Headline) error { return enc.article(h) }, enc.flush)
+				return heads.each(ctx, o.n, func(h *store.Headline) error { return enc.article(h) }, enc.flush)
 			}
 			if o.n == 0 && xterm.IsTerminal(int(p.stdout.Fd())) {
 				o.n = 50
 			}
-			out, err := newSheet(ctx, p, settings, p.stdout)
+			out, err := newSheet(ctx, p, l.settings, p.stdout)
 			if err != nil {
 				return err
 			}
-			return o.each(ctx, s, filters, func(h *store.Headline) error { out.headline(h); return out.err }, out.close)
+			return heads.each(ctx, o.n, func(h *store.Headline) error { out.headline(h); return out.err }, out.close)
 		}),
 	}
 	flags := cmd.Flags()
@@ -162,75 +154,6 @@ func with[T any](filters []store.Filter, things []T, set func(*store.Filter, T))
 		}
 	}
 	return out
-}
-
-// each calls f for the headlines in their order, and end when there is none
-// left.
-func (o *listFlags) each(ctx context.Context, s *store.Store, filters []store.Filter, f func(*store.Headline) error, end func() error) error {
-	order := store.Newest
-	if o.oldest {
-		order = store.Oldest
-	}
-	heads := make([]stream, len(filters))
-	for i := range filters {
-		heads[i] = stream{s: s, filter: filters[i], order: order}
-	}
-	for n := 0; o.n == 0 || n < o.n; n++ {
-		var first *stream
-		for i := range heads {
-			h := &heads[i]
-			if err := h.fill(ctx); err != nil {
-				return &failure{exitFailed, err}
-			}
-			if len(h.window) > 0 && (first == nil || before(h.window[0].Key(), first.window[0].Key(), o.oldest)) {
-				first = h
-			}
-		}
-		if first == nil {
-			break
-		}
-		if err := f(&first.window[0]); err != nil {
-			return written(err)
-		}
-		first.window = first.window[1:]
-	}
-	return end()
-}
-
-func before(a, b store.Key, oldest bool) bool {
-	if oldest {
-		a, b = b, a
-	}
-	return a.Date > b.Date || a.Date == b.Date && a.ID > b.ID
-}
-
-// stream reads a list window by window.
-type stream struct {
-	s      *store.Store
-	filter store.Filter
-	order  store.Order
-	window []store.Headline
-	last   store.Key
-	begun  bool
-	ended  bool
-}
-
-const windowSize = 500
-
-func (r *stream) fill(ctx context.Context) (err error) {
-	if len(r.window) > 0 || r.ended {
-		return nil
-	}
-	place := store.At(0)
-	if r.begun {
-		place = store.Next(r.last)
-	}
-	r.window, err = r.s.Window(ctx, nil, r.filter, r.order, place, windowSize)
-	r.begun, r.ended = true, len(r.window) < windowSize
-	if n := len(r.window); n > 0 {
-		r.last = r.window[n-1].Key()
-	}
-	return err
 }
 
 // headline writes one.

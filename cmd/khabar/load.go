@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"runtime"
 	"sync"
+	"time"
 
 	"khabar/cmd/khabar/config"
 	"khabar/feed"
@@ -25,11 +27,12 @@ var welcome embed.FS
 type loader struct {
 	sources []string // none: the welcome edition
 	options fetch.Options
+	drafts  bool // of long articles the beginning first
 }
 
 // newLoader reads sources, those of the net as the configuration wants it.
 func newLoader(p *process, c config.Config, sources []string) *loader {
-	return &loader{sources, fetch.Options{Stdin: p.stdin, Client: newClient(c)}}
+	return &loader{sources: sources, options: fetch.Options{Stdin: p.stdin, Client: newClient(c)}}
 }
 
 // Load implements ui.Loader. All sources are read at once; it does not wait
@@ -98,6 +101,8 @@ func (l *loader) inBatches(ctx context.Context, put func([]feed.Article) error) 
 // in their order.
 func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch)) {
 	emit(ui.Batch{Now: feed.CleanLine(nameOf(source))})
+	info, err := os.Stat(source)
+	alone := len(l.sources) == 1 && err == nil && info.Mode().IsRegular()
 	type result chan ui.Batch
 	queue := make(chan result, 2*runtime.GOMAXPROCS(0))
 	go func() {
@@ -116,7 +121,7 @@ func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch))
 			}
 			go func() {
 				defer close(out)
-				if err := read(ctx, item, func(b ui.Batch) { out <- b }); err != nil && ctx.Err() == nil {
+				if err := read(ctx, item, l.drafts, alone, func(b ui.Batch) { out <- b }); err != nil && ctx.Err() == nil {
 					out <- problem(item.Name, err)
 				}
 			}()
@@ -134,7 +139,7 @@ func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch))
 var errDefect = errors.New("the program failed on it; please report it")
 
 // read reads one document.
-func read(ctx context.Context, item *fetch.Item, emit func(ui.Batch)) (err error) {
+func read(ctx context.Context, item *fetch.Item, drafts, alone bool, emit func(ui.Batch)) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w (%v)", errDefect, r)
@@ -145,14 +150,33 @@ func read(ctx context.Context, item *fetch.Item, emit func(ui.Batch)) (err error
 		return err
 	}
 	defer r.Close()
-	in := parse.Input{Name: item.Name, ContentType: item.ContentType, Modified: item.Modified}
+	in := parse.Input{Name: item.Name, ContentType: item.ContentType, Modified: item.Modified, Drafts: drafts}
+	draft := ""
 	return parse.Read(ctx, r, in, func(d parse.Document) error {
 		if len(d.Articles) == 0 && d.Format.IsFeed() {
 			return errNoItems
 		}
-		emit(batch(d))
+		b := batch(d)
+		if b.Draft, b.Replaces = d.Draft, draft; d.Draft {
+			draft, b.Alone = d.Articles[0].Key(), alone
+		}
+		emit(b)
+		if d.Draft {
+			pause(ctx, draftPause)
+		}
 		return ctx.Err()
 	})
+}
+
+// draftPause is how long the rest of a long article waits for the screen that
+// shows its beginning.
+const draftPause = 40 * time.Millisecond
+
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
+	}
 }
 
 // errNoItems says that a feed has nothing in it yet.

@@ -46,6 +46,15 @@ func (f *failure) Error() string {
 }
 func (f *failure) Unwrap() error { return f.err }
 
+// failureOf is an error as what a command ends with, unless it is that already.
+func failureOf(err error) error {
+	var known *failure
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	return &failure{exitFailed, err}
+}
+
 func main() {
 	os.Exit(run(context.Background(), &process{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,

@@ -57,9 +57,15 @@ func arabicNews(t *testing.T, n int) string {
 // that answers nothing.
 func ofSize(t *testing.T, w, h int, args ...string) *session {
 	t.Helper()
+	return ofSizeIn(t, w, h, []string{"TERM=xterm-256color"}, args...)
+}
+
+// ofSizeIn is ofSize with more in the environment.
+func ofSizeIn(t *testing.T, w, h int, env []string, args ...string) *session {
+	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Args[0] = "khabar"
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir(), "TERM=xterm-256color"}
+	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}, env...)
 	master, err := pty.StartWithAttrs(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)}, &syscall.SysProcAttr{Setsid: true, Setctty: true})
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)

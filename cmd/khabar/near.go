@@ -5,16 +5,13 @@ import (
 	"time"
 
 	"khabar/feed"
+	"khabar/feed/find"
 	"khabar/ui"
 )
 
 // Related implements ui.Finder.
 func (s *shelves) Related(ctx context.Context, id int64, _ *feed.Article, n int) []ui.Related {
-	l, ok, err := s.read(ctx)
-	if !ok || err != nil {
-		return nil
-	}
-	found, err := l.finder.Related(ctx, id, n, time.Now())
+	found, err := askIfAny(ctx, s, func(l *library) ([]find.Related, error) { return l.finder.Related(ctx, id, n, time.Now()) })
 	if err != nil {
 		return nil
 	}
@@ -27,11 +24,7 @@ func (s *shelves) Related(ctx context.Context, id int64, _ *feed.Article, n int)
 
 // Named implements ui.Finder.
 func (s *shelves) Named(ctx context.Context, id int64, a *feed.Article) []ui.Headline {
-	l, ok, err := s.read(ctx)
-	if !ok || err != nil {
-		return nil
-	}
-	found, err := l.finder.Headings(ctx, a)
+	found, err := askIfAny(ctx, s, func(l *library) ([]find.Heading, error) { return l.finder.Headings(ctx, a) })
 	if err != nil {
 		return nil
 	}

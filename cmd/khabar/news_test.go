@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -121,6 +122,10 @@ func TestNews(t *testing.T) {
 				n.mu.Lock()
 				defer n.mu.Unlock()
 				n.answers[args[0]], _ = strconv.Atoi(args[1])
+			},
+			// hurt WHAT [all]: the store in its usual folder is damaged.
+			"hurt": func(ts *testscript.TestScript, _ bool, args []string) {
+				ts.Check(hurt(filepath.Join(ts.Getenv("XDG_DATA_HOME"), "khabar", storeName), args[0], len(args) > 1))
 			},
 			"publish": func(ts *testscript.TestScript, _ bool, args []string) {
 				n := room(ts)

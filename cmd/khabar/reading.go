@@ -46,18 +46,10 @@ func readingOf(c config.Reader) (r ui.Reading, err error) {
 
 // Direct implements ui.Director.
 func (s *shelves) Direct(ctx context.Context, id int64, d feed.Direction) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.Store.Direct(ctx, id, d)
+	return s.do(ctx, false, func(l *library) error { return l.Direct(ctx, id, d) })
 }
 
 // DirectFeed implements ui.Director.
 func (s *shelves) DirectFeed(ctx context.Context, id int64, d feed.Direction) error {
-	l, err := s.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	return l.Store.DirectFeed(ctx, id, d)
+	return s.do(ctx, false, func(l *library) error { return l.DirectFeed(ctx, id, d) })
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -41,8 +42,9 @@ khabar related a-17 --in corpus.jsonl`,
 			if o.n < 0 {
 				return &failure{exitUsage, fmt.Errorf("-n %d: it is 0 or more", o.n)}
 			}
+			given := sync.OnceValues(func() (feed.Article, error) { return f.articleOf(ctx, p, args[0]) })
 			return o.in.do(ctx, p, f, func(ctx context.Context, l *library) (func() error, error) {
-				near, named, err := o.find(ctx, p, l, args[0])
+				near, named, err := o.find(ctx, l, args[0], given)
 				return func() error { return o.write(ctx, p, l, near, named) }, err
 			})
 		}),
@@ -53,8 +55,9 @@ khabar related a-17 --in corpus.jsonl`,
 	return cmd
 }
 
-// find finds what is near to an article and what its page names.
-func (o *relatedFlags) find(ctx context.Context, p *process, l *library, name string) (near []find.Related, named []find.Heading, err error) {
+// find finds what is near to an article and what its page names. given is the
+// article where name is none of the store.
+func (o *relatedFlags) find(ctx context.Context, l *library, name string, given func() (feed.Article, error)) (near []find.Related, named []find.Heading, err error) {
 	now := time.Now()
 	id, err := l.Find(ctx, 0, name)
 	var a feed.Article
@@ -64,7 +67,7 @@ func (o *relatedFlags) find(ctx context.Context, p *process, l *library, name st
 			a, _, err = l.Article(ctx, id)
 		}
 	case errors.Is(err, store.ErrNotFound):
-		if a, err = l.articleOf(ctx, p, name); err == nil {
+		if a, err = given(); err == nil {
 			near, err = l.finder.RelatedTo(ctx, &a, orAll(o.n), now)
 		}
 	}
@@ -75,13 +78,17 @@ func (o *relatedFlags) find(ctx context.Context, p *process, l *library, name st
 }
 
 // articleOf reads the article of a source.
-func (l *library) articleOf(ctx context.Context, p *process, source string) (feed.Article, error) {
+func (f *flags) articleOf(ctx context.Context, p *process, source string) (feed.Article, error) {
+	settings, err := f.configuration(p)
+	if err != nil {
+		return feed.Article{}, err
+	}
 	if _, err := os.Stat(source); errors.Is(err, os.ErrNotExist) && source != "-" && !strings.Contains(source, "://") {
 		return feed.Article{}, &failure{exitUsage, fmt.Errorf("%s: there is neither an article with this ID nor a file; khabar list --json has the IDs", quoted(source))}
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	load := newLoader(p, l.settings, []string{source})
+	load := newLoader(p, settings, []string{source})
 	var articles []*feed.Article
 	var problems []ui.Problem
 	load.source(ctx, source, func(b ui.Batch) {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"khabar/feed/find"
 	"khabar/feed/store"
 )
 
@@ -34,7 +33,8 @@ khabar undo`,
 			}
 			return l.onSheet(ctx, p, func(out *sheet) error {
 				for _, one := range chosen {
-					if err := l.RemoveFeed(ctx, one.ID); err != nil && !errors.Is(err, store.ErrNotFound) {
+					err := l.mended(ctx, p, func() error { return l.RemoveFeed(ctx, one.ID) })
+					if err != nil && !errors.Is(err, store.ErrNotFound) {
 						return &failure{exitFailed, err}
 					}
 					out.text("Removed " + one.Label() + "; khabar undo brings it back.")
@@ -49,24 +49,47 @@ func newUndo(p *process, f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:     "undo",
 		Short:   "Take back what you did last",
-		Long:    `Undo takes back the last thing that was done to articles or feeds, here or in the interface: marking as read, starring, tagging, removing a feed, saving a search or a mute rule. Again, it takes back the one before.`,
+		Long:    `Undo takes back the last thing that was done to articles or feeds, here or in the interface: marking as read, starring, tagging, removing a feed, saving a search or a mute rule. Again, it takes back the one before. khabar redo does it again.`,
 		Example: `khabar undo`,
 		Args:    cobra.NoArgs,
-		RunE: f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
-			step, err := l.Undo(ctx)
-			if err == nil { // a search that is back, or as it was, is run again
-				err = find.New(l.Store).Settle(ctx)
-			}
-			if errors.Is(err, store.ErrNothing) {
-				err = store.ErrNothing
-			}
-			if err != nil {
-				return &failure{exitFailed, err}
-			}
-			return l.onSheet(ctx, p, func(out *sheet) error {
-				out.text("Taken back: " + step.String() + ".")
-				return nil
-			})
-		}),
+		RunE:    f.takingStep(p, "Taken back: ", (*store.Store).Undo),
 	}
+}
+
+func newRedo(p *process, f *flags) *cobra.Command {
+	return &cobra.Command{
+		Use:     "redo",
+		Short:   "Do again what undo took back",
+		Long:    `Redo does again what was taken back last, here or in the interface, as long as nothing else was done since. Again, it does what was taken back before that.`,
+		Example: `khabar redo`,
+		Args:    cobra.NoArgs,
+		RunE:    f.takingStep(p, "Done again: ", (*store.Store).Redo),
+	}
+}
+
+// takingStep is the run of a command that takes a step of the journal, and says
+// which.
+func (f *flags) takingStep(p *process, did string, take func(*store.Store, context.Context) (store.Step, error)) func(*cobra.Command, []string) error {
+	return f.withNews(p, func(ctx context.Context, l *library, _ []string) error {
+		var step store.Step
+		err := l.mended(ctx, p, func() (err error) {
+			step, err = take(l.Store, ctx)
+			return err
+		})
+		if err == nil { // a search that is back, or as it was, is run again
+			err = l.mended(ctx, p, func() error { return l.finder.Settle(ctx) })
+		}
+		for _, none := range []error{store.ErrNothing, store.ErrNoneUndone} {
+			if errors.Is(err, none) {
+				err = none // without the file's name
+			}
+		}
+		if err != nil {
+			return &failure{exitFailed, err}
+		}
+		return l.onSheet(ctx, p, func(out *sheet) error {
+			out.text(did + step.String() + ".")
+			return nil
+		})
+	})
 }

@@ -30,7 +30,8 @@ type flags struct {
 
 func newRoot(p *process) *cobra.Command {
 	var f flags
-	root := &cobra.Command{
+	var root *cobra.Command
+	root = &cobra.Command{
 		Use:   "khabar [SOURCE...]",
 		Short: "Read right-to-left news in the terminal",
 		Long: `Khabar reads news in Arabic, Hebrew, Persian, Urdu and other languages in the terminal.
@@ -44,6 +45,9 @@ khabar https://example.org/feed.xml
 curl -s https://example.org/feed.xml | khabar`,
 		Args: cobra.ArbitraryArgs,
 		RunE: p.command(func(ctx context.Context, args []string) error {
+			if meant := misspelt(root, args); len(meant) > 0 {
+				return &failure{exitUsage, fmt.Errorf("%s is no file and no command; did you mean %s?", args[0], strings.Join(meant, " or "))}
+			}
 			sources := sourcesOf(args, p.stdin)
 			if !term.IsTerminal(int(p.stdout.Fd())) {
 				settings, err := f.network(p)
@@ -69,12 +73,28 @@ curl -s https://example.org/feed.xml | khabar`,
 	root.Flags().StringVar(&f.lang, "lang", "", "language of the interface: ar, he, fa, ur, en; by default the locale's")
 	root.Flags().BoolVar(&f.aloud, "screen-reader", false, "write plain lines for a screen reader or a braille display; also KHABAR_SCREEN_READER=1")
 	root.AddCommand(newPrint(p, &f), newBidi(p), newDoctor(p, &f), newConfig(p, &f), newMan(p))
-	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
+	root.AddCommand(newAdd(p, &f), newRemove(p, &f), newUndo(p, &f), newRedo(p, &f), newEdit(p, &f), newFeeds(p, &f), newRefresh(p, &f), newList(p, &f),
 		newKeep(p, &f), newCatalog(p, &f), newImport(p, &f), newExport(p, &f))
 	root.AddCommand(newSearch(p, &f), newRelated(p, &f), newStories(p, &f))
 	root.AddCommand(newSaved(p, &f))
 	addCompletion(root, p)
 	return root
+}
+
+// misspelt returns the commands that the first argument may have been meant for:
+// it is like their names, and there is no such file.
+func misspelt(root *cobra.Command, args []string) (meant []string) {
+	if len(args) == 0 || strings.ContainsAny(args[0], "/.:") {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); err == nil {
+		return nil
+	}
+	root.SuggestionsMinimumDistance = 2
+	for _, name := range root.SuggestionsFor(args[0]) {
+		meant = append(meant, root.Name()+" "+name)
+	}
+	return meant
 }
 
 // sourcesOf returns what to read: the arguments; without any, standard input

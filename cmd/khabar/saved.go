@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,7 +71,11 @@ func newSavedRename(p *process, f *flags) *cobra.Command {
 				return err
 			}
 			v.Name = args[1]
-			if _, _, err = l.save(ctx, v); err != nil {
+			err = l.mended(ctx, p, func() error {
+				_, _, err := l.save(ctx, v)
+				return err
+			})
+			if err != nil {
 				return err
 			}
 			return sayLine(ctx, p, l, "Renamed "+args[0]+": "+v.Name+".")
@@ -85,11 +88,14 @@ func newSavedRemove(p *process, f *flags) *cobra.Command {
 		Use: "remove NAME...", Short: "Remove saved searches; what a mute rule hid is there again", Args: cobra.MinimumNArgs(1), ValidArgsFunction: f.completing(savedNames),
 		RunE: f.inLibrary(p, func(ctx context.Context, l *library, args []string) error {
 			for _, name := range args {
-				v, err := l.savedNamed(ctx, name)
-				if err != nil {
+				var v store.Saved
+				err := l.mended(ctx, p, func() (err error) {
+					if v, err = l.savedNamed(ctx, name); err == nil {
+						err = l.RemoveSaved(ctx, v.ID)
+					}
 					return err
-				}
-				if err := l.RemoveSaved(ctx, v.ID); err != nil {
+				})
+				if err != nil {
 					return err
 				}
 				if err := sayLine(ctx, p, l, "Removed "+v.Name+"; khabar undo brings it back."); err != nil {
@@ -105,20 +111,7 @@ func newSavedRemove(p *process, f *flags) *cobra.Command {
 // of it indexed.
 func (f *flags) inLibrary(p *process, do func(context.Context, *library, []string) error) func(*cobra.Command, []string) error {
 	return p.command(func(ctx context.Context, args []string) error {
-		l, err := f.openLibrary(ctx, p)
-		if err != nil {
-			return err
-		}
-		defer l.Close()
-		if err := l.index(ctx, p, false); err != nil {
-			return err
-		}
-		err = do(ctx, l, args)
-		var known *failure
-		if err == nil || errors.As(err, &known) {
-			return err
-		}
-		return &failure{exitFailed, err}
+		return f.onFindable(ctx, p, func(l *library) error { return do(ctx, l, args) })
 	})
 }
 

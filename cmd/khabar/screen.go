@@ -30,7 +30,8 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	if err != nil {
 		return err
 	}
-	kept := interfaceState().read()
+	state := interfaceState(&f)
+	kept := state.read()
 	lang, mirrored, err := f.interfaceLanguage(settings.Interface, kept.Language, p.getenv)
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -65,6 +66,14 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	}
 	news := newShelves(&f, settings)
 	news.look = look
+	switch settings.Interface.Start {
+	case "left":
+		news.left = kept.Left
+	case "all":
+		kept.Left = ui.Left{}
+	default:
+		return &failure{exitUsage, fmt.Errorf("the configuration's interface.start %q: it is left or all", settings.Interface.Start)}
+	}
 	defer news.Close()
 
 	// What is named, or stored, is read while the terminal is asked.
@@ -121,7 +130,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 			Size:     func() (int, int, error) { return xterm.GetSize(int(p.stdout.Fd())) },
 			Mirrored: mirrored, MirrorChosen: f.mirrorChosen(settings.Interface),
 		},
-		Kept: kept, Keepsake: interfaceState(),
+		Kept: kept, Keepsake: state,
 	}
 	if len(sources) > 0 { // who reads a file did not ask for news
 		c.Feeds.OnStart, c.Feeds.Every = false, 0
@@ -182,14 +191,16 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 type opening struct {
 	loader  ui.Loader
 	welcome bool
-	first   []ui.Headline
+	first   *ui.FirstList
 }
 
 // begin begins to read what is named, or what is stored; the function that it
 // returns waits until it is known whether there is anything.
 func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
 	if len(sources) > 0 {
-		pre := preload(ctx, newLoader(p, news.settings, sources))
+		named := newLoader(p, news.settings, sources)
+		named.drafts = true
+		pre := preload(ctx, named)
 		return func() (opening, error) {
 			if failed, problems := pre.failed(100 * time.Millisecond); failed {
 				return opening{}, nothingOpened(problems)

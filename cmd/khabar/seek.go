@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"khabar/feed/find"
@@ -29,12 +30,11 @@ func foundOf(r *find.Result, headline func(*find.Hit) ui.Headline) ui.Found {
 
 // Search implements ui.Searcher.
 func (s *shelves) Search(ctx context.Context, a ui.Asked) (ui.Found, error) {
-	l, ok, err := s.read(ctx)
-	if !ok {
-		return ui.Found{Expr: search.And{}}, err
-	}
-	r, err := l.finder.Search(ctx, request(a))
-	if err != nil {
+	r, err := ask(ctx, s, false, func(l *library) (find.Result, error) { return l.finder.Search(ctx, request(a)) })
+	switch {
+	case errors.Is(err, errNoStore):
+		return ui.Found{Expr: search.And{}}, nil
+	case err != nil:
 		return ui.Found{}, err
 	}
 	return foundOf(&r, func(h *find.Hit) ui.Headline { return headlineOf(&h.Headline) }), nil

@@ -115,7 +115,7 @@ func (e *soakEvents) harmless(text string) string {
 }
 
 // others are what another process does to the store meanwhile.
-var others = []string{"refresh --quiet", "refresh --quiet --all", "keep -", "undo", "edit * --folder أخرى", "edit * --folder=", "list --json", "export", "search المدينة --json", "stories --json"}
+var others = []string{"refresh --quiet", "refresh --quiet --all", "keep -", "undo", "redo", "edit * --folder أخرى", "edit * --folder=", "list --json", "export", "search المدينة --json", "stories --json"}
 
 // later brings an event after some of keys.
 func (e *soakEvents) later(n int, ev soakEvent) {

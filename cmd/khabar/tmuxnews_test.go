@@ -125,15 +125,27 @@ func TestTmuxNews(t *testing.T) {
 	p.keys("q")
 	p.left()
 
-	// Another program, another size: the article opens where it was left.
+	// Another program: the feeds stand there again, and the article opens where it
+	// was left; and then at once.
+	there := func(screen string) bool { return readerText(screen) == place }
 	p.keys(khabar, "Enter")
-	p.wait("كل الأخبار", "1/8")
-	p.keys("Escape")
-	p.wait("محلية")
-	p.keys("j", "j", "j", "j", "Enter")
+	p.wait("المصادر", "محلية", "extra")
+	p.keys("g", "j", "j", "j", "j", "Enter")
 	p.wait("1/3")
 	p.keys("j", "Enter")
-	p.until("the place that was left", func(screen string) bool { return readerText(screen) == place })
+	p.until("the place that was left", there)
+	p.keys("q")
+	p.left()
+	p.keys(khabar, "Enter")
+	p.wait("2/3", "الميناء")
+	p.until("the place that was left", there)
+	p.keys("q")
+	p.left()
+
+	// Or everything, for who wants that.
+	writeFile(t, filepath.Join(dir, "config.toml"), "[interface]\nstart = 'all'\n[refresh]\non-start = false\n")
+	p.keys(khabar, "Enter")
+	p.wait("كل الأخبار", "1/8")
 	p.keys("q")
 	p.left()
 

@@ -44,6 +44,11 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 	done, broken := 0, 0
 	for anew := false; ; {
 		n, err := f.step(ctx)
+		if err == nil && n == 0 { // what is due since, or could not be run before
+			if err = f.Settle(ctx); !errors.Is(err, index.ErrDamaged) {
+				return err
+			}
+		}
 		switch {
 		case errors.Is(err, store.ErrMoved): // what it did is void
 		case errors.Is(err, index.ErrDamaged) && broken < patience:
@@ -59,8 +64,6 @@ func (f *Finder) CatchUp(ctx context.Context, progress func(Progress)) error {
 			}
 		case err != nil:
 			return err
-		case n == 0:
-			return f.Settle(ctx) // what is due since, or could not be run before
 		default:
 			broken = 0
 			done += n

@@ -69,24 +69,28 @@ func (b *builder) walk(n *html.Node) {
 			b.text(c.Data)
 		}
 		if c.Type == html.ElementNode {
-			b.start(c.DataAtom, c.Attr)
+			b.start(tagOf(c), c.Attr)
 			if c.FirstChild != nil {
 				c = c.FirstChild
 				continue
 			}
-			if !void(c.DataAtom) {
-				b.end(c.DataAtom)
+			if !void(tagOf(c)) {
+				b.end(tagOf(c))
 			}
 		}
 		for c.NextSibling == nil {
 			if c = c.Parent; c == nil || c == n {
 				return
 			}
-			b.end(c.DataAtom)
+			b.end(tagOf(c))
 		}
 		c = c.NextSibling
 	}
 }
+
+// tagOf is what an element is. Its atom does not tell: readability makes
+// elements without one, and gives others another name and leaves it.
+func tagOf(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
 
 // element is an open element of the content.
 type element struct {

@@ -53,6 +53,8 @@ type Input struct {
 	// before, by its ID and a checksum of all that the feed says of it. Items
 	// that are known come back with ID, Title and URL only, unparsed.
 	Known func(id string, sum uint64) bool
+	// Drafts wants the beginning of what takes long to read before the whole.
+	Drafts bool
 }
 
 // Document is what was read out of one source.
@@ -65,6 +67,7 @@ type Document struct {
 	Encoding string      // "utf-8", "windows-1256" ...
 	Repairs  []string    // what was mended, in words
 	Feeds    []feed.Link // that an HTML page offers (rel=alternate)
+	Draft    bool        // the beginning of an article that is handed on whole after it
 }
 
 // Parse reads one document. The error is an [*Error] that names the source;

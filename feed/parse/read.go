@@ -18,7 +18,7 @@ const batch = 256
 // Read reads one document from a stream. JSON Lines and the messages of a
 // mailbox are handed to emit in batches as they come, so that an endless stream fills a list while it
 // lasts; any other document is read to its end, up to 32 MB, and handed on
-// once. Read returns emit's error as it is, ctx's when that ends, and an
+// once, or after its draft. Read returns emit's error as it is, ctx's when that ends, and an
 // [*Error] for what cannot be read.
 //
 // A reader that blocks holds Read until it returns: to stop it, close it.
@@ -48,15 +48,29 @@ func Read(ctx context.Context, r io.Reader, in Input, emit func(Document) error)
 	if err == nil && mboxLine(first) {
 		return readMailStream(ctx, br, in, emit)
 	}
-	data := first
+	data, drafted := first, false
 	if err == nil {
-		data, err = readRest(br, slices.Grow(first, min(max(size-len(first)+1, 0), maxDecoded)))
+		data = slices.Grow(first, min(max(size-len(first)+1, 0), maxDecoded))
+		if in.Drafts && size >= longFrom { // before the rest is read
+			if data, err = readTo(br, data, draftSize); err != nil {
+				return fail(err)
+			}
+			if drafted, err = emitDraft(data, in, emit); err != nil {
+				return err
+			}
+		}
+		data, err = readRest(br, data)
 		if err != nil && !(errors.Is(err, io.ErrUnexpectedEOF) && len(data) > len(first)) {
 			return fail(err)
 		}
 	}
 	if len(data) > maxDecoded {
 		return fail(ErrTooLarge)
+	}
+	if in.Drafts && !drafted && len(data) >= longFrom {
+		if _, err := emitDraft(data, in, emit); err != nil {
+			return err
+		}
 	}
 	doc, err := Parse(data, in)
 	if err != nil {
@@ -76,6 +90,20 @@ func sizeOf(r io.Reader) int {
 		return 0
 	}
 	return int(min(info.Size(), maxDecoded))
+}
+
+// readTo appends what is left to read to data, until that has n bytes.
+func readTo(r io.Reader, data []byte, n int) ([]byte, error) {
+	have := len(data)
+	if have >= n {
+		return data, nil
+	}
+	data = slices.Grow(data, n-have)[:n]
+	more, err := io.ReadFull(r, data[have:])
+	if err == io.ErrUnexpectedEOF || err == io.EOF { // it became shorter
+		err = nil
+	}
+	return data[:have+more], err
 }
 
 // readRest appends all that is left to read to data, up to one byte more than a

@@ -3,6 +3,7 @@ package parse
 import (
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 )
 
 // value is a text of a feed with what is known of its type.
@@ -56,8 +57,11 @@ func (r *xmlReader) value(name string, rank int) value {
 	if base != "" && r.item != nil {
 		r.item.base = joinBase(r.item.base, base)
 	}
-	if mode == "base64" || typ != "" && !strings.HasPrefix(typ, "text") && !strings.Contains(typ, "xml") && typ != "html" && typ != "xhtml" && strings.Contains(typ, "/") {
-		if b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(v.s), "")); err == nil {
+	binary := typ != "" && !strings.HasPrefix(typ, "text") && !strings.Contains(typ, "xml") && strings.Contains(typ, "/")
+	if mode == "base64" || binary {
+		// Text of a strange type may pass for base64 ("test"); what that makes of
+		// it is no text.
+		if b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(v.s), "")); err == nil && (mode == "base64" || utf8.Valid(b)) {
 			v.s, v.kind = strings.ToValidUTF8(string(b), "\uFFFD"), maybeHTML
 		}
 	}

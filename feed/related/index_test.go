@@ -185,6 +185,14 @@ func TestNothingInCommon(t *testing.T) {
 			}
 		}
 	}
+	// However they are spelled.
+	x = indexOf([]*feed.Article{
+		article("متحف", "القرية التي تبنيه على الجبل إلى الصيف، وهو الذي."),
+		article("قطار الليل", "القطار الذي يعود غدا."),
+	})
+	for _, h := range x.Nearest(nil, 9, article("سوق السمك", "المدينة التى يستعد تجارها علي الميناء الى المساء، وهو الذى."), 5, time.Time{}) {
+		t.Errorf("related by %q", h.Shared)
+	}
 }
 
 // TestAgainstBruteForce compares the order of the index with that of scores

@@ -61,11 +61,12 @@ const (
 type Finder struct {
 	Terms Terms // nil: words of letters and digits, as written
 
-	numbers map[string]int32
-	terms   []term
-	norm    float64
-	scores  []float32
-	best    []place
+	function map[string]bool // the terms of functionWords
+	numbers  map[string]int32
+	terms    []term
+	norm     float64
+	scores   []float32
+	best     []place
 
 	// Of the snapshot that was asked last.
 	snapshot *index.Snapshot
@@ -330,6 +331,10 @@ func (f *Finder) spell(a *feed.Article, hits []Hit) {
 		}
 	}
 	terms := f.cutter()
+	if f.function == nil {
+		f.function = make(map[string]bool)
+		terms(functionWords, func(term []byte, _, _ int) { f.function[string(term)] = true })
+	}
 	spell := func(text string) {
 		terms(text, func(term []byte, start, end int) {
 			if was, ok := spellings[string(term)]; ok && (was == "" || end-start < len(was)) {
@@ -342,7 +347,8 @@ func (f *Finder) spell(a *feed.Article, hits []Hit) {
 	for k := range hits {
 		slices.SortStableFunc(shares[k], func(a, b share) int { return cmp.Compare(b.value, a.value) })
 		for _, p := range shares[k] {
-			if s := spellings[f.terms[p.term].text]; tells(s) && len(hits[k].Shared) < reasons {
+			term := f.terms[p.term].text
+			if s := spellings[term]; !f.function[term] && tells(s) && len(hits[k].Shared) < reasons {
 				hits[k].Shared = append(hits[k].Shared, s)
 			}
 		}

@@ -25,6 +25,7 @@ type Options struct {
 	Wait     time.Duration    // for another process that writes; 0 is five seconds
 	Now      func() time.Time // nil is time.Now
 	MaxPages int              // the file's greatest size in pages of 8 KB, 0 for none
+	AsItIs   bool             // a damaged file is not mended but [ErrDamaged]: for a caller who can tell nobody
 }
 
 // Store is an open file. Its methods may be called from several goroutines.
@@ -67,6 +68,9 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, s.fail("open the store", fileError(err))
 	}
 	if s.markedDamaged() {
+		if o.AsItIs {
+			return nil, s.fail("open the store", ErrDamaged)
+		}
 		if err := s.mend(ctx, o); err != nil {
 			return nil, s.fail("mend the store", err)
 		}
@@ -77,7 +81,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		f.Close()
 	}
 	err := s.start(ctx, o)
-	if errors.Is(classify(err), ErrDamaged) {
+	if errors.Is(classify(err), ErrDamaged) && !o.AsItIs {
 		s.stop()
 		if err = s.mend(ctx, o); err != nil {
 			return nil, s.fail("mend the store", err)

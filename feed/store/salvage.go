@@ -39,14 +39,18 @@ func (s *Store) salvage(ctx context.Context, damaged string) (*Repair, error) {
 	defer from.Close()
 	var r Repair
 	err = s.tx(ctx, "save what can be read", true, func(t *tx) error {
-		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "saved"} {
+		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "undone", "saved"} {
 			if err := t.salvageTable(ctx, from, table); err != nil {
 				return err
 			}
 		}
-		for table, key := range map[string]string{"tagged": "tag, article", "gone": "feed, hash"} {
-			if err := t.salvageSmall(ctx, from, table, key); err != nil {
+		for table, key := range map[string]string{"tagged": "tag, article", "gone": "feed, hash", "found": "saved, at, article"} {
+			whole, err := t.salvageSmall(ctx, from, table, key)
+			if err != nil {
 				return err
+			}
+			if table == "found" && !whole { // saved searches are run again
+				t.exec("UPDATE saved SET due = 1")
 			}
 		}
 		return t.reconcile(&r)
@@ -168,21 +172,21 @@ func (t *tx) salvageTable(ctx context.Context, from *sql.DB, table string) error
 }
 
 // salvageSmall copies a table without a number for a key: from its beginning
-// as far as it can be read, then from its end.
-func (t *tx) salvageSmall(ctx context.Context, from *sql.DB, table, key string) error {
+// as far as it can be read, then from its end. whole is whether all could be.
+func (t *tx) salvageSmall(ctx context.Context, from *sql.DB, table, key string) (whole bool, err error) {
 	names, err := t.columns(ctx, from, table)
 	if err != nil || len(names) < 2 {
-		return err
+		return false, err
 	}
 	list := strings.Join(names, ", ")
 	insert := "INSERT OR IGNORE INTO " + table + " (" + list + ") VALUES (?" + strings.Repeat(", ?", len(names)-1) + ")"
-	for _, order := range []string{key, strings.ReplaceAll(key, ",", " DESC,") + " DESC"} {
+	for n, order := range []string{key, strings.ReplaceAll(key, ",", " DESC,") + " DESC"} {
 		_, failed, err := t.copyRows(ctx, from, "SELECT "+list+" FROM "+table+" ORDER BY "+order, insert, len(names))
 		if failed == nil || err != nil {
-			return err
+			return n == 0, err
 		}
 	}
-	return nil
+	return false, nil
 }
 
 // reconcile makes the tables agree after some rows were lost.
@@ -201,11 +205,12 @@ func (t *tx) reconcile(r *Repair) error {
 	t.exec("UPDATE article SET sum = 0 WHERE id IN (SELECT id FROM body WHERE data = ?)", empty)
 	t.exec("INSERT OR IGNORE INTO feed (id, url, removed) SELECT DISTINCT feed, 'lost:' || feed, 1 FROM article WHERE feed NOT IN (SELECT id FROM feed)")
 	t.exec("UPDATE feed SET etag = '', modified = ''") // so that they bring what was lost
-	// What saved searches find, and mute rules hide, is found again.
-	t.exec("UPDATE saved SET due = 1")
+	t.exec("DELETE FROM found WHERE saved NOT IN (SELECT id FROM saved) OR NOT EXISTS (SELECT 1 FROM article WHERE id = found.article AND date = at)")
 	t.exec("UPDATE article SET hidden = 0")
 	t.exec("UPDATE feed SET hidden = 0, hidden_unread = 0")
 	t.exec("UPDATE feed SET total = (SELECT count(*) FROM article WHERE article.feed = feed.id), unread = (SELECT count(*) FROM article WHERE article.feed = feed.id AND read = 0)")
+	t.exec("INSERT INTO chosen SELECT DISTINCT article FROM found")
+	t.hide()
 	t.exec("UPDATE counter SET value = max(value, (SELECT coalesce(max(id), 0) + 1 FROM article)) WHERE name = 'article'")
 	t.exec("DELETE FROM pending")
 	t.exec("INSERT INTO pending (first, last) SELECT min(id), max(id) FROM article HAVING count(*) > 0")

@@ -129,31 +129,76 @@ func (t *tx) dropSaved(v Saved) error {
 	return t.err
 }
 
-// undoSaved takes a step of a saved search back.
-func (t *tx) undoSaved(a Action, data []byte) error {
-	var was Saved
-	if json.Unmarshal(data, &was) != nil {
-		return errJournal
+// undoSaved takes a step of a saved search back and returns what it is done
+// again by: the search as it was left; nil where there is none any more.
+func (t *tx) undoSaved(a Action, data []byte) (again []byte, err error) {
+	was, err := savedOf(data)
+	if err != nil {
+		return nil, err
+	}
+	if a == SearchRemoved {
+		return data, t.reviveSaved(was)
 	}
 	now, err := t.saved(was.ID)
-	if a == SearchRemoved {
-		t.exec("UPDATE saved SET removed = 0, due = 1 WHERE id = ?", was.ID)
-		if was.Mute {
-			t.chooseFound(was.ID)
-			t.hide()
-		}
-		return t.err
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
 	}
+	if err != nil {
+		return nil, err
+	}
+	if again, err = json.Marshal(now); err != nil {
+		return nil, err
+	}
+	if a == SearchSaved {
+		return again, t.dropSaved(now)
+	}
+	return again, t.putSaved(was, now)
+}
+
+// redoSaved does a step of a saved search again, which left it as data says.
+func (t *tx) redoSaved(a Action, data []byte) error {
+	left, err := savedOf(data)
+	if err != nil {
+		return err
+	}
+	if a == SearchSaved {
+		if err := t.savedStep(a, left); err != nil {
+			return err
+		}
+		return t.reviveSaved(left)
+	}
+	now, err := t.saved(left.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if a == SearchSaved {
+	if err := t.savedStep(a, now); err != nil {
+		return err
+	}
+	if a == SearchRemoved {
 		return t.dropSaved(now)
 	}
-	return t.putSaved(was, now)
+	return t.putSaved(left, now)
+}
+
+// savedOf is the search in a step's data.
+func savedOf(data []byte) (v Saved, err error) {
+	if json.Unmarshal(data, &v) != nil {
+		return v, errJournal
+	}
+	return v, nil
+}
+
+// reviveSaved brings a search back that was taken away.
+func (t *tx) reviveSaved(v Saved) error {
+	t.exec("UPDATE saved SET removed = 0, due = 1 WHERE id = ?", v.ID)
+	if v.Mute {
+		t.chooseFound(v.ID)
+		t.hide()
+	}
+	return t.err
 }
 
 // chooseFound chooses the articles of a saved search.

@@ -12,7 +12,7 @@ import (
 // migrations are the steps from one version of the schema to the next: the
 // file's user_version is how many of them it has seen. A step that was
 // released is never changed; what is new is a step of its own.
-var migrations = [...]string{feedsAndArticles, findings, trash, tellings, orders}
+var migrations = [...]string{feedsAndArticles, findings, trash, tellings, orders, redos}
 
 // feedsAndArticles: times are seconds since 1970, 0 for none; hash and sum are
 // 64 bits; meta is packed, see packMeta. The indexes begin as the lists are
@@ -112,6 +112,11 @@ var orders = `
 CREATE INDEX article_read ON article (date, id, feed, section, hidden) WHERE read = 1;
 CREATE INDEX article_section ON article (section, date, id, feed, hidden);
 CREATE INDEX headline_order ON headline (` + headlineKey + `, id);
+`
+
+// redos: the steps that were undone, each with what it is done again by.
+const redos = `
+CREATE TABLE undone (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind INTEGER NOT NULL, count INTEGER NOT NULL, what TEXT NOT NULL, data BLOB NOT NULL);
 `
 
 // errForeign says that the file is no store.

@@ -21,37 +21,40 @@ var trashed = [...]struct{ table, key, columns string }{
 // RemoveFeed ends a subscription. Its articles go, but for the starred ones;
 // for some weeks [Store.Undo] brings them back, and so does subscribing again.
 func (s *Store) RemoveFeed(ctx context.Context, id int64) error {
-	return s.tx(ctx, "remove a feed", true, func(t *tx) error {
-		var removed bool
-		var label string
-		if err := t.row("SELECT removed, CASE WHEN name <> '' THEN name WHEN title <> '' THEN title ELSE url END FROM feed WHERE id = ?", id).Scan(&removed, &label); err != nil || removed {
-			return errors.Join(err, notFoundIf(removed))
-		}
-		if err := t.emptyTrash(); err != nil {
-			return err
-		}
-		var step int64
-		if err := t.row("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, 0, ?, ?) RETURNING id",
-			s.now().Unix(), int(FeedRemoved), label, binary.AppendUvarint(nil, uint64(id))).Scan(&step); err != nil {
-			return err
-		}
-		t.exec("DELETE FROM chosen")
-		t.exec("INSERT INTO chosen SELECT id FROM article WHERE feed = ? AND starred = 0", id)
-		for _, t2 := range trashed {
-			t.exec("INSERT INTO trash_"+t2.table+" ("+t2.columns+", step) SELECT "+t2.columns+", ? FROM "+t2.table+" WHERE "+t2.key+" IN chosen", step)
-		}
-		n := 0
-		if err := t.row("SELECT count(*) FROM chosen").Scan(&n); err != nil {
-			return err
-		}
-		t.exec("UPDATE step SET count = ? WHERE id = ?", n, step)
-		if err := t.removeChosen(); err != nil {
-			return err
-		}
-		t.exec("DELETE FROM gone WHERE feed = ? AND hash IN (SELECT hash FROM trash_article WHERE step = ?)", id, step)
-		t.exec("UPDATE feed SET removed = 1, etag = '', modified = '' WHERE id = ?", id)
-		return t.err
-	})
+	return s.tx(ctx, "remove a feed", true, func(t *tx) error { return t.removeFeed(id) })
+}
+
+func (t *tx) removeFeed(id int64) error {
+	var removed bool
+	var label string
+	if err := t.row("SELECT removed, CASE WHEN name <> '' THEN name WHEN title <> '' THEN title ELSE url END FROM feed WHERE id = ?", id).Scan(&removed, &label); err != nil || removed {
+		return errors.Join(err, notFoundIf(removed))
+	}
+	t.forgetUndone()
+	if err := t.emptyTrash(); err != nil {
+		return err
+	}
+	var step int64
+	if err := t.row("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, 0, ?, ?) RETURNING id",
+		t.store.now().Unix(), int(FeedRemoved), label, binary.AppendUvarint(nil, uint64(id))).Scan(&step); err != nil {
+		return err
+	}
+	t.exec("DELETE FROM chosen")
+	t.exec("INSERT INTO chosen SELECT id FROM article WHERE feed = ? AND starred = 0", id)
+	for _, t2 := range trashed {
+		t.exec("INSERT INTO trash_"+t2.table+" ("+t2.columns+", step) SELECT "+t2.columns+", ? FROM "+t2.table+" WHERE "+t2.key+" IN chosen", step)
+	}
+	n := 0
+	if err := t.row("SELECT count(*) FROM chosen").Scan(&n); err != nil {
+		return err
+	}
+	t.exec("UPDATE step SET count = ? WHERE id = ?", n, step)
+	if err := t.removeChosen(); err != nil {
+		return err
+	}
+	t.exec("DELETE FROM gone WHERE feed = ? AND hash IN (SELECT hash FROM trash_article WHERE step = ?)", id, step)
+	t.exec("UPDATE feed SET removed = 1, etag = '', modified = '' WHERE id = ?", id)
+	return t.err
 }
 
 // bringBack takes the articles of a feed out of the trash and subscribes to
@@ -74,18 +77,23 @@ func (t *tx) bringBack(id int64) error {
 	return t.err
 }
 
-// undoRemoval undoes the removal of a feed; one that is back already, or
-// whose trash was emptied, is left as it is.
-func (t *tx) undoRemoval(data []byte) error {
+// feedOf is the feed of a step that removed one.
+func feedOf(data []byte) (int64, error) {
 	id, n := binary.Uvarint(data)
 	if n <= 0 {
-		return errJournal
+		return 0, errJournal
 	}
+	return int64(id), nil
+}
+
+// undoRemoval undoes the removal of a feed and reports whether it did: one that
+// is back already, or whose trash was emptied, is left as it is.
+func (t *tx) undoRemoval(id int64) (bool, error) {
 	var removed bool
-	if t.row("SELECT removed FROM feed WHERE id = ?", int64(id)).Scan(&removed) != nil || !removed {
-		return t.err
+	if t.row("SELECT removed FROM feed WHERE id = ?", id).Scan(&removed) != nil || !removed {
+		return false, t.err
 	}
-	return t.bringBack(int64(id))
+	return true, t.bringBack(id)
 }
 
 // emptyTrash forgets what can't be undone any more, or has not been for long.

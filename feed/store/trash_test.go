@@ -58,6 +58,27 @@ func TestRemoveFeedUndone(t *testing.T) {
 	if p := must(s.Put(ctx, id, short(1, 0, 30), nil))(t); p.Unchanged != 30 {
 		t.Errorf("put again: %+v", p)
 	}
+	if st, err := s.Redo(ctx); err != nil || st.Feed != id || st.Action != FeedRemoved {
+		t.Errorf("did again %+v, %v", st, err)
+	}
+	checkCounts(t, s)
+	if n := len(must(s.Feeds(ctx))(t)); n != 1 {
+		t.Errorf("%d feeds after removing again", n)
+	}
+	must(s.Undo(ctx))(t)
+	if after := picture(t, s); after != before {
+		t.Errorf("after undoing again\n%s\nbefore\n%s", after, before)
+	}
+	// One that was removed otherwise meanwhile is no error, nor in the way.
+	check(t, s.RemoveFeed(ctx, other))
+	must(s.Undo(ctx))(t)
+	must(s.Undo(ctx))(t) // the tag
+	check(t, s.tx(ctx, "remove", true, func(t *tx) error { t.exec("UPDATE feed SET removed = 1 WHERE id = ?", other); return t.err }))
+	must(s.Redo(ctx))(t)
+	must(s.Redo(ctx))(t)
+	if _, err := s.Redo(ctx); !errors.Is(err, ErrNoneUndone) {
+		t.Errorf("nothing left to do again: %v", err)
+	}
 }
 
 // What comes in after the removal wins over what the trash has.

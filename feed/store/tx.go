@@ -30,8 +30,9 @@ func (w *writer) close() error {
 // nothing; the error is in err.
 type tx struct {
 	*writer
-	ctx context.Context
-	err error
+	ctx   context.Context
+	err   error
+	again bool // what was undone is done again, see forgetUndone
 }
 
 // tx runs f in a transaction that is all or nothing. Waiting for another

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"time"
@@ -63,6 +62,7 @@ type Step struct {
 	Action Action
 	Tag    string // of Tagged and Untagged; of FeedRemoved what the reader calls the feed, of a saved search its name
 	Count  int    // articles that it changed
+	Feed   int64  // of FeedRemoved
 	At     time.Time
 }
 
@@ -92,13 +92,17 @@ func (st Step) String() string {
 	return "nothing"
 }
 
-// maxSteps is how many steps can be undone.
+// maxSteps is how many steps can be undone, and so done again.
 const maxSteps = 500
 
 var errJournal = fmt.Errorf("%w: the journal of steps", ErrDamaged)
 
-// ErrNothing says that there is no step to undo.
-var ErrNothing = errors.New("there is nothing to undo")
+// ErrNothing says that there is no step to undo, ErrNoneUndone that there is none
+// to do again.
+var (
+	ErrNothing    = errors.New("there is nothing to undo")
+	ErrNoneUndone = errors.New("there is nothing to do again")
+)
 
 // applyStep does something to the chosen articles and writes it down.
 func (t *tx) applyStep(a Action, tag string) (int, error) {
@@ -106,31 +110,10 @@ func (t *tx) applyStep(a Action, tag string) (int, error) {
 	if err != nil || n == 0 {
 		return n, err
 	}
-	var runs []byte
-	var first, next, last int64 // the run that is open, and where the one before ended
-	flush := func() {
-		if next > first {
-			runs = binary.AppendUvarint(runs, uint64(first-last))
-			runs = binary.AppendUvarint(runs, uint64(next-first))
-			last = next
-		}
-	}
-	err = t.each("SELECT id FROM chosen ORDER BY id", nil, func(row scanner) error {
-		var id int64
-		if err := row.Scan(&id); err != nil {
-			return err
-		}
-		if id != next {
-			flush()
-			first = id
-		}
-		next = id + 1
-		return nil
-	})
+	runs, err := t.chosenRuns()
 	if err != nil {
 		return 0, err
 	}
-	flush()
 	return n, t.step(a, n, tag, runs)
 }
 
@@ -138,7 +121,31 @@ func (t *tx) applyStep(a Action, tag string) (int, error) {
 func (t *tx) step(a Action, n int, what string, data []byte) error {
 	t.exec("INSERT INTO step (at, kind, count, what, data) VALUES (?, ?, ?, ?, ?)", t.store.now().Unix(), int(a), n, what, data)
 	t.exec("DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", maxSteps)
+	t.forgetUndone()
 	return t.err
+}
+
+// entry is a row of the journal: a step, and the data to undo it by, or in the
+// table of what was undone, to do it again by.
+type entry struct {
+	Step
+	id   int64
+	data []byte
+}
+
+// newest reads the newest row of a table of steps; none is returned where it is
+// empty.
+func (t *tx) newest(table string, none error) (e entry, err error) {
+	var at int64
+	err = t.row("SELECT id, at, kind, count, what, data FROM "+table+" ORDER BY id DESC LIMIT 1").Scan(&e.id, &at, &e.Action, &e.Count, &e.Tag, &e.data)
+	e.At = fromUnix(at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, none
+	}
+	if err == nil && e.Action == FeedRemoved {
+		e.Feed, err = feedOf(e.data)
+	}
+	return e, err
 }
 
 // Undo takes the last step back that was not undone yet, and returns it. An
@@ -146,44 +153,46 @@ func (t *tx) step(a Action, n int, what string, data []byte) error {
 // [ErrNothing] where there is no step.
 func (s *Store) Undo(ctx context.Context) (st Step, err error) {
 	err = s.tx(ctx, "undo", true, func(t *tx) error {
-		var id, at int64
-		var runs []byte
-		err := t.row("SELECT id, at, kind, count, what, data FROM step ORDER BY id DESC LIMIT 1").Scan(&id, &at, &st.Action, &st.Count, &st.Tag, &runs)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNothing
-		}
+		e, err := t.newest("step", ErrNothing)
 		if err != nil {
 			return err
 		}
-		st.At = fromUnix(at)
-		if st.Action == FeedRemoved || st.Action.ofSearch() {
-			undo := t.undoRemoval
-			if st.Action.ofSearch() {
-				undo = func(data []byte) error { return t.undoSaved(st.Action, data) }
-			}
-			if err := undo(runs); err != nil {
-				return err
-			}
-			t.exec("DELETE FROM step WHERE id = ?", id)
-			return t.err
-		}
-		t.exec("DELETE FROM chosen")
-		for last := int64(0); len(runs) > 0; {
-			gap, n := binary.Uvarint(runs)
-			length, m := binary.Uvarint(runs[max(0, n):])
-			if n <= 0 || m <= 0 {
-				return errJournal
-			}
-			runs = runs[n+m:]
-			first := last + int64(gap)
-			last = first + int64(length)
-			t.exec("INSERT OR IGNORE INTO chosen SELECT id FROM article WHERE id >= ? AND id < ?", first, last)
-		}
-		if _, err := t.apply(st.Action.inverse(), st.Tag); err != nil {
+		st = e.Step
+		if err := t.undo(e); err != nil {
 			return err
 		}
-		t.exec("DELETE FROM step WHERE id = ?", id)
+		t.exec("DELETE FROM step WHERE id = ?", e.id)
 		return t.err
 	})
 	return st, err
+}
+
+// undo takes a step back and writes down how to do it again.
+func (t *tx) undo(e entry) error {
+	switch {
+	case e.Action == FeedRemoved:
+		back, err := t.undoRemoval(e.Feed)
+		if err != nil || !back {
+			return err
+		}
+		return t.undone(e, e.Count, e.data)
+	case e.Action.ofSearch():
+		again, err := t.undoSaved(e.Action, e.data)
+		if err != nil || again == nil {
+			return err
+		}
+		return t.undone(e, 0, again)
+	}
+	if err := t.chooseRuns(e.data); err != nil {
+		return err
+	}
+	n, err := t.apply(e.Action.inverse(), e.Tag)
+	if err != nil || n == 0 {
+		return err
+	}
+	runs, err := t.chosenRuns()
+	if err != nil {
+		return err
+	}
+	return t.undone(e, n, runs)
 }

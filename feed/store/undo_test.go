@@ -46,6 +46,7 @@ func TestUndo(t *testing.T) {
 	if n, err := s.SetRead(ctx, true, ids[1]); n != 0 || err != nil {
 		t.Errorf("read already: %d, %v", n, err)
 	}
+	last := snapshot()
 	want := []string{"1 article unstarred", `tag "سياسة" taken from 1 article`, "1 article marked as unread", "10 articles marked as read",
 		"37 articles marked as read", `2 articles tagged "سياسة"`, "2 articles starred", "3 articles marked as read"}
 	for i, what := range want {
@@ -61,12 +62,89 @@ func TestUndo(t *testing.T) {
 	if _, err := s.Undo(ctx); !errors.Is(err, ErrNothing) {
 		t.Errorf("nothing left: %v", err)
 	}
+	states = append(states, last)
+	for round := range 2 { // what was done again can be undone, and done again
+		for i := range want {
+			what := want[len(want)-1-i]
+			st, err := s.Redo(ctx)
+			if err != nil || st.String() != what {
+				t.Fatalf("did %q again, %v; want %q", st, err, what)
+			}
+			if got, want := snapshot(), states[i+1]; got != want {
+				t.Fatalf("after doing %q again:\n%s\nwant\n%s", what, got, want)
+			}
+			checkCounts(t, s)
+		}
+		if _, err := s.Redo(ctx); !errors.Is(err, ErrNoneUndone) {
+			t.Fatalf("round %d: none left to do again: %v", round, err)
+		}
+		for range want {
+			must(s.Undo(ctx))(t)
+		}
+		if got := snapshot(); got != states[0] {
+			t.Fatalf("round %d: all undone:\n%s\nwant\n%s", round, got, states[0])
+		}
+	}
 	check(t, s.Opened(ctx, ids[9]))
 	if _, err := s.Undo(ctx); !errors.Is(err, ErrNothing) {
 		t.Errorf("opening is a step: %v", err)
 	}
 	if _, err := s.Tag(ctx, "", ids[0]); err == nil {
 		t.Error("a tag without a name")
+	}
+}
+
+// TestRedoEnds: opening an article leaves what was undone to be done again, and
+// anything else that is done does not.
+func TestRedoEnds(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(s *Store, feed, id int64) error
+		ends bool
+	}{
+		"open":          {func(s *Store, _, id int64) error { return s.Opened(ctx, id) }, false},
+		"nothing":       {func(s *Store, _, id int64) error { return second(s.SetStarred(ctx, false, id)) }, false},
+		"position":      {func(s *Store, _, id int64) error { return s.SetPosition(ctx, id, Position{1, 1}) }, false},
+		"star":          {func(s *Store, _, id int64) error { return second(s.SetStarred(ctx, true, id)) }, true},
+		"mark all":      {func(s *Store, _, _ int64) error { return second(s.MarkAllRead(ctx, Filter{})) }, true},
+		"remove a feed": {func(s *Store, feed, _ int64) error { return s.RemoveFeed(ctx, feed) }, true},
+		"save a search": {func(s *Store, _, _ int64) error { return second(s.AddSaved(ctx, Saved{Name: "n", Query: "q"})) }, true},
+	} {
+		s := fresh(t)
+		id := addFeed(t, s, 1, Settings{})
+		ids := must(s.Put(ctx, id, short(1, 0, 10), nil))(t).New
+		must(s.SetRead(ctx, true, ids[1]))(t)
+		must(s.Undo(ctx))(t)
+		check(t, c.do(s, id, ids[5]))
+		if _, err := s.Redo(ctx); errors.Is(err, ErrNoneUndone) != c.ends || !c.ends && err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		checkCounts(t, s)
+	}
+}
+
+// TestRedoOfWhatChanged: what is gone since it was undone, or as it would be, is
+// left as it is.
+func TestRedoOfWhatChanged(t *testing.T) {
+	s := fresh(t)
+	id := addFeed(t, s, 1, Settings{})
+	ids := must(s.Put(ctx, id, short(1, 0, 10), nil))(t).New
+	must(s.MarkAllRead(ctx, Filter{}))(t)
+	must(s.Undo(ctx))(t)
+	check(t, s.Remove(ctx, ids[2], ids[3]))
+	check(t, s.Opened(ctx, ids[4]))
+	must(s.Redo(ctx))(t)
+	checkCounts(t, s)
+	if n := must(s.Count(ctx, Filter{Unread: true}))(t); n != 0 {
+		t.Errorf("%d unread", n)
+	}
+	must(s.Undo(ctx))(t)
+	if n := must(s.Count(ctx, Filter{Unread: true}))(t); n != 7 { // not what was opened
+		t.Errorf("%d unread after undoing again", n)
+	}
+	// The step before is not done again twice.
+	must(s.Redo(ctx))(t)
+	if _, err := s.Redo(ctx); !errors.Is(err, ErrNoneUndone) {
+		t.Errorf("done again twice: %v", err)
 	}
 }
 

@@ -61,6 +61,8 @@ func arabic() *Locale {
 				Class:           "نص لطرفية من صنف %s",
 				Undone:          "تراجع: ",
 				NothingToUndo:   "لا شيء للتراجع عنه",
+				Redone:          "أُعيد: ",
+				NothingToRedo:   "لا شيء لإعادته",
 				AllRead:         "قُرئ كل ما هنا",
 				KeptNow:         "حُفظ الخبر",
 				KeptAlready:     "الخبر محفوظ",

@@ -35,6 +35,7 @@ func arabicKeys() KeyWords {
 		KeyTag:        "وضع وسم على الخبر أو إزالته",
 		KeyKeep:       "حفظ خبر غير مخزون",
 		KeyUndo:       "تراجع",
+		KeyRedo:       "إعادة ما تُراجع عنه",
 		KeySort:       "ترتيب القائمة وتجميعها",
 		KeyFilter:     "تضييق القائمة",
 		KeyDensity:    "مقدار ما يظهر من كل خبر",

@@ -61,6 +61,8 @@ func english() *Locale {
 				Class:           "Written for terminals of class %s",
 				Undone:          "Undone: ",
 				NothingToUndo:   "Nothing to undo",
+				Redone:          "Done again: ",
+				NothingToRedo:   "Nothing to do again",
 				AllRead:         "Everything here is read",
 				KeptNow:         "Article kept",
 				KeptAlready:     "Stored already",

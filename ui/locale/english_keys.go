@@ -35,6 +35,7 @@ func englishKeys() KeyWords {
 		KeyTag:        "tag an article, or take the tag away",
 		KeyKeep:       "keep an article that is not stored",
 		KeyUndo:       "undo",
+		KeyRedo:       "do again what was undone",
 		KeySort:       "sort and group the list",
 		KeyFilter:     "narrow the list",
 		KeyDensity:    "how much of each article is listed",

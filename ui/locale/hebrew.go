@@ -61,6 +61,8 @@ func hebrew() *Locale {
 				Class:           "כתיבה למסוף מסוג %s",
 				Undone:          "בוטל: ",
 				NothingToUndo:   "אין מה לבטל",
+				Redone:          "בוצע שוב: ",
+				NothingToRedo:   "אין מה לבצע שוב",
 				AllRead:         "הכול כאן נקרא",
 				KeptNow:         "הכתבה נשמרה",
 				KeptAlready:     "הכתבה כבר שמורה",

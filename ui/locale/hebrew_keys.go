@@ -35,6 +35,7 @@ func hebrewKeys() KeyWords {
 		KeyTag:        "הוספת תגית לכתבה או הסרתה",
 		KeyKeep:       "שמירת כתבה שאינה שמורה",
 		KeyUndo:       "ביטול הפעולה האחרונה",
+		KeyRedo:       "ביצוע חוזר של מה שבוטל",
 		KeySort:       "מיון הרשימה וקיבוצה",
 		KeyFilter:     "סינון הרשימה",
 		KeyDensity:    "כמה מוצג מכל כתבה",

@@ -37,7 +37,7 @@ type StatusWords struct {
 	TooSmall, Dismiss                                                            string
 	Unread, Read, UnreadOnly                                                     string
 	Class                                                                        string // %s: a class of terminals
-	Undone, NothingToUndo, AllRead, KeptNow, KeptAlready                         string
+	Undone, NothingToUndo, Redone, NothingToRedo, AllRead, KeptNow, KeptAlready  string
 	ShowingAll, ShowingUnread                                                    string
 	GoTo, Language                                                               string
 	Mended                                                                       string // %a, %f saved, %l lost, %p partly, %s: a file
@@ -111,7 +111,7 @@ type KeyWords struct {
 
 	HelpLists                                                          string
 	KeyUnreadOnly, KeyStar, KeyToggleRead, KeyMarkAll, KeyTag, KeyKeep string
-	KeyUndo, KeySort, KeyFilter, KeyDensity                            string
+	KeyUndo, KeyRedo, KeySort, KeyFilter, KeyDensity                   string
 	KeyUnfold, KeyReadStory, KeyTogether                               string
 
 	HelpSearch                                           string

@@ -61,6 +61,8 @@ func persian() *Locale {
 				Class:           "نوشتار برای پایانه\u200cی نوع %s",
 				Undone:          "واگرد: ",
 				NothingToUndo:   "چیزی برای واگرد نیست",
+				Redone:          "انجام دوباره: ",
+				NothingToRedo:   "چیزی برای انجام دوباره نیست",
 				AllRead:         "همه خوانده شده است",
 				KeptNow:         "خبر نگه داشته شد",
 				KeptAlready:     "خبر پیش\u200cتر نگه داشته شده",

@@ -35,6 +35,7 @@ func persianKeys() KeyWords {
 		KeyTag:        "برچسب زدن به خبر یا برداشتن آن",
 		KeyKeep:       "نگه داشتن خبری که ذخیره نیست",
 		KeyUndo:       "واگرد",
+		KeyRedo:       "انجام دوباره\u200cی آنچه واگرد شد",
 		KeySort:       "مرتب\u200cسازی و دسته\u200cبندی فهرست",
 		KeyFilter:     "محدود کردن فهرست",
 		KeyDensity:    "چه اندازه از هر خبر",

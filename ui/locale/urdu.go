@@ -61,6 +61,8 @@ func urdu() *Locale {
 				Class:           "%s قسم کے ٹرمینل کے لیے تحریر",
 				Undone:          "واپس لیا گیا: ",
 				NothingToUndo:   "واپس لینے کو کچھ نہیں",
+				Redone:          "دوبارہ کیا گیا: ",
+				NothingToRedo:   "دوبارہ کرنے کو کچھ نہیں",
 				AllRead:         "یہاں سب پڑھ لیا گیا",
 				KeptNow:         "خبر محفوظ ہو گئی",
 				KeptAlready:     "خبر پہلے سے محفوظ ہے",

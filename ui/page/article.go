@@ -83,6 +83,9 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 	if lead := leadPicture(a); lead.URL != "" {
 		blocks = append(blocks, Block{Text: lead.Title, Dir: Or(bidi.Auto, lead.Title, dir), Style: theme.Dim, Picture: lead.URL, Lead: true})
 	}
+	for i := range blocks {
+		blocks[i].Part = InHead
+	}
 	for i, b := range a.Body {
 		if b.Kind == feed.Heading && i == 0 && b.Text == a.Title {
 			continue // the headline stands above already
@@ -225,8 +228,8 @@ func footnotes(a *feed.Article, blocks []Block, targets *feed.Targets, dir bidi.
 		return blocks
 	}
 	blocks = append(blocks,
-		Block{Rule: true, Dir: dir, Style: theme.Border, Before: 1},
-		Block{Text: w.Links, Dir: w.Dir, Style: theme.Dim})
+		Block{Rule: true, Dir: dir, Style: theme.Border, Before: 1, Part: InFoot},
+		Block{Text: w.Links, Dir: w.Dir, Style: theme.Dim, Part: InFoot})
 	for n := 1; n <= targets.Len(); n++ {
 		t := targets.At(n)
 		marker := strconv.Itoa(n) + "."
@@ -239,7 +242,7 @@ func footnotes(a *feed.Article, blocks []Block, targets *feed.Targets, dir bidi.
 		}
 		blocks = append(blocks, Block{
 			Text: t, Dir: bidi.LTR, Align: line.Left, Style: theme.Dim, Exact: true,
-			Marker: marker, Indent: cell.StringWidth(marker) + 1, Spans: []line.Span{span},
+			Marker: marker, Indent: cell.StringWidth(marker) + 1, Spans: []line.Span{span}, Part: InFoot,
 		})
 	}
 	return blocks
@@ -250,8 +253,8 @@ func footnotes(a *feed.Article, blocks []Block, targets *feed.Targets, dir bidi.
 func TypesetRaw(a *feed.Article, hint string, hintDir bidi.Direction) []Block {
 	dir := DirectionOf(a)
 	blocks := []Block{
-		{Text: hint, Dir: hintDir, Style: theme.Dim},
-		{Rule: true, Dir: dir, Style: theme.Border},
+		{Text: hint, Dir: hintDir, Style: theme.Dim, Part: InHead},
+		{Rule: true, Dir: dir, Style: theme.Border, Part: InHead},
 	}
 	for l := range strings.SplitSeq(a.Raw, "\n") {
 		blocks = appendBlock(blocks, Block{Text: l, Dir: Or(bidi.Auto, l, dir), Exact: true})

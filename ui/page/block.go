@@ -5,7 +5,6 @@ import (
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
 	"khabar/ui/picture"
-	"khabar/ui/theme"
 )
 
 // Block is one paragraph as it stands on the page.
@@ -21,11 +20,12 @@ type Block struct {
 	First  int         // columns by which the first line is indented
 	Before int         // empty rows above
 	Rule   bool        // a line across in place of text
-	Body   int         // 1 + the index of the article's block, 0 for what is not of its body
-	From   int         // the byte of the article's block that Text begins with: long ones come in pieces
-	Prose  bool        // running text: may be justified
-	Exact  bool        // code and addresses: digits stay as they are written
-	Lang   string      // BCP 47, of prose
+	Part   Part
+	Body   int    // 1 + the index of the article's block, 0 for what is not of its body
+	From   int    // the byte of the article's block that Text begins with: long ones come in pieces
+	Prose  bool   // running text: may be justified
+	Exact  bool   // code and addresses: digits stay as they are written
+	Lang   string // BCP 47, of prose
 
 	Follows bool // a piece of the same text stands before it
 
@@ -62,6 +62,16 @@ func (b *Block) above() int {
 	return b.Art.Rows
 }
 
-// Reads reports whether the block is something to read: the headline, or of the
-// body.
-func (b *Block) Reads() bool { return !b.Rule && (b.Body > 0 || b.Style == theme.Headline) }
+// Part is which part of the page a block is of.
+type Part uint8
+
+// The parts: what is read; the headline and what stands around it; the targets
+// of the links.
+const (
+	InText Part = iota
+	InHead
+	InFoot
+)
+
+// Reads reports whether the block is something that the focus can be on.
+func (b *Block) Reads() bool { return !b.Rule && b.Part == InText }

@@ -56,8 +56,12 @@ func kashida(lang string) (ok bool, most int) {
 	return false, 0
 }
 
-// focused reports whether line l of block i, which is row of the page, is plain.
+// focused reports whether row of the page, which is of block i, is plain. The
+// head always is: it says what is being read.
 func (p *Page) focused(look *Look, row, i int) bool {
+	if p.Blocks[i].Part == InHead {
+		return true
+	}
 	switch look.Focus {
 	case OneLine:
 		return row == look.At

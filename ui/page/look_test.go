@@ -155,7 +155,7 @@ func TestJustified(t *testing.T) {
 	}
 }
 
-// TestFocus: all but the focus is dim, links stay links.
+// TestFocus: all but the focus and the head is dim, links stay links.
 func TestFocus(t *testing.T) {
 	blocks, _ := Typeset(season, Words{Links: "x"})
 	var p Page
@@ -168,7 +168,7 @@ func TestFocus(t *testing.T) {
 			p.Draw(&plain, y, &Look{})
 			p.Draw(&r, y, &look)
 			block, _, _ := p.At(y)
-			focused := focus == OneLine && y == at+1 || focus == OneParagraph && block == 3
+			focused := p.Blocks[block].Part == InHead || focus == OneLine && y == at+1 || focus == OneParagraph && block == 3
 			for i := range r.Cells {
 				if same := r.Cells[i].Style == plain.Cells[i].Style; focused && !same || !focused && r.Cells[i].Style != theme.Dim && r.Cells[i].Style != theme.Border && r.Cells[i].Rune != ' ' {
 					t.Fatalf("focus %d, row %d: style %d, plain %d", focus, y, r.Cells[i].Style, plain.Cells[i].Style)

@@ -20,6 +20,8 @@ type Page struct {
 	bytes []int // by block: bytes of text before it, and the total last
 	held  [64]held
 	marks map[int][]line.Span
+
+	counter *counter // of a page of many blocks
 }
 
 // held is a block laid out.
@@ -41,6 +43,13 @@ func (p *Page) Set(blocks []Block, width int) {
 	}
 	for i := range p.held {
 		p.held[i].block = 0
+	}
+	if p.counter != nil {
+		p.counter.stopped.Store(true)
+		p.counter = nil
+	}
+	if len(blocks) >= manyBlocks {
+		p.counter = newCounter(p)
 	}
 }
 

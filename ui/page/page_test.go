@@ -148,3 +148,44 @@ func TestSpot(t *testing.T) {
 		t.Errorf("in the links the library has block %d, the last is 2", block)
 	}
 }
+
+// TestCountBeside: rows that were counted beside all else are those that are laid out,
+// wherever the counting is when they are wanted; what is set anew is counted
+// anew.
+func TestCountBeside(t *testing.T) {
+	var blocks []Block
+	for i := range 3 * manyBlocks {
+		blocks = append(blocks, Block{Text: strings.Repeat("كلمات من النص العربي ", 1+i%23), Before: i % 2, Body: i + 1, Prose: true})
+	}
+	var plain Page
+	plain.Set(blocks, 50)
+	want := plain.Until(1 << 30) // one after the other
+	for name, wait := range map[string]func(count func()){
+		"before":    func(count func()) { count() },
+		"meanwhile": func(count func()) { go count() },
+		"never":     func(func()) {},
+	} {
+		var p Page
+		p.Set(blocks, 30)
+		old := p.Count()
+		p.Set(blocks, 50)
+		old() // stopped
+		count := p.Count()
+		if count == nil || p.Count() != nil {
+			t.Fatal("it is to be counted once")
+		}
+		p.Until(100)
+		wait(count)
+		middle := Place{manyBlocks + 60, 0}
+		if a, b := p.Row(middle), plain.Row(middle); a != b {
+			t.Errorf("%s: the middle is row %d, want %d", name, a, b)
+		}
+		if got := p.All(); got != want {
+			t.Errorf("%s: %d rows, want %d", name, got, want)
+		}
+	}
+	plain.Set(blocks[:manyBlocks-1], 50)
+	if plain.Count() != nil {
+		t.Error("a short page is counted")
+	}
+}

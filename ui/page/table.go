@@ -16,6 +16,7 @@ import (
 type table struct {
 	columns []column
 	rtl     bool
+	plain   bool     // nothing but blanks stands between columns and rows
 	labels  []string // the titles of the columns, where there are any
 
 	fitted int   // the width that the columns were fitted to; 0: none
@@ -33,7 +34,8 @@ type column struct {
 }
 
 const (
-	gutter  = 3  // between two columns of a table: a line between two blanks
+	gutter  = 3  // between two columns of a table: a line between two blanks,
+	blanks  = 2  // or blanks alone
 	longest = 24 // a longer word may be cut
 
 	mostColumns = 64  // a row of more cells is a text with tabs
@@ -105,6 +107,39 @@ func newTable(rows []Block, body []feed.Block, dir bidi.Direction) *table {
 	return t
 }
 
+// Columns sets blocks of two texts with a tab between them in two columns, the
+// first no wider than most, with no lines around; it begins at the right or the
+// left. Other blocks among them stay as they are.
+func Columns(blocks []Block, most int, rtl bool) {
+	t := &table{rtl: rtl, plain: true, columns: make([]column, 2)}
+	for i := range blocks {
+		b := &blocks[i]
+		texts := strings.Split(b.Text, "\t")
+		if len(texts) != len(t.columns) {
+			continue
+		}
+		b.table = t
+		b.last = i+1 == len(blocks) || !strings.Contains(blocks[i+1].Text, "\t")
+		for j, text := range texts {
+			c := &t.columns[j]
+			c.natural = max(c.natural, cell.StringWidth(text))
+			for word := range strings.FieldsSeq(text) {
+				c.word = max(c.word, min(longest, cell.StringWidth(word)))
+			}
+		}
+	}
+	first := &t.columns[0]
+	first.natural = max(first.word, min(first.natural, most))
+}
+
+// gutter is what stands between two columns.
+func (t *table) gutter() int {
+	if t.plain {
+		return blanks
+	}
+	return gutter
+}
+
 // number reports whether a cell is a number, with its signs and unit of at most
 // three letters.
 func number(s string) bool {
@@ -127,19 +162,22 @@ func (t *table) fit(width int) {
 		return
 	}
 	t.fitted, t.widths, t.ruled = width, nil, false
-	room := width - gutter*(len(t.columns)-1)
+	room := width - t.gutter()*(len(t.columns)-1)
 	natural, least := 0, 0
 	for _, c := range t.columns {
 		natural += max(1, c.natural)
 		least += max(1, c.least())
 	}
+	first := &t.columns[0]
 	switch {
+	case t.plain && natural > room && first.natural+t.columns[len(t.columns)-1].word <= room:
+		t.widths = append(t.widths, first.natural, room-first.natural)
 	case natural <= room:
 		for _, c := range t.columns {
 			t.widths = append(t.widths, max(1, c.natural))
 		}
 	case least <= room:
-		t.ruled = true
+		t.ruled = !t.plain
 		// Each gets what it can't do without, and of the rest a share by what it
 		// would take.
 		rest, want := room-least, natural-least
@@ -195,7 +233,7 @@ func (p *Page) layRow(h *held, b *Block) int {
 	switch {
 	case t.widths == nil && b.head && len(t.labels) > 0:
 		return 0 // its words stand before the cells
-	case t.widths == nil && !b.last:
+	case t.widths == nil && !b.last && !t.plain:
 		return max(1, rows) + 1
 	case b.underlined, t.ruled && !b.last:
 		return max(1, rows) + 1
@@ -211,11 +249,15 @@ func (t *table) label(j int) string {
 	return ""
 }
 
-// direction is that of a cell: its own where it has letters, else the table's.
+// direction is that of a cell: its own where it has letters, else the table's;
+// one without lines is all of one language.
 func (t *table) direction(text string) bidi.Direction {
 	base := bidi.LTR
 	if t.rtl {
 		base = bidi.RTL
+	}
+	if t.plain {
+		return base
 	}
 	return Or(bidi.Auto, text, base)
 }
@@ -236,7 +278,7 @@ func (p *Page) drawRow(dst *cell.Row, h *held, i, l int) {
 	if b.underlined {
 		style = theme.Bar
 	}
-	spare := p.width - gutter*(len(t.columns)-1)
+	spare := p.width - t.gutter()*(len(t.columns)-1)
 	for _, w := range t.widths {
 		spare -= w
 	}
@@ -248,7 +290,10 @@ func (p *Page) drawRow(dst *cell.Row, h *held, i, l int) {
 		if t.rtl {
 			j = len(t.columns) - 1 - n
 		}
-		if n > 0 {
+		switch {
+		case n > 0 && t.plain:
+			dst.Blank(blanks, b.Style)
+		case n > 0:
 			sign, side := '│', ' '
 			if l >= below {
 				sign, side = '┼', '─'

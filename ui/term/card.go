@@ -32,17 +32,21 @@ func Card() []CardLine {
 // Sample is one sentence as a class of terminals needs it.
 type Sample struct {
 	Class row.Class
-	Bytes string // with what enters and leaves the class; to be written at the beginning of an empty row
+	Bytes string // with what enters and leaves the class, but for MLTerm; to be written at the beginning of an empty row
 }
+
+// SampleBegins is the first word of Samples.
+const SampleBegins = "بلغ"
 
 // sampleText is what Samples writes: letters that join, a number, a percent
 // sign, brackets and a name in Latin letters.
-const sampleText = "بلغ عدد القراء 2500 قارئ (12%) في معرض Cairo هذا العام."
+const sampleText = SampleBegins + " عدد القراء 2500 قارئ (12%) في معرض Cairo هذا العام."
 
 // Samples writes one sentence for every class, for the question "which line
-// reads right?", in at most width columns. Visual stands for Explicit and MLTerm
-// too where the terminal knows neither mode. blank is that of class Words, 0 for
-// the default.
+// reads right?", in at most width columns. Visual stands for Explicit too where
+// the terminal does not know its mode. That of MLTerm is without its mode, which
+// turns the whole screen: it reads right while a Session of the class lasts.
+// blank is that of class Words, 0 for the default.
 func Samples(width int, blank rune) []Sample {
 	var p line.Paragraph
 	p.Set(sampleText, bidi.RTL)
@@ -52,11 +56,12 @@ func Samples(width int, blank rune) []Sample {
 	r.Blank(1, 0)
 	var samples []Sample
 	for _, c := range row.Classes() {
-		if c == row.MLTerm {
-			continue
-		}
 		w := row.Writer{Class: c, Blank: blank}
-		samples = append(samples, Sample{c, Enter(c) + string(w.Append(nil, &r)) + Leave(c)})
+		bytes := string(w.Append(nil, &r))
+		if c != row.MLTerm {
+			bytes = Enter(c) + bytes + Leave(c)
+		}
+		samples = append(samples, Sample{c, bytes})
 	}
 	return samples
 }

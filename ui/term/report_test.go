@@ -42,7 +42,7 @@ func TestReport(t *testing.T) {
 func TestSamples(t *testing.T) {
 	for _, width := range []int{0, 1, 20, 60} {
 		samples := Samples(width, 0)
-		if len(samples) != len(row.Classes())-1 {
+		if len(samples) != len(row.Classes()) {
 			t.Fatalf("%d samples", len(samples))
 		}
 		for _, s := range samples {

@@ -196,6 +196,8 @@ func (e Evidence) byDA2() Terminal {
 		set("VTE", strconv.Itoa(n/10000)+"."+strconv.Itoa(n/100%100)+"."+strconv.Itoa(n%100), row.Explicit)
 	case kind == "1" && n == 115 && last == "0":
 		set("Konsole", "", row.Words)
+	case kind == "0" && n == 115 && last == "0" && strings.Contains(strings.ToLower(e.Env("KB_LAYOUT_DIR")), "qmltermwidget"):
+		set("cool-retro-term", "", row.Visual) // QTerminal's widget, which reorders, drawn by one that does not
 	case kind == "0" && n == 115 && last == "0":
 		set("QTerminal", "", row.Words)
 	case kind == "0" && n == 136 && last == "0":

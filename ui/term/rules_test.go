@@ -68,6 +68,20 @@ func TestClassifyRecorded(t *testing.T) {
 	}
 }
 
+// TestClassifyRetro tells two terminals apart that give the same answers: both
+// are made of one widget, and only one of them lets it reorder.
+func TestClassifyRetro(t *testing.T) {
+	replies := []Reply{{Kind: DA2, Text: "0;115;0"}, {Kind: DA1, Text: "1;2"}}
+	got := Classify(Evidence{Env: env("TERM", "xterm", "KB_LAYOUT_DIR", "/usr/lib/x86_64-linux-gnu/qt5/qml/QMLTermWidget/kb-layouts"), Replies: replies})
+	if got.Class != row.Visual || got.Name != "cool-retro-term" {
+		t.Errorf("%+v", got)
+	}
+	got = Classify(Evidence{Env: env("TERM", "xterm", "KB_LAYOUT_DIR", "/usr/share/qtermwidget5/kb-layouts"), Replies: replies})
+	if got.Class != row.Words || got.Name != "QTerminal" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestClassifyMultiplexer(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -49,6 +49,7 @@ type Interface struct {
 	Sort    string `toml:"sort" comment:"Lists: newest, oldest, unread (first), source, section, headline."`
 	Group   string `toml:"group" comment:"What is set apart in lists: none, day, source, section."`
 	Density string `toml:"density" comment:"How much of an article is listed: normal, compact (one line), summary."`
+	Start   string `toml:"start" comment:"Where the program begins: left (the list and the article where you left it, with your ways to show lists)\nor all (everything, as lists are shown by these keys)."`
 }
 
 // Terminal is the table [terminal].
@@ -63,7 +64,7 @@ func Default() Config {
 		Interface: Interface{
 			Language: "auto", Calendar: "auto", Second: "auto", Digits: "auto",
 			Mirror: "auto", Theme: "auto", Mouse: true,
-			Stories: true, Sort: "newest", Group: "none", Density: "normal",
+			Stories: true, Sort: "newest", Group: "none", Density: "normal", Start: "left",
 		},
 		Reader:   Reader{Measure: 72, Spacing: "one", Marks: "kept", Digits: "written", Focus: "off", Images: "ask"},
 		Terminal: Terminal{Bidi: "auto", Blank: '\u2800'},
