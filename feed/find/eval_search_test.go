@@ -1,6 +1,7 @@
 package find_test
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +19,9 @@ var careless = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ؤ", "و
 // how many are among the first ten. Of the Arabic corpus, which has no
 // headlines, the first ten words of an article are taken for one. "long" leaves
 // out what has fewer than 150 words: captions of pictures and films, whose
-// headlines say other things than they do.
+// headlines say other things than they do. Rules and weights are chosen by one
+// half of the headlines alone, see heldOut; the other half says what they are
+// worth on what was not looked at.
 func TestHeadlineFindsItsBody(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -40,35 +43,58 @@ func TestHeadlineFindsItsBody(t *testing.T) {
 				name string
 				as   func(string) string
 			}{{"plain", func(s string) string { return s }}, {"careless", careless.Replace}} {
-				found, first, all := 0, 0, 0
+				var both, held tally
 				for i := 0; i < len(titles); i += c.every {
-					all++
 					r, err := f.Search(ctx, find.Request{Text: asQuery(typed.as(titles[i])), N: 10})
 					if err != nil {
 						t.Fatal(err)
 					}
 					k := slices.IndexFunc(r.Hits, func(h find.Hit) bool { return h.ID == numbers[bodies[i].ID] })
-					if k >= 0 {
-						found++
-					}
-					if k == 0 {
-						first++
+					both.add(k)
+					if heldOut(c.name + bodies[i].ID) {
+						held.add(k)
 					}
 				}
-				t.Logf("%s, %s: recall@10 %.4f, first %.4f (%d headlines, %d bodies)", name, typed.name,
-					float64(found)/float64(all), float64(first)/float64(all), all, len(bodies))
+				t.Logf("%s, %s: recall@10 %.4f, first %.4f (%d headlines, %d bodies); of the half held out %.4f, %.4f (%d)", name, typed.name,
+					both.recall(), both.share(both.first), both.all, len(bodies), held.recall(), held.share(held.first), held.all)
 			}
 		})
 	}
 }
 
-// headlines parts articles into headlines and articles without them.
+// tally counts headlines and where among the hits their bodies are.
+type tally struct{ found, first, all int }
+
+// add counts a headline whose body is the hit of a number, -1 for none.
+func (t *tally) add(hit int) {
+	t.all++
+	if hit >= 0 {
+		t.found++
+	}
+	if hit == 0 {
+		t.first++
+	}
+}
+
+func (t *tally) share(n int) float64 { return float64(n) / float64(max(1, t.all)) }
+
+func (t *tally) recall() float64 { return t.share(t.found) }
+
+// heldOut reports whether an article is of the half that nothing was chosen by.
+func heldOut(id string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return h.Sum32()>>16&1 == 1
+}
+
+// headlines parts articles into headlines and articles without them. What is
+// titled with a byte order mark alone, as some of the Urdu ones are, has none.
 func headlines(articles []feed.Article, long bool) (titles []string, bodies []feed.Article) {
 	const words, least = 10, 60
 	for _, a := range articles {
 		fields := strings.Fields(a.Body[0].Text)
 		title := a.Title
-		if long && len(fields) < 150 {
+		if long && len(fields) < 150 || title != "" && strings.Trim(title, " \ufeff") == "" {
 			continue
 		}
 		if title == "" {

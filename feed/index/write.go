@@ -15,7 +15,7 @@ const (
 	short = 512
 	// tableVersion begins every table of first terms. It grows also where articles
 	// have other terms than they had.
-	tableVersion = 2
+	tableVersion = 3
 	// slack is how many bytes the numbers of a term take at most.
 	slack = 24
 )

@@ -31,9 +31,12 @@ const (
 	// each other.
 	faintest = 0.012
 	// asked is how many terms of an article, the weightiest, the others are asked
-	// for, and askedOfMany once there are many: it bounds the time.
+	// for, more while there are few of them and fewer once there are many: it
+	// bounds the time. Of few, the fainter terms tell the last of what is near.
+	askedOfFew  = 400
 	asked       = 160
 	askedOfMany = 96
+	few         = 5_000
 	many        = 20_000
 	// everywhere is the share of many articles that a term stands in which is not
 	// asked for: it would come behind all others.
@@ -183,7 +186,10 @@ func (f *Finder) choose(ctx context.Context, s *index.Snapshot, in bool) error {
 		least = 2 // its own terms are counted
 	}
 	most, n := s.Len(), asked
-	if s.Len() > many {
+	switch {
+	case s.Len() <= few:
+		n = askedOfFew
+	case s.Len() > many:
 		most, n = int(everywhere*float64(s.Len())), askedOfMany
 	}
 	if err := s.Prepare(ctx, f.uncommon); err != nil {

@@ -27,7 +27,10 @@
 //  3. آ أ إ ٱ are ا; ى is ي; ة is ه (ArabicNormalizer); ؤ is و; ئ is ي
 //     (the hamza carriers, left out by people who type fast).
 //  4. ی ے ې ۍ are ي; ک ڪ are ك; ۀ ہ ھ ۃ ە are ه (PersianNormalizer and
-//     SoraniNormalizer, widened to Urdu and Pashto).
+//     SoraniNormalizer, widened to Urdu and Pashto). ں is ن: it is the ن that
+//     ends a word through the nose (Unicode Standard, section 9.2), and what
+//     keyboards without it give for it (خاں, خان). The plurals and oblique
+//     cases of Urdu (خبروں, فلمیں, جھلکیاں) then end as those of light10 do.
 //  5. Digits are ASCII (DecimalDigitFilter). ZWNJ is deleted, so
 //     «می‌شود» is «میشود». Hebrew final letters become their base forms;
 //     geresh and gershayim, ASCII ' and " between two Hebrew letters
@@ -56,7 +59,13 @@
 //     goes from the end where two stay. So وبالحكومات is حكوم.
 //   - Persian and Urdu have the same: the suffixes ها ان ين ي are Persian
 //     plurals and the ezafe too, and in both more headlines find their bodies
-//     with them than without (feed/find measures it).
+//     with them than without (feed/find measures it). Before the suffixes go
+//     هايي and هاي, the Persian plural before another noun (Mahootian: "Persian",
+//     1997).
+//   - An ا at the end, which is no ها, goes where four letters stay, and after the
+//     suffixes where three do: امریکا is written امریکہ too and سوريا سورية, Urdu
+//     says لڑکا and لڑکے (Schmidt: "Urdu: An Essential Grammar", 1999),
+//     and Arabic ends an indefinite object so.
 //   - Hebrew: one or two of the letters ו ה ב כ ל מ ש go from the beginning
 //     where four letters stay (the inseparable particles: Itai and Wintner,
 //     "Language resources for Hebrew", 2008, section 3). Then one of ים ות ה ת י goes
@@ -78,7 +87,9 @@
 //
 // [Parser] reads what people type into an [Expr]; there is no text that it
 // refuses. [Find] says which articles of an index it holds for, [Match]
-// whether it holds for one.
+// whether it holds for one. [Search] looks for words with and without the
+// spaces that writers put in and leave out: عبد الله is عبدالله, هسته ای هسته‌ای,
+// فیسبک فیس بک. The index says which of these there are.
 //
 // # Results
 //

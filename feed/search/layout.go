@@ -47,7 +47,11 @@ func Layouts(text string) []string {
 		}
 	}
 	var found []string
+	typed := latinLetters + arabicLetters + hebrewLetters
 	add := func(s string) {
+		if 2*lettersIn(s) < typed { // capitals of an acronym, most of them marks
+			return
+		}
 		for _, f := range found {
 			if String(f) == String(s) {
 				return
@@ -68,6 +72,16 @@ func Layouts(text string) []string {
 		}
 	}
 	return found
+}
+
+// lettersIn is how many letters a text has once it is folded.
+func lettersIn(s string) (n int) {
+	for _, r := range String(s) {
+		if k := kindOf(r); k != noLetter && k != digit {
+			n++
+		}
+	}
+	return n
 }
 
 // press is what the keys of an American keyboard give on l.

@@ -68,3 +68,13 @@ func FuzzLayouts(f *testing.F) {
 		}
 	})
 }
+
+// TestLayoutsGiveLetters: capitals are marks on some keyboards, and three marks
+// on an alef are no reading of an acronym.
+func TestLayoutsGiveLetters(t *testing.T) {
+	for _, s := range Layouts("FIFA") {
+		if lettersIn(s) < 2 {
+			t.Errorf("FIFA is read as %q", s)
+		}
+	}
+}

@@ -19,16 +19,23 @@ import (
 // constants of this package, whose scale they have. The zero value is ready.
 type Reranker struct {
 	analyzer Analyzer
-	grams    map[gram]int32 // to the columns of counts
-	counts   []float32      // by hit, then by gram
-	lengths  []float64      // letters of each hit
-	read     []int          // bytes of each hit that were read
+	grams    map[gram]int32  // to the columns of counts
+	sieve    [1 << 10]uint64 // a bit for each of grams: most of a text's are none of them
+	counts   []float32       // by hit, then by gram
+	lengths  []float64       // letters of each hit
+	read     []int           // bytes of each hit that were read
 	window   [4]rune
 }
 
 // gram is three or four runes, of which one may be a space; the fourth of a
 // trigram is 0.
 type gram [4]rune
+
+// hash is the bit of the sieve that a gram has: 16 bits, by multiplication with
+// odd numbers (Knuth: "The Art of Computer Programming" 3, section 6.4).
+func (t gram) hash() uint32 {
+	return (uint32(t[0])*0x9E3779B1 ^ uint32(t[1])*0x85EBCA6B ^ uint32(t[2])*0xC2B2AE35 ^ uint32(t[3])*0x27D4EB2F) >> 16
+}
 
 const (
 	// ofThree and ofFour are what the scores by trigrams and 4-grams weigh against
@@ -45,6 +52,8 @@ func (g *Reranker) Ask(text string) {
 	g.each(text, func(t gram) {
 		if _, ok := g.grams[t]; !ok {
 			g.grams[t] = int32(len(g.grams))
+			h := t.hash()
+			g.sieve[h>>6] |= 1 << (h & 63)
 		}
 	})
 }
@@ -69,6 +78,9 @@ func (g *Reranker) Read(hit int, text string) {
 	g.each(text, func(t gram) {
 		if t[3] == 0 {
 			g.lengths[hit]++
+		}
+		if h := t.hash(); g.sieve[h>>6]&(1<<(h&63)) == 0 {
+			return
 		}
 		if c, ok := g.grams[t]; ok {
 			row[c]++

@@ -123,6 +123,8 @@ func foldArabic(r rune) string {
 		return "ك"
 	case 'ة', 'ۀ', 'ہ', 'ھ', 'ۂ', 'ۃ', 'ە':
 		return "ه"
+	case 0x06BA:
+		return "ن"
 	case 0x066A:
 		return "%"
 	case 0x066B:

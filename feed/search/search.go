@@ -32,8 +32,14 @@ const (
 func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text string, o Options) (Result, error) {
 	q := p.Parse(text)
 	r := Result{Expr: q.Expr, Hints: q.Hints}
+	if q.Expr == nil {
+		return r, nil
+	}
 	var err error
-	if r.Found, err = Find(ctx, s, lib, q.Expr, o); err != nil || len(r.Hits) > 0 || q.Expr == nil {
+	if r.Expr, err = spacing(ctx, s, q.Expr); err != nil {
+		return r, err
+	}
+	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || len(r.Hits) > 0 {
 		return r, err
 	}
 	for _, other := range Layouts(text) {

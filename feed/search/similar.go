@@ -7,8 +7,13 @@ import (
 	"strings"
 )
 
-// likeness is the share of trigrams from which on two words are similar.
-const likeness = 0.45
+const (
+	// likeness is the share of trigrams from which on two words are similar.
+	likeness = 0.45
+	// runnerUp is how much less like than the closest another word may be: for
+	// חיזבללה, beside חיזבאללה, חיזוק is no answer.
+	runnerUp = 0.15
+)
 
 // Closest gathers, of the words of a vocabulary, those that look most like a
 // folded word: by the Dice coefficient of their trigrams, ends counted
@@ -62,9 +67,11 @@ func (c *Closest) See(word []byte) {
 
 // Words are those that were found, the closest first.
 func (c *Closest) Words() []string {
-	words := make([]string, len(c.best))
-	for i, b := range c.best {
-		words[i] = b.word
+	var words []string
+	for _, b := range c.best {
+		if b.like >= c.best[0].like-runnerUp {
+			words = append(words, b.word)
+		}
 	}
 	return words
 }

@@ -12,16 +12,34 @@ var (
 	arabicSuffixes = [...]string{"ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"}
 )
 
-// stemArabic strips the affixes of light10 (Larkey, Ballesteros, Connell:
-// "Light Stemming for Arabic Information Retrieval", 2007, table 1): a
-// leading و where three letters stay; one of the articles where two stay; then
-// each of the suffixes once, in order, where two stay.
+// persianPlurals are what ها is written with before another noun or an
+// attribute (های، هایی), in folded letters. No Arabic word ends so.
+var persianPlurals = [...]string{"هايي", "هاي"}
+
+// stemArabic strips what Persian makes plurals of things with; then the affixes
+// of light10 (Larkey, Ballesteros, Connell: "Light Stemming for Arabic
+// Information Retrieval", 2007, table 1): a leading و where three letters stay;
+// one of the articles where two stay; then each of the suffixes once, in order,
+// where two stay. An ا at the end goes where four letters stay, before the
+// suffixes but for ها, or after them where three do.
 func stemArabic(w []byte) []byte {
 	w = stripArabic(w)
+	for _, s := range persianPlurals {
+		w = stripSuffix(w, s, 2)
+	}
+	if !bytes.HasSuffix(w, []byte("ها")) {
+		w = stripSuffix(w, "ا", 4)
+	}
 	for _, s := range arabicSuffixes {
-		if len(w) >= len(s)+2*letter && string(w[len(w)-len(s):]) == s {
-			w = w[:len(w)-len(s)]
-		}
+		w = stripSuffix(w, s, 2)
+	}
+	return stripSuffix(w, "ا", 3)
+}
+
+// stripSuffix is w without a suffix, where so many letters stay.
+func stripSuffix(w []byte, suffix string, stay int) []byte {
+	if n := len(w) - len(suffix); n >= stay*letter && string(w[n:]) == suffix {
+		return w[:n]
 	}
 	return w
 }

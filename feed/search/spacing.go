@@ -1,0 +1,208 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"khabar/feed/index"
+)
+
+const (
+	// rarely is the share of articles up to which a word is rare enough to be
+	// two that were typed without the space between them.
+	rarely = 1.0 / 200
+	// apartWork bounds the postings that a phrase of the parts of one word reads.
+	apartWork = 50_000
+	// shortPart is the letters that each part of a word has at least, and splits
+	// how many of the likeliest places to part it are tried.
+	shortPart = 2
+	splits    = 3
+)
+
+// spacing is e with each word also as it is written where the space is left
+// out or put in. Persian and Urdu write the parts of a word together, apart or
+// with a ZWNJ between them (هسته‌ای, هسته ای), Urdu leaves spaces out after letters
+// that do not join to the next, where nothing shows it (Durrani and Hussain:
+// "Urdu word segmentation", 2010), and Arabic writes عبدالله and عبد الله. The
+// index says which of them there are: neighbours in the query that it has as
+// one word, and the parts of a word with a ZWNJ, or of one that it hardly has,
+// where it has them one after another.
+func spacing(ctx context.Context, s *index.Snapshot, e Expr) (Expr, error) {
+	w := widening{ctx: ctx, s: s, finding: newFinding(ctx, s, nil)}
+	switch e := e.(type) {
+	case And:
+		return w.all(e)
+	case Word:
+		also, err := w.apart(e)
+		return either(e, also), err
+	}
+	return e, nil
+}
+
+type widening struct {
+	ctx     context.Context
+	s       *index.Snapshot
+	finding *finding
+}
+
+// either is e, or one of also.
+func either(e Expr, also []Expr) Expr {
+	if len(also) == 0 {
+		return e
+	}
+	return append(Or{e}, also...)
+}
+
+func (w *widening) all(parts And) (Expr, error) {
+	also := make([][]Expr, len(parts))
+	for i, p := range parts {
+		word, ok := p.(Word)
+		if !ok {
+			continue
+		}
+		apart, err := w.apart(word)
+		if err != nil {
+			return nil, err
+		}
+		also[i] = append(also[i], apart...)
+		if i+1 == len(parts) {
+			break
+		}
+		next, ok := parts[i+1].(Word)
+		if !ok {
+			continue
+		}
+		joined, ok, err := w.together(word, next)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			also[i] = append(also[i], joined)
+			also[i+1] = append(also[i+1], joined)
+		}
+	}
+	wide := make(And, len(parts))
+	for i := range parts {
+		wide[i] = either(parts[i], also[i])
+	}
+	return wide, nil
+}
+
+// together is two neighbours as one word, where the index has it.
+func (w *widening) together(a, b Word) (Word, bool, error) {
+	if a.Prefix || b.Prefix {
+		return Word{}, false, nil
+	}
+	x, _ := kindAt([]byte(a.Folded), 0)
+	y, _ := kindAt([]byte(b.Folded), 0)
+	if x != y || x == digit || x == alone {
+		return Word{}, false, nil
+	}
+	folded := a.Folded + b.Folded
+	joined := Word{Text: a.Text + " " + b.Text, Folded: folded, Term: string(Stem([]byte(folded)))}
+	if joined.Term == a.Term && joined.Term == b.Term {
+		return Word{}, false, nil
+	}
+	_, df, err := w.s.Term(w.ctx, []byte(joined.Term))
+	return joined, df > 0, err
+}
+
+// apart are the phrases that a word stands for.
+func (w *widening) apart(word Word) ([]Expr, error) {
+	if word.Prefix {
+		return nil, nil
+	}
+	const zwnj = "\u200c"
+	if strings.Contains(word.Text, zwnj) {
+		p := w.finding.parts(strings.ReplaceAll(word.Text, zwnj, " "))
+		if len(p.Terms) < 2 {
+			return nil, nil
+		}
+		if n, err := w.work(p.Terms); err != nil || n == 0 || n > apartWork {
+			return nil, err
+		}
+		p.Text = word.Text
+		return []Expr{p}, nil
+	}
+	return w.split(word)
+}
+
+// parts is a text as a phrase.
+func (f *finding) parts(text string) Phrase {
+	p := Phrase{Text: text}
+	f.analyzer.Terms(text, func(term []byte, _, _ int) { p.Terms = append(p.Terms, string(term)) })
+	return p
+}
+
+// work is how many postings the terms of a phrase have, 0 where there is none of
+// one of them.
+func (w *widening) work(terms []string) (sum int, err error) {
+	for _, t := range terms {
+		_, df, err := w.s.Term(w.ctx, []byte(t))
+		if err != nil || df == 0 {
+			return 0, err
+		}
+		sum += df
+	}
+	return sum, nil
+}
+
+// split is a word that the index hardly has as the two that it has more often,
+// one after the other.
+func (w *widening) split(word Word) ([]Expr, error) {
+	letters := utf8.RuneCountInString(word.Folded)
+	if k, _ := kindAt([]byte(word.Folded), 0); k == digit || letters < 2*shortPart+1 {
+		return nil, nil
+	}
+	have := 0
+	for _, term := range []string{word.Term, word.Also} {
+		if term == "" {
+			continue
+		}
+		_, df, err := w.s.Term(w.ctx, []byte(term))
+		if err != nil {
+			return nil, err
+		}
+		have += df
+	}
+	if float64(have) > rarely*float64(w.s.Len()) {
+		return nil, nil
+	}
+	type place struct {
+		phrase Phrase
+		work   int
+	}
+	var places []place
+	at := 0
+	for i := range word.Folded {
+		if at++; at-1 < shortPart || at-1 > letters-shortPart {
+			continue
+		}
+		p := w.finding.parts(word.Folded[:i] + " " + word.Folded[i:])
+		n, err := w.work(p.Terms)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 && n <= apartWork && len(p.Terms) == 2 {
+			places = append(places, place{p, n})
+		}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return b.work - a.work })
+	var best Phrase
+	for _, p := range places[:min(len(places), splits)] {
+		l := leaf{set: newSet(w.s.Size())}
+		if err := w.finding.phrase(&l, p.phrase.Terms, false); err != nil {
+			return nil, err
+		}
+		if l.df > have {
+			best, have = p.phrase, l.df
+		}
+	}
+	if best.Terms == nil {
+		return nil, nil
+	}
+	best.Text = word.Text
+	return []Expr{best}, nil
+}
