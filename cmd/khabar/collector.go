@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
@@ -63,8 +62,11 @@ func patiently(getenv func(string) string) (end func()) {
 }
 
 // collections is how often garbage was collected.
-func collections() uint64 {
-	s := []metrics.Sample{{Name: "/gc/cycles/total:gc-cycles"}}
+func collections() uint64 { return metric("/gc/cycles/total:gc-cycles") }
+
+// metric is a number that the runtime keeps of itself.
+func metric(name string) uint64 {
+	s := []metrics.Sample{{Name: name}}
 	metrics.Read(s)
 	return s[0].Value.Uint64()
 }
@@ -75,12 +77,11 @@ func collections() uint64 {
 // runtime's own.
 func sparingly() func() {
 	const little, needed = 24 << 20, 22 << 20
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	if m.HeapAlloc > little {
+	live := metric("/gc/heap/live:bytes") // without the garbage that happens to be there
+	if live > little {
 		return func() {}
 	}
-	most := int64(needed + m.HeapAlloc)
+	most := int64(needed + live)
 	before := debug.SetMemoryLimit(-1)
 	if before <= most { // the reader's own GOMEMLIMIT
 		return func() {}

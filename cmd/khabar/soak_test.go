@@ -74,6 +74,12 @@ func TestSoak(t *testing.T) {
 		if profile, err := os.ReadFile(filepath.Join(s.dir, heapProfile)); err == nil {
 			_ = os.WriteFile(name+"-"+heapProfile, profile, 0o600)
 		}
+		if l := s.life; l != nil { // what happens once in a long time has to be understood from what it leaves
+			l.mu.Lock()
+			_ = os.WriteFile(name+"-output", l.tail, 0o600)
+			_ = os.WriteFile(name+"-frame", []byte(l.frame), 0o600)
+			l.mu.Unlock()
+		}
 		t.Fatalf("seed %d, event %d; go test ./cmd/khabar -run TestSoak -replay %s [-shrink] plays the last run of the program again\n%v", seed, s.happened, name, err)
 	}
 	t.Logf("%d events in %d runs of the program, %d of them left by chance; suspended %d times, %d comparisons of the screen, %d other processes; measured %d times, at rest: at most %.1f MB, %d goroutines, %d MB resident",

@@ -41,6 +41,7 @@ type soakLife struct {
 	glass   *glass
 	written time.Time // when the program wrote last
 	tail    []byte    // what it wrote last
+	frame   string    // that the terminal does not show
 	queue   []byte    // what the terminal has still to send
 	more    *sync.Cond
 	first   error  // what went wrong first
@@ -172,8 +173,8 @@ func (l *soakLife) read() {
 		l.mu.Lock()
 		_, _ = l.glass.Write(buf[:n])
 		l.written = time.Now()
-		if l.tail = append(l.tail, buf[:n]...); len(l.tail) > 8<<10 {
-			l.tail = slices.Clone(l.tail[len(l.tail)-4<<10:])
+		if l.tail = append(l.tail, buf[:n]...); len(l.tail) > 512<<10 {
+			l.tail = slices.Clone(l.tail[len(l.tail)-256<<10:])
 		}
 		l.queue = append(l.queue, l.glass.answers...)
 		l.glass.answers = l.glass.answers[:0]
@@ -341,6 +342,7 @@ func (l *soakLife) settle(collect bool) (soakWord, error) {
 			return w, nil
 		case time.Since(begin) > 15*time.Second:
 			err := fmt.Errorf("the terminal does not show the frame: %s", differ)
+			l.frame = w.Frame
 			l.fault(err)
 			return w, err
 		}
