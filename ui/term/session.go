@@ -40,6 +40,11 @@ const (
 	giveTitle = "\x1b[23;2t"
 )
 
+// wholeScreen makes the whole screen the region that scrolls (DECSTBM), the
+// cursor staying where it is. Bubble Tea sets the region to the size that it
+// knows; a window that has just become larger would keep it.
+const wholeScreen = "\x1b7\x1b[r\x1b8"
+
 // Start writes what class c needs to w, the terminal. To be called before the
 // alternate screen is entered, with Close deferred.
 func Start(w io.Writer, c row.Class) *Session {
@@ -155,6 +160,7 @@ func (s *Session) Released() error {
 func (s *Session) undo(after string) error {
 	var all strings.Builder
 	if s.owed {
+		all.WriteString(wholeScreen)
 		all.WriteString(s.scheme(schemeOff))
 		for _, c := range s.entered {
 			all.WriteString(s.tell(Leave(c)))

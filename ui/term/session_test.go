@@ -25,7 +25,7 @@ func TestSession(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		if got := out.String()[before:]; got != leave || early != "" && early != leave {
+		if got := out.String()[before:]; got != wholeScreen+leave || early != "" && early != leave {
 			t.Errorf("%v: suspended with %q, then %q", c, early, got)
 		}
 		if got := s.Suspend() + s.Switch(c); got != "" {
@@ -56,13 +56,13 @@ func TestSessionWatch(t *testing.T) {
 	var out strings.Builder
 	s := Start(&out, row.Visual)
 	said := s.Watch() + s.Watch() + s.Suspend() + s.Watch()
-	if err := s.Released(); err != nil || said != schemeOn || out.String() != schemeOff {
+	if err := s.Released(); err != nil || said != schemeOn || out.String() != wholeScreen+schemeOff {
 		t.Errorf("suspended: said %q, wrote %q, %v", said, out.String(), err)
 	}
 	if said = s.Resume(); said != schemeOn {
 		t.Errorf("resumed with %q", said)
 	}
-	if err := s.Close(); err != nil || out.String() != schemeOff+schemeOff {
+	if err := s.Close(); err != nil || out.String() != wholeScreen+schemeOff+wholeScreen+schemeOff {
 		t.Errorf("in the end %q, %v", out.String(), err)
 	}
 }
@@ -78,7 +78,7 @@ func TestSessionSwitch(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	want := Enter(row.Explicit) + Leave(row.Explicit) + Enter(row.MLTerm) + Leave(row.MLTerm) + Enter(row.Explicit) + Leave(row.Explicit) + Leave(row.MLTerm) // those of the suspension, at the end
+	want := Enter(row.Explicit) + Leave(row.Explicit) + Enter(row.MLTerm) + Leave(row.MLTerm) + Enter(row.Explicit) + wholeScreen + Leave(row.Explicit) + Leave(row.MLTerm) // those of the suspension, at the end
 	if out.String() != want {
 		t.Errorf("wrote %q\nwant  %q", out.String(), want)
 	}
@@ -108,7 +108,7 @@ func TestSessionQuit(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if got := out.String(); got != keepTitle+Enter(c)+early+Leave(c)+giveTitle {
+		if got := out.String(); got != keepTitle+Enter(c)+early+wholeScreen+Leave(c)+giveTitle {
 			t.Errorf("%v: wrote %q", c, got)
 		}
 	}
@@ -121,7 +121,7 @@ func TestSessionTitle(t *testing.T) {
 	s := Prepare(&out, Terminal{Class: row.Visual})
 	s.Suspend()
 	_ = s.Released()
-	if got := out.String(); got != keepTitle+giveTitle+keepTitle {
+	if got := out.String(); got != keepTitle+wholeScreen+giveTitle+keepTitle {
 		t.Errorf("suspended: %q", got)
 	}
 	s.Resume()
@@ -162,7 +162,7 @@ func TestSessionScreen(t *testing.T) {
 	var out strings.Builder
 	s := Prepare(&out, Terminal{Class: row.Words, Via: "screen"})
 	for range 2 {
-		if err := s.Close(); err != nil || out.String() != "\r\x1b[K" {
+		if err := s.Close(); err != nil || out.String() != wholeScreen+"\r\x1b[K" {
 			t.Errorf("%q, %v", out.String(), err)
 		}
 	}
