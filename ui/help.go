@@ -46,10 +46,7 @@ func (h *help) lay(m *Model, blocks []page.Block, s sheet) {
 // set gives the sheet its page, and columns of one width under it.
 func (h *help) set(m *Model, blocks []page.Block, width int, columns ...[]page.Block) {
 	h.mirror = m.rightToLeft()
-	h.page.Set(blocks, len(columns)*(width+columnGap)-columnGap)
-	if len(columns) == 0 {
-		h.page.Set(blocks, width)
-	}
+	h.page.Set(blocks, max(1, len(columns))*(width+columnGap)-columnGap)
 	for len(h.columns) < len(columns) {
 		h.columns = append(h.columns, page.Page{})
 	}

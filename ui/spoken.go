@@ -99,7 +99,11 @@ func (s *Spoken) say(key tea.KeyPressMsg, pressed bool) {
 	if now.help, now.sheet = m.help.open, m.help.sheet; now.help {
 		if !was.help || was.sheet != now.sheet {
 			for _, b := range m.help.blocks() {
-				s.line(strings.Replace(b.Text, "\t", "  —  ", 1))
+				text := b.Text
+				if now.sheet == sheetKeys { // a key, and what it does
+					text = strings.Replace(text, "\t", "  —  ", 1)
+				}
+				s.line(text)
 			}
 		}
 		s.last = now

@@ -9,9 +9,9 @@ import (
 // and which of its cells show which text. By it the mouse finds what is under
 // it.
 type told struct {
-	entry int      // 1 + its index; 0: none
-	n     int      // shows that are set
-	shows [4]shows // as many as columns of the help page stand beside each other
+	entry int // 1 + its index; 0: none
+	n     int // shows that are set
+	shows [mostKeyColumns]shows
 }
 
 // shows says that the cells from one to another show bytes of a text: of block

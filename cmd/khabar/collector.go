@@ -25,6 +25,9 @@ const (
 	// there is something: who reads on, or leaves the program open over night,
 	// does not need what twenty articles took.
 	releaseEvery = 10 * time.Second
+	// littleHeap is up to how many bytes in use collecting early costs next to
+	// nothing.
+	littleHeap = 24 << 20
 )
 
 // patiently keeps an interface small once it has begun, until what it returns
@@ -76,9 +79,9 @@ func metric(name string) uint64 {
 // returns ends that. What indexing needs is some 12 MB, and 7 MB for the
 // runtime's own.
 func sparingly() func() {
-	const little, needed = 24 << 20, 22 << 20
+	const needed = 22 << 20
 	live := metric("/gc/heap/live:bytes") // without the garbage that happens to be there
-	if live > little {
+	if live > littleHeap {
 		return func() {}
 	}
 	most := int64(needed + live)

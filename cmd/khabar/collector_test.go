@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"runtime/debug"
 	"testing"
 	"testing/synctest"
@@ -40,8 +41,14 @@ func TestPatiently(t *testing.T) {
 }
 
 func TestSparingly(t *testing.T) {
-	before := debug.SetMemoryLimit(-1)
+	before := debug.SetMemoryLimit(math.MaxInt64)
+	defer debug.SetMemoryLimit(before)
+	before = math.MaxInt64
+	debug.FreeOSMemory()
 	end := sparingly()
+	if set := debug.SetMemoryLimit(-1) < before; set != (metric("/gc/heap/live:bytes") <= littleHeap) {
+		t.Errorf("a limit is set: %t", set)
+	}
 	end()
 	if now := debug.SetMemoryLimit(-1); now != before {
 		t.Errorf("the limit is %d after it, %d before", now, before)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,10 +15,6 @@ import (
 	"khabar/bidi/row"
 	"khabar/ui/term"
 )
-
-// errBroken is what ends a question that was not answered: an interrupt, or the
-// end of what can be read.
-var errBroken = errors.New("broken off")
 
 // ask asks which line reads right, and remembers the answer. For a terminal that
 // may be mlterm the mode of its class is on while the question stands: it turns
@@ -87,7 +84,8 @@ func (d *doctor) again(ctx context.Context, answers <-chan string, sample term.S
 	}
 }
 
-// question puts a question and waits for the line that answers it.
+// question puts a question and waits for the line that answers it. The error is
+// io.EOF where none can come any more, ctx's when that ends.
 func (d *doctor) question(ctx context.Context, answers <-chan string, text string) (string, error) {
 	fmt.Fprint(d.p.stdout, text)
 	select {
@@ -98,10 +96,7 @@ func (d *doctor) question(ctx context.Context, answers <-chan string, text strin
 	case <-ctx.Done():
 	}
 	fmt.Fprintln(d.p.stdout)
-	if ctx.Err() != nil {
-		return "", fmt.Errorf("%w: %w", errBroken, ctx.Err())
-	}
-	return "", errBroken
+	return "", cmp.Or(ctx.Err(), io.EOF)
 }
 
 // interruptedQuestion is how the program ends when a question was not answered:

@@ -101,8 +101,7 @@ func (l *loader) inBatches(ctx context.Context, put func([]feed.Article) error) 
 // in their order.
 func (l *loader) source(ctx context.Context, source string, emit func(ui.Batch)) {
 	emit(ui.Batch{Now: feed.CleanLine(nameOf(source))})
-	info, err := os.Stat(source)
-	alone := len(l.sources) == 1 && err == nil && info.Mode().IsRegular()
+	alone := l.drafts && len(l.sources) == 1 && isFile(source)
 	type result chan ui.Batch
 	queue := make(chan result, 2*runtime.GOMAXPROCS(0))
 	go func() {
@@ -166,6 +165,11 @@ func read(ctx context.Context, item *fetch.Item, drafts, alone bool, emit func(u
 		}
 		return ctx.Err()
 	})
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // draftPause is how long the rest of a long article waits for the screen that

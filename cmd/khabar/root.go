@@ -30,8 +30,7 @@ type flags struct {
 
 func newRoot(p *process) *cobra.Command {
 	var f flags
-	var root *cobra.Command
-	root = &cobra.Command{
+	root := &cobra.Command{
 		Use:   "khabar [SOURCE...]",
 		Short: "Read right-to-left news in the terminal",
 		Long: `Khabar reads news in Arabic, Hebrew, Persian, Urdu and other languages in the terminal.
@@ -43,11 +42,9 @@ When its output is not a terminal it prints plain text.`,
 khabar article.txt ~/news
 khabar https://example.org/feed.xml
 curl -s https://example.org/feed.xml | khabar`,
-		Args: cobra.ArbitraryArgs,
+		Args:                       noMisspeltCommand,
+		SuggestionsMinimumDistance: 2,
 		RunE: p.command(func(ctx context.Context, args []string) error {
-			if meant := misspelt(root, args); len(meant) > 0 {
-				return &failure{exitUsage, fmt.Errorf("%s is no file and no command; did you mean %s?", args[0], strings.Join(meant, " or "))}
-			}
 			sources := sourcesOf(args, p.stdin)
 			if !term.IsTerminal(int(p.stdout.Fd())) {
 				settings, err := f.network(p)
@@ -81,20 +78,23 @@ curl -s https://example.org/feed.xml | khabar`,
 	return root
 }
 
-// misspelt returns the commands that the first argument may have been meant for:
-// it is like their names, and there is no such file.
-func misspelt(root *cobra.Command, args []string) (meant []string) {
+// noMisspeltCommand refuses a first argument that is like the name of a command,
+// where there is no such file.
+func noMisspeltCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 || strings.ContainsAny(args[0], "/.:") {
 		return nil
 	}
 	if _, err := os.Lstat(args[0]); err == nil {
 		return nil
 	}
-	root.SuggestionsMinimumDistance = 2
-	for _, name := range root.SuggestionsFor(args[0]) {
-		meant = append(meant, root.Name()+" "+name)
+	meant := root.SuggestionsFor(args[0])
+	for i, name := range meant {
+		meant[i] = root.Name() + " " + name
 	}
-	return meant
+	if len(meant) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s is no file and no command; did you mean %s?", args[0], strings.Join(meant, " or "))
 }
 
 // sourcesOf returns what to read: the arguments; without any, standard input

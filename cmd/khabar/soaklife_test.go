@@ -53,10 +53,9 @@ type soakLife struct {
 // terminalsOfSoak are the names that the terminal gives itself: a class each.
 var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
 
-// soakPatience is how long the program may take to begin, to end or to answer.
-// A frame of 300 by 100 is drawn for each key, and a machine that runs other
-// tests beside it, all under the race detector, is slow.
-const soakPatience = time.Minute
+// soakPatience is how long the program may take to begin, to end or to come to
+// rest.
+const soakPatience = 20 * time.Second
 
 // knownRaces are not looked at by the race detector: when Bubble Tea takes the
 // terminal back it asks for the size at once, beside the goroutine that does so

@@ -69,13 +69,14 @@ func (b *builder) walk(n *html.Node) {
 			b.text(c.Data)
 		}
 		if c.Type == html.ElementNode {
-			b.start(tagOf(c), c.Attr)
+			tag := tagOf(c)
+			b.start(tag, c.Attr)
 			if c.FirstChild != nil {
 				c = c.FirstChild
 				continue
 			}
-			if !void(tagOf(c)) {
-				b.end(tagOf(c))
+			if !void(tag) {
+				b.end(tag)
 			}
 		}
 		for c.NextSibling == nil {

@@ -57,8 +57,8 @@ func (r *xmlReader) value(name string, rank int) value {
 	if base != "" && r.item != nil {
 		r.item.base = joinBase(r.item.base, base)
 	}
-	binary := typ != "" && !strings.HasPrefix(typ, "text") && !strings.Contains(typ, "xml") && strings.Contains(typ, "/")
-	if mode == "base64" || binary {
+	packed := typ != "" && !strings.HasPrefix(typ, "text") && !strings.Contains(typ, "xml") && strings.Contains(typ, "/")
+	if mode == "base64" || packed {
 		// Text of a strange type may pass for base64 ("test"); what that makes of
 		// it is no text.
 		if b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(v.s), "")); err == nil && (mode == "base64" || utf8.Valid(b)) {

@@ -7,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// few are the 16 colours that every terminal with colours has, as most have
+// basics are the 16 colours that every terminal with colours has, as most have
 // them.
-var few = func() (c [16]color.RGBA) {
+var basics = func() (c [16]color.RGBA) {
 	for i := range c {
 		r, g, b, _ := ansi.BasicColor(i).RGBA()
 		c[i] = color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 0xFF}
@@ -21,7 +21,7 @@ var few = func() (c [16]color.RGBA) {
 // apart best (a distance known as redmean).
 func nearest(c color.RGBA) uint8 {
 	best, least := 0, 1<<30
-	for i, o := range few {
+	for i, o := range basics {
 		mean := (int(c.R) + int(o.R)) / 2
 		r, g, b := int(c.R)-int(o.R), int(c.G)-int(o.G), int(c.B)-int(o.B)
 		if d := (512+mean)*r*r>>8 + 4*g*g + (767-mean)*b*b>>8; d < least {
@@ -49,7 +49,7 @@ func dither(img *image.RGBA) {
 			for k := range want {
 				want[k] = max(0, min(255, want[k]+here[x+1][k]/16))
 			}
-			got := few[nearest(color.RGBA{uint8(want[0]), uint8(want[1]), uint8(want[2]), 0xFF})]
+			got := basics[nearest(color.RGBA{uint8(want[0]), uint8(want[1]), uint8(want[2]), 0xFF})]
 			img.SetRGBA(img.Rect.Min.X+x, img.Rect.Min.Y+y, got)
 			for k, v := range [3]uint8{got.R, got.G, got.B} {
 				amiss := want[k] - int(v)

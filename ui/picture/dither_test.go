@@ -22,7 +22,7 @@ func TestDither(t *testing.T) {
 			for x := range 64 {
 				p := img.RGBAAt(x, y)
 				used[p] = true
-				if few[nearest(p)] != p {
+				if basics[nearest(p)] != p {
 					t.Fatalf("%v is none of the colours", p)
 				}
 				sum[0], sum[1], sum[2] = sum[0]+int(p.R), sum[1]+int(p.G), sum[2]+int(p.B)
@@ -35,7 +35,7 @@ func TestDither(t *testing.T) {
 			}
 		}
 	}
-	for i, c := range few {
+	for i, c := range basics {
 		img := flat(c, 9, 9)
 		dither(img)
 		for y := range 9 {
