@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -198,6 +199,12 @@ func TestDamaged(t *testing.T) {
 	indexAll(t, s)
 	check(t, s.Close())
 	data := must(os.ReadFile(whole))(t)
+	// Without free pages, as merging the index leaves some: cutting one of them
+	// off does no damage.
+	db := must(sql.Open("sqlite", whole))(t)
+	must(db.Exec("VACUUM"))(t)
+	check(t, db.Close())
+	compact := must(os.ReadFile(whole))(t)
 	zero := func(from, to int) func([]byte) []byte {
 		return func(d []byte) []byte { clear(d[from:to]); return d }
 	}
@@ -207,7 +214,7 @@ func TestDamaged(t *testing.T) {
 		feeds    int
 	}{
 		"cut in half":       {func(d []byte) []byte { return d[:len(d)/2] }, 100, 10},
-		"cut inside a page": {func(d []byte) []byte { return d[:len(d)-5000] }, 400, 10},
+		"cut inside a page": {func([]byte) []byte { return compact[:len(compact)-5000] }, 400, 10},
 		"header":            {zero(0, 100), 400, 10},
 		"first page":        {zero(0, 8192), 400, 10},
 		"garbage":           {func([]byte) []byte { return bytes.Repeat([]byte("not a store "), 9000) }, 0, 0},
