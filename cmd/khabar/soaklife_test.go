@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -48,6 +49,7 @@ type soakLife struct {
 	last    string // what came last before it ended
 	stops   int
 	probes  int
+	struck  bool // a key may have become a signal: the program had not got the terminal, or not any more
 }
 
 // terminalsOfSoak are the names that the terminal gives itself: a class each.
@@ -195,13 +197,32 @@ func (l *soakLife) write() {
 		b := l.queue
 		l.queue = nil
 		l.mu.Unlock()
+		before := l.cooked()
 		if _, err := l.master.Write(b); err != nil {
 			return
 		}
+		struck := bytes.IndexByte(b, interrupts) >= 0 && (before || l.cooked())
 		l.mu.Lock()
+		l.struck = l.struck || struck
 		l.more.Broadcast()
 		l.mu.Unlock()
 	}
+}
+
+// interrupts is the character that is SIGINT to the program as long as the
+// terminal is the shell's: when it is suspended, and when it has given the
+// terminal back and is about to end.
+const interrupts = 'c' - 'a' + 1
+
+// cooked says whether the line makes signals of keys.
+func (l *soakLife) cooked() (is bool) {
+	if c, err := l.master.SyscallConn(); err == nil {
+		_ = c.Control(func(fd uintptr) {
+			mode, err := unix.IoctlGetTermios(int(fd), unix.TCGETS)
+			is = err == nil && mode.Lflag&unix.ISIG != 0
+		})
+	}
+	return is
 }
 
 // send lets the terminal send; it waits while there is much to send already.
@@ -394,6 +415,11 @@ func (l *soakLife) left(how string, may ...int) error {
 		if how != "vanish" {
 			l.look("left by "+how, w.Mode)
 		}
+		l.mu.Lock()
+		if l.struck {
+			may = append(may, exitSignals+int(syscall.SIGINT), -int(syscall.SIGINT))
+		}
+		l.mu.Unlock()
 		if !slices.Contains(may, w.Status) {
 			l.fault(fmt.Errorf("%s ends it with status %d", how, w.Status))
 		}
