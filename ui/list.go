@@ -3,6 +3,8 @@ package ui
 import (
 	"sort"
 
+	tea "charm.land/bubbletea/v2"
+
 	"khabar/bidi/line"
 	"khabar/ui/theme"
 )
@@ -73,8 +75,8 @@ func (l *list) selectKey(k Key) {
 }
 
 // renew takes the rows that were read anew and stays on the article that was
-// selected, at the same height, or goes to the first one.
-func (l *list) renew(msg windowMsg, first bool) {
+// selected, at the same height, or goes to the first one. stale: see recall.
+func (l *list) renew(msg windowMsg, first, stale bool) {
 	above := l.selected - l.top
 	h := l.head()
 	var key Key
@@ -82,7 +84,7 @@ func (l *list) renew(msg windowMsg, first bool) {
 		key = h.Key()
 		l.stay(&msg, *h)
 	}
-	l.replace(msg)
+	l.replace(msg, stale)
 	if first || h == nil {
 		l.selected, l.top = 0, 0
 		return
@@ -119,6 +121,27 @@ func (l *list) scroll(m *Model, w, h int) {
 		}
 		top = at
 	}
+}
+
+// fill fetches what the list will need next.
+func (m *Model) fill() tea.Cmd {
+	l := &m.list
+	dropped := l.trim(l.selected)
+	l.selected -= dropped
+	l.top = max(0, l.top-dropped)
+	var cmds []tea.Cmd
+	fetch := func(part windowPart) { cmds = append(cmds, m.ask(l.library, l.fetch(m.ctx, part, Key{}))) }
+	if l.total < 0 && !l.measuring {
+		l.measuring = true
+		fetch(partEnds)
+	}
+	if !l.atBottom && len(l.rows)-l.selected < nearRows {
+		fetch(partBelow)
+	}
+	if !l.atTop && l.selected < nearRows {
+		fetch(partAbove)
+	}
+	return tea.Batch(cmds...)
 }
 
 // page is how many articles a screenful is, at least one.
