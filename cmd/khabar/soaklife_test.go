@@ -335,7 +335,7 @@ func (l *soakLife) look(when string, mode string) {
 // terminal with the frame that it has drawn. As long as the frames are new ones
 // it is still at work on the keys that it was sent, and the terminal is behind.
 func (l *soakLife) settle(collect bool) (soakWord, error) {
-	const same, busy = 15 * time.Second, 2 * time.Minute
+	const same, busy = 15 * time.Second, 5 * time.Minute
 	frame := ""
 	begin := time.Now()
 	for since := begin; ; time.Sleep(10 * time.Millisecond) {
