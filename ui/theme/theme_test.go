@@ -17,7 +17,7 @@ func TestLooks(t *testing.T) {
 	}{
 		{colorprofile.TrueColor, 0, "", "1;38;5;63", "1;38;5;231;48;5;24"},
 		{colorprofile.ANSI256, 256, "", "1;38;5;63", "1;38;5;231;48;5;24"},
-		{colorprofile.ANSI256, 8, "", "1;34", "1;37;44"},
+		{colorprofile.ANSI256, 8, "", "1;35", "1;37;44"},
 		{colorprofile.ANSI, 0, "", "1;94", "1;97;44"},
 		{colorprofile.ASCII, 8, "", "1", "1;7"},
 		{colorprofile.NoTTY, 0, "", "1", "1;7"},
