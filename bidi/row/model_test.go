@@ -223,7 +223,7 @@ func compare(shown []screenCell, r *cell.Row, w *Writer) error {
 	for i := range shown {
 		c := &r.Cells[i]
 		want := string(safe(c.Rune)) + string(r.MarksOf(c))
-		got := strings.ReplaceAll(shown[i].text, string(lrm), "")
+		got := strings.NewReplacer(string(lrm), "", string(zwnj), "").Replace(shown[i].text)
 		if got == string(DefaultBlank) {
 			got = " "
 		}

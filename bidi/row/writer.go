@@ -58,7 +58,7 @@ type Writer struct {
 	para   bidi.Paragraph
 	runs   []bidi.Run
 
-	letters []byte // of class Logical: those of a presentation form
+	letters []byte // of parts: those of a presentation form
 }
 
 // piece is one thing to write: a cell of the row, or U+200E.
@@ -97,12 +97,12 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 		return w.finish(dst, &o)
 	}
 	for n, p := range w.out {
-		if w.Class == Logical && n > 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
-			dst = utf8.AppendRune(dst, zwnj)
-		}
 		if p.at < 0 {
 			dst = utf8.AppendRune(dst, lrm)
 			continue
+		}
+		if w.Class != Kitty && n > 0 && w.out[n-1].at >= 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
+			dst = utf8.AppendRune(dst, zwnj)
 		}
 		dst = w.appendCell(dst, &o, r, &r.Cells[p.at], p)
 	}
