@@ -33,6 +33,10 @@ type Writer struct {
 	// words whose brackets need no mirroring, since Konsole does none.
 	DropsMarks bool
 
+	// NoItalic says of a terminal of class Kitty that it is given no italics:
+	// GNU screen makes them reversed. Bold keeps its fonts apart then.
+	NoItalic bool
+
 	// Styles holds the SGR parameters of each cell.Style, as in "1;34". A
 	// style that is not there, or is not made of digits, ';' and ':', is
 	// the terminal's default look.
@@ -69,7 +73,7 @@ type piece struct {
 type add uint8
 
 const (
-	slant   add = 1 << iota // the slant that the style does not have
+	slant   add = 1 << iota // the slant that the style does not have; with NoItalic the weight
 	conceal                 // SGR 8
 )
 

@@ -332,9 +332,13 @@ func (l *soakLife) look(when string, mode string) {
 }
 
 // settle waits until the program is still, and compares what stands on the
-// terminal with the frame that it has drawn.
+// terminal with the frame that it has drawn. As long as the frames are new ones
+// it is still at work on the keys that it was sent, and the terminal is behind.
 func (l *soakLife) settle(collect bool) (soakWord, error) {
-	for begin := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+	const same, busy = 15 * time.Second, 5 * time.Minute
+	frame := ""
+	begin := time.Now()
+	for since := begin; ; time.Sleep(10 * time.Millisecond) {
 		l.quiet()
 		l.mu.Lock()
 		first, gone := l.first, l.gone
@@ -357,10 +361,13 @@ func (l *soakLife) settle(collect bool) (soakWord, error) {
 			l.glass.moving = false
 		}
 		l.mu.Unlock()
+		if w.Frame != frame {
+			frame, since = w.Frame, time.Now()
+		}
 		switch {
 		case differ == "":
 			return w, nil
-		case time.Since(begin) > 15*time.Second:
+		case time.Since(since) > same || time.Since(begin) > busy:
 			err := fmt.Errorf("the terminal does not show the frame: %s", differ)
 			l.frame = w.Frame
 			l.fault(err)
