@@ -56,9 +56,9 @@ type soakLife struct {
 // terminalsOfSoak are the names that the terminal gives itself: a class each.
 var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
 
-// soakPatience is how long the program may take to begin, to end or to come to
-// rest.
-const soakPatience = 20 * time.Second
+// soakPatience is how long the program may take to begin or to end, atWork how
+// long to come to the end of what it does in the background.
+const soakPatience, atWork = 20 * time.Second, 2 * time.Minute
 
 // knownRaces are not looked at by the race detector: when Bubble Tea takes the
 // terminal back it asks for the size at once, beside the goroutine that does so
