@@ -57,7 +57,9 @@ type soakLife struct {
 var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
 
 // soakPatience is how long the program may take to begin or to end, atWork how
-// long to come to the end of what it does in the background.
+// long to take the next of the keys that it has, and to come to the end of what
+// it does in the background. A terminal hands over thousands of keys at once, and
+// the machine may have other work.
 const soakPatience, atWork = 20 * time.Second, 2 * time.Minute
 
 // knownRaces are not looked at by the race detector: when Bubble Tea takes the
@@ -213,7 +215,7 @@ func (l *soakLife) look(when string, mode string) {
 // terminal with the frame that it has drawn. As long as the frames are new ones
 // it is still at work on the keys that it was sent, and the terminal is behind.
 func (l *soakLife) settle(collect bool) (soakWord, error) {
-	const same, busy = 15 * time.Second, 5 * time.Minute
+	const same, busy = atWork, 5 * time.Minute
 	frame := ""
 	begin := time.Now()
 	for since := begin; ; time.Sleep(10 * time.Millisecond) {
@@ -256,7 +258,7 @@ func (l *soakLife) settle(collect bool) (soakWord, error) {
 
 // answer waits for the answer to a probe.
 func (l *soakLife) answer(n int) (soakWord, error) {
-	late := time.After(30 * time.Second)
+	late := time.After(atWork)
 	for {
 		select {
 		case w := <-l.words:
@@ -267,7 +269,7 @@ func (l *soakLife) answer(n int) (soakWord, error) {
 			l.ended <- w
 			return soakWord{}, nil
 		case <-late:
-			err := fmt.Errorf("it has not answered for 30 seconds")
+			err := fmt.Errorf("it has not answered for %s", atWork)
 			l.fault(err)
 			return soakWord{}, err
 		}

@@ -110,24 +110,23 @@ func (l *soakLife) cooked() (is bool) {
 
 // send lets the terminal send; it waits while there is much to send already.
 func (l *soakLife) send(s string) error {
-	const most = 30 * time.Second
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	begun := time.Now()
 	var hung *time.Timer
-	hung = time.AfterFunc(most, func() {
+	hung = time.AfterFunc(atWork, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		since := begun
 		if l.taken.After(since) {
 			since = l.taken
 		}
-		if left := most - time.Since(since); left > 0 {
+		if left := atWork - time.Since(since); left > 0 {
 			hung.Reset(left)
 			return
 		}
 		if l.first == nil {
-			l.first = fmt.Errorf("it has taken no key for %s", most)
+			l.first = fmt.Errorf("it has taken no key for %s", atWork)
 		}
 		l.more.Broadcast()
 	})
