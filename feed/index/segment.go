@@ -20,8 +20,8 @@ type segmentHead struct {
 	bytes       int64
 }
 
-// headVersion begins every head.
-const headVersion = 1
+// headVersion begins every head. It changes where the terms do that are indexed.
+const headVersion = 2
 
 // appendHead appends the head of an index of these segments, the oldest
 // first.

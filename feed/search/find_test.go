@@ -302,3 +302,28 @@ func TestWawOfItsOwn(t *testing.T) {
 		t.Errorf("marked %q", got)
 	}
 }
+
+// TestOneLetter: a single letter that is typed finds what has a term that begins with
+// it, the newest first.
+func TestOneLetter(t *testing.T) {
+	day := func(n int, title string) *feed.Article {
+		return &feed.Article{Title: title, Published: feed.Date{Time: time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC)}}
+	}
+	x := indexOf(t, day(1, "محمد محمود مريم"), day(3, "المدرسة"), day(2, "كتاب"), day(4, "Мир"), day(5, "۵ نفر"), day(6, "علم"))
+	for _, c := range []struct {
+		query string
+		want  []int64
+	}{{"م", []int64{2, 1}}, {"m", nil}, {"М", []int64{4}}, {"5", []int64{5}}, {"كتاب م", nil}, {"محمد م", []int64{1}}} {
+		r, err := Find(context.Background(), x.snapshot, x, Parser{Typing: true}.Parse(c.query).Expr, Options{Now: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int64
+		for _, h := range r.Hits[:r.Whole] {
+			got = append(got, h.ID)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q finds %v, want %v", c.query, got, c.want)
+		}
+	}
+}
