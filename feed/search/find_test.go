@@ -327,3 +327,14 @@ func TestOneLetter(t *testing.T) {
 		}
 	}
 }
+
+// TestClosestBySound: who spells by ear finds the word.
+func TestClosestBySound(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{{"שתר", "שטר"}, {"ביכורת", "ביקורת"}, {"هوصله", "حوصله"}, {"سابون", "صابون"}, {"طهران", "تهران"}} {
+		x := indexOf(t, &feed.Article{Title: "שתרכ ביכרו هواسل سابقه طهار"}, &feed.Article{Title: c.want})
+		r, err := Search(context.Background(), x.snapshot, x, Parser{}, c.typed, Options{})
+		if err != nil || r.How != Similar || len(r.Hits) == 0 || r.Hits[0].ID != 2 {
+			t.Errorf("%s finds %+v as %q, %v", c.typed, r.Hits, r.Query, err)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"khabar/feed/index"
 )
@@ -111,7 +110,7 @@ func similar(ctx context.Context, s *index.Snapshot, e Expr) (Expr, string, erro
 }
 
 // closest are words of the index that look like one that it has not: first of
-// those that begin with the same letter, then of all.
+// those that begin with the same letter or one that sounds so, then of all.
 func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]string, error) {
 	const most = 4
 	if before != nil {
@@ -122,17 +121,19 @@ func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]st
 			return nil, err
 		}
 	}
-	_, n := utf8.DecodeRuneInString(w.Term)
-	for _, beginning := range []string{w.Term[:n], ""} {
+	for _, beginnings := range [][]string{soundingAs(w.Term), ofScript(w.Term)} {
 		c := NewClosest(most, w.Term)
-		err := s.Prefix(ctx, beginning, func(term []byte, _ *index.Part) (bool, error) {
-			if term[0] > '\x01' {
+		for _, b := range beginnings {
+			err := s.Prefix(ctx, b, func(term []byte, _ *index.Part) (bool, error) {
 				c.See(term)
+				return true, nil
+			})
+			if err != nil {
+				return nil, err
 			}
-			return true, nil
-		})
-		if words := c.Words(); err != nil || len(words) > 0 {
-			return words, err
+		}
+		if words := c.Words(); len(words) > 0 {
+			return words, nil
 		}
 	}
 	return nil, nil

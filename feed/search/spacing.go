@@ -10,6 +10,10 @@ const (
 	// rarely is the share of articles up to which a word is rare enough to be
 	// two that were typed without the space between them.
 	rarely = 1.0 / 200
+	// often is the articles from which on a word that is not rare may be two that are
+	// written together as well, where oftenApart times as many at least have the two.
+	often      = 8
+	oftenApart = 0.25
 	// apartWork bounds the postings that a phrase of the parts of one word reads.
 	apartWork = 50_000
 	// shortPart is the letters that each part of a word has at least, and splits
@@ -122,7 +126,7 @@ func (w *widening) apart(word Word) ([]Expr, error) {
 		if len(p.Terms) < 2 {
 			return nil, nil
 		}
-		if n, err := w.work(p.Terms); err != nil || n == 0 || n > apartWork {
+		if n, err := w.work(p.Terms, 0); err != nil || n == 0 || n > apartWork {
 			return nil, err
 		}
 		p.Text = word.Text
@@ -138,12 +142,12 @@ func (w *widening) parts(text string) Phrase {
 	return p
 }
 
-// work is how many postings the terms of a phrase have, 0 where there is none of
-// one of them.
-func (w *widening) work(terms []string) (sum int, err error) {
+// work is how many postings the terms of a phrase have, 0 where there are no more than
+// so many of one of them.
+func (w *widening) work(terms []string, least int) (sum int, err error) {
 	for _, t := range terms {
 		df, err := w.df(t)
-		if err != nil || df == 0 {
+		if err != nil || df <= least {
 			return 0, err
 		}
 		sum += df
@@ -151,8 +155,8 @@ func (w *widening) work(terms []string) (sum int, err error) {
 	return sum, nil
 }
 
-// split is a word that the index hardly has as the two that it has more often,
-// one after the other.
+// split is a word as the two that the index has one after the other: of a word that it
+// hardly has, where it has these more often; of others, where it has them often too.
 func (w *widening) split(word Word) ([]Expr, error) {
 	letters := utf8.RuneCountInString(word.Folded)
 	if k, _ := kindAt([]byte(word.Folded), 0); k == digit || letters < 2*shortPart+1 {
@@ -167,7 +171,10 @@ func (w *widening) split(word Word) ([]Expr, error) {
 		have += df
 	}
 	if float64(have) > rarely*float64(w.len()) {
-		return nil, nil
+		if have < often {
+			return nil, nil
+		}
+		have = int(oftenApart*float64(have)) - 1
 	}
 	type place struct {
 		phrase Phrase
@@ -180,7 +187,7 @@ func (w *widening) split(word Word) ([]Expr, error) {
 			continue
 		}
 		p := w.parts(word.Folded[:i] + " " + word.Folded[i:])
-		n, err := w.work(p.Terms)
+		n, err := w.work(p.Terms, have)
 		if err != nil {
 			return nil, err
 		}
