@@ -338,3 +338,19 @@ func TestClosestBySound(t *testing.T) {
 		}
 	}
 }
+
+// TestOneWordMisspelt: where all words but one are known, the one is looked for as it may
+// have been meant, and what has but some of them gives way to what has all.
+func TestOneWordMisspelt(t *testing.T) {
+	x := indexOf(t, &feed.Article{Title: "ראש העיר"}, &feed.Article{Title: "ראש הממשלה בירושלים"}, &feed.Article{Title: "נתניה"}, &feed.Article{Title: "נתניהו"})
+	for _, c := range []struct {
+		query string
+		how   How
+		want  int64
+	}{{"ראש הממשלא", Similar, 2}, {"ראש xyzw", AsTyped, 1}, {"נתניאהו", Similar, 4}, {"נתיניהו", Similar, 4}} {
+		r, err := Search(context.Background(), x.snapshot, x, Parser{}, c.query, Options{})
+		if err != nil || r.How != c.how || len(r.Hits) == 0 || r.Hits[0].ID != c.want || c.how == Similar && r.Total != 1 {
+			t.Errorf("%s: %+v, %v", c.query, r, err)
+		}
+	}
+}

@@ -26,6 +26,10 @@ const (
 	Similar                // words that look like those typed: [Closest]
 )
 
+// shortQuery is the words up to which a query that nothing has all of is looked at for
+// misspelt ones too: of a longer one some words find what is meant.
+const shortQuery = 4
+
 // Search finds what a text asks for. Where nothing has it, the keyboard may
 // have been set to another script, or a word be spelled otherwise.
 func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text string, o Options) (Result, error) {
@@ -38,31 +42,35 @@ func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text 
 	if r.Expr, err = Widen(ctx, q.Expr, s); err != nil {
 		return r, err
 	}
-	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || len(r.Hits) > 0 {
+	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || r.Whole > 0 {
 		return r, err
 	}
-	for _, other := range Layouts(text) {
-		e, err := Widen(ctx, p.Parse(other).Expr, s)
-		if err != nil {
-			return r, err
+	if len(r.Hits) == 0 {
+		for _, other := range Layouts(text) {
+			e, err := Widen(ctx, p.Parse(other).Expr, s)
+			if err != nil {
+				return r, err
+			}
+			found, err := Find(ctx, s, lib, e, o)
+			if err != nil {
+				return r, err
+			}
+			if found.Whole > 0 {
+				return Result{found, e, OtherLayout, other, q.Hints}, nil
+			}
 		}
-		found, err := Find(ctx, s, lib, e, o)
-		if err != nil {
-			return r, err
-		}
-		if found.Whole > 0 {
-			return Result{found, e, OtherLayout, other, q.Hints}, nil
-		}
+	} else if o.Quick || words(q.Expr) > shortQuery {
+		return r, nil
 	}
-	e, words, err := similar(ctx, s, q.Expr)
+	e, meant, err := similar(ctx, s, q.Expr)
 	if err != nil || e == nil {
 		return r, err
 	}
 	found, err := Find(ctx, s, lib, e, o)
-	if err != nil || len(found.Hits) == 0 {
+	if err != nil || found.Whole == 0 && len(r.Hits) > 0 || len(found.Hits) == 0 {
 		return r, err
 	}
-	return Result{found, e, Similar, words, q.Hints}, nil
+	return Result{found, e, Similar, meant, q.Hints}, nil
 }
 
 // similar is e with each word that the index has not replaced by the closest

@@ -130,15 +130,39 @@ func (c *Closest) See(word []byte) {
 	}
 }
 
-// Words are those that were found, the closest first.
+// Words are those that were found, the closest first: those that are one slip of the
+// finger away, or where there are none those that are nearly as like as the first.
 func (c *Closest) Words() []string {
-	var words []string
+	var words, slips []string
 	for _, b := range c.best {
 		if b.like >= c.best[0].like-runnerUp {
 			words = append(words, b.word)
+			if oneSlip(c.word, b.word) {
+				slips = append(slips, b.word)
+			}
 		}
 	}
+	if len(slips) > 0 {
+		return slips
+	}
 	return words
+}
+
+// oneSlip reports whether two words differ in one letter that is another, too many or
+// missing, or in two that changed places (Damerau: "A technique for computer detection
+// and correction of spelling errors", 1964).
+func oneSlip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for len(x) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	return len(y) <= 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
 // letterSet is the set of letters of a word as it sounds, several to a bit.

@@ -14,6 +14,10 @@ const (
 	// written together as well, where oftenApart times as many at least have the two.
 	often      = 8
 	oftenApart = 0.25
+	// collocated is the share of the articles with the rarer of two words that have them
+	// one after the other, from which on these are one name and not two words that
+	// often meet (المنفى is not من في).
+	collocated = 0.1
 	// apartWork bounds the postings that a phrase of the parts of one word reads.
 	apartWork = 50_000
 	// shortPart is the letters that each part of a word has at least, and splits
@@ -126,7 +130,7 @@ func (w *widening) apart(word Word) ([]Expr, error) {
 		if len(p.Terms) < 2 {
 			return nil, nil
 		}
-		if n, err := w.work(p.Terms, 0); err != nil || n == 0 || n > apartWork {
+		if n, _, err := w.work(p.Terms); err != nil || n == 0 || n > apartWork {
 			return nil, err
 		}
 		p.Text = word.Text
@@ -142,17 +146,20 @@ func (w *widening) parts(text string) Phrase {
 	return p
 }
 
-// work is how many postings the terms of a phrase have, 0 where there are no more than
-// so many of one of them.
-func (w *widening) work(terms []string, least int) (sum int, err error) {
-	for _, t := range terms {
+// work is how many postings the terms of a phrase have, and the rarest of them; 0 where
+// there is none of one.
+func (w *widening) work(terms []string) (sum, rarest int, err error) {
+	for i, t := range terms {
 		df, err := w.df(t)
-		if err != nil || df <= least {
-			return 0, err
+		if err != nil || df == 0 {
+			return 0, 0, err
 		}
 		sum += df
+		if i == 0 || df < rarest {
+			rarest = df
+		}
 	}
-	return sum, nil
+	return sum, rarest, nil
 }
 
 // split is a word as the two that the index has one after the other: of a word that it
@@ -177,8 +184,8 @@ func (w *widening) split(word Word) ([]Expr, error) {
 		have = int(oftenApart*float64(have)) - 1
 	}
 	type place struct {
-		phrase Phrase
-		work   int
+		phrase       Phrase
+		work, rarest int
 	}
 	var places []place
 	at := 0
@@ -187,12 +194,12 @@ func (w *widening) split(word Word) ([]Expr, error) {
 			continue
 		}
 		p := w.parts(word.Folded[:i] + " " + word.Folded[i:])
-		n, err := w.work(p.Terms, have)
+		n, rarest, err := w.work(p.Terms)
 		if err != nil {
 			return nil, err
 		}
-		if n > 0 && n <= apartWork && len(p.Terms) == 2 {
-			places = append(places, place{p, n})
+		if rarest > have && n <= apartWork && len(p.Terms) == 2 {
+			places = append(places, place{p, n, rarest})
 		}
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return b.work - a.work })
@@ -207,7 +214,7 @@ func (w *widening) split(word Word) ([]Expr, error) {
 			}
 			df += l.df
 		}
-		if df > have {
+		if df > have && float64(df) >= collocated*float64(p.rarest) {
 			best, have = p.phrase, df
 		}
 	}
