@@ -14,9 +14,10 @@ import (
 // by two goroutines at once, not even to read lines.
 type Paragraph struct {
 	// Bind, set before Set, keeps a word that begins with digits joined to
-	// right-to-left letters, as "14ویں", from beginning a line. It is for the one
-	// terminal that shows such digits on the wrong side where no right-to-left
-	// letter stands before them on the line (row.Writer.DropsMarks).
+	// right-to-left letters, as "14ویں", from beginning a line; at the beginning of
+	// a paragraph and after a word of other letters it is laid out as "14 ویں". It
+	// is for the one terminal that shows such digits on the wrong side where no
+	// right-to-left letter stands before them on the line (row.Writer.DropsMarks).
 	Bind bool
 
 	text  string

@@ -47,9 +47,9 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 		check("as it comes", Writer{Class: c, Styles: styles}, as)
 	}
 	for _, fallback := range []bool{false, true} {
-		check("kitty", Writer{Class: Kitty, Styles: styles}, func(cells []screenCell) []screenCell {
-			return shapes(cells, fallback)
-		})
+		show := func(cells []screenCell) []screenCell { return shapes(cells, fallback) }
+		check("kitty", Writer{Class: Kitty, Styles: styles}, show)
+		check("kitty in screen", Writer{Class: Kitty, Styles: styles, NoItalic: true}, show)
 	}
 	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
 	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)
@@ -122,7 +122,9 @@ func TestPuTTYLoses(t *testing.T) {
 	}{
 		{"وزیراعظم نے 14ویں ترمیم کی", 0},
 		{"14ویں ترمیم", 1},
-		{"بلغ (14عاما) أمس؟ نعم (لا)؟", 1},
+		{"بلغ (14عاما) أمس؟ نعم (لا)؟", 0},
+		{"رواية(ممر الصفصاف). أدارت", 0},
+		{"(النمامو) و(دجل دجلو)", 0},
 		{"زیادہ)۔ (گزشتہ)؟ «سال»؛", 0},
 		{"סעיפים א) ב) ג) ו-(ד)(ה)", 0},
 	} {

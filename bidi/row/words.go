@@ -3,6 +3,7 @@ package row
 import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
+	"khabar/bidi/internal/ucd"
 )
 
 // words puts into w.out what a terminal must be given that reorders every row
@@ -82,9 +83,14 @@ func (w *Writer) word(r *cell.Row, i int) int {
 		w.out = append(w.out, piece{at: -1})
 	}
 	at := len(w.out)
-	plain := w.whole(r, i, end, a, b)
-	if !plain && !w.holds(r, at, i, end) {
-		end = w.mend(r, at, i, end)
+	if far := w.partner(r, i, a); far > end && w.asOne(r, at, i, far) {
+		end = far
+	} else {
+		w.out = w.out[:at]
+		plain := w.whole(r, i, end, a, b)
+		if !plain && !w.holds(r, at, i, end) {
+			end = w.mend(r, at, i, end)
+		}
 	}
 	switch {
 	case end == len(k):
@@ -96,63 +102,6 @@ func (w *Writer) word(r *cell.Row, i int) int {
 		w.out = append(w.out, piece{at: -1})
 	}
 	return end
-}
-
-// mend tries other ways to write the word i:end, whose simple way would not
-// come out right, from w.out[at:] on.
-func (w *Writer) mend(r *cell.Row, at, i, end int) int {
-	k := w.kinds
-	// The letters alone turned back, the rest in its place: "(A)(B)".
-	w.out = w.out[:at]
-	w.apart(r, i, end, false)
-	if w.holds(r, at, i, end) {
-		return end
-	}
-	// Digits at the right of letters need a right-to-left letter before
-	// them: join the word that logically precedes.
-	for next := end; ; {
-		next = follower(k, next)
-		if next < 0 {
-			break
-		}
-		next = wordEnd(k, next)
-		a, b := core(k, i, next)
-		w.out = w.out[:at]
-		w.whole(r, i, next, a, b)
-		if w.holds(r, at, i, next) {
-			return next
-		}
-	}
-	// Every part by itself, kept from the next by U+200E. A terminal that drops
-	// it shows digits on the wrong side of the letters whatever it is given.
-	w.out = w.out[:at]
-	w.apart(r, i, end, !w.DropsMarks)
-	if w.DropsMarks {
-		w.lost++
-	}
-	return end
-}
-
-// maxJoin is the widest gap over which two words are joined; a wider one is
-// rather the space between two panes.
-const maxJoin = 3
-
-// follower returns the beginning of the word at the right of one that ends at
-// end, if only a few blanks part them and it has right-to-left letters; else -1.
-func follower(k []kind, end int) int {
-	i := end
-	for i < len(k) && k[i] == blank {
-		i++
-	}
-	if i == end || i-end > maxJoin || i == len(k) || k[i] == left || k[i] == wall {
-		return -1
-	}
-	for j := i; j < wordEnd(k, i); j++ {
-		if k[j].letter() {
-			return i
-		}
-	}
-	return -1
 }
 
 // core returns the cells from the first to the last letter or digit of a word.
@@ -187,9 +136,8 @@ func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 		w.out = append(w.out, piece{at: int32(j)})
 	}
 	for j := b; j > a; {
-		if k[j-1] == digit || k[j-1] == number {
+		if g := w.group(r, a, j, b); g < j {
 			plain = false
-			g := w.group(r, a, j, b)
 			for n := g; n < j; n++ {
 				w.out = append(w.out, piece{at: int32(n)})
 			}
@@ -218,25 +166,48 @@ func (w *Writer) whole(r *cell.Row, i, end, a, b int) (plain bool) {
 }
 
 // group returns the beginning of the number that ends before j, in the core
-// a:b. What keeps digits together depends on the letter that logically
-// precedes (UAX #9, W2, W4 and W5): after an Arabic letter one common separator
-// between two digits; else also a plus or minus, and signs like % beside them.
+// a:b; j if none does. What belongs to a number depends on the letter that
+// logically precedes (UAX #9, W2, W4 and W5): after an Arabic letter one common
+// separator between two digits; else also a plus or minus, and signs like % and ₪
+// beside them.
 func (w *Writer) group(r *cell.Row, a, j, b int) int {
 	k := w.kinds
+	if k[j-1] != digit && k[j-1] != number && k[j-1] != other {
+		return j
+	}
+	isDigit := func(n int) bool { return n >= a && (k[n] == digit || k[n] == number) }
+	beside := func(n int) int { // before signs that end before n
+		for n > a && k[n-1] == other && isTerminator(r.Cells[n-1].Rune) {
+			n--
+		}
+		return n
+	}
 	wide := false
 	for n := j; n < b; n++ {
 		if k[n].letter() {
-			wide = k[n] == right && k[j-1] == digit
+			wide = k[n] == right
 			break
 		}
 	}
-	isDigit := func(n int) bool { return n >= a && (k[n] == digit || k[n] == number) }
-	for j > a {
+	end := j
+	if wide {
+		end = beside(j)
+		wide = end > a && k[end-1] == digit
+	}
+	if !wide {
+		end = j
+	}
+	if !isDigit(end - 1) {
+		return j
+	}
+	for j = end; j > a; {
 		switch sep := r.Cells[j-1].Rune; {
 		case isDigit(j - 1):
 			j--
 		case (isCommon(sep) || wide && isSign(sep)) && isDigit(j-2):
 			j--
+		case wide:
+			return beside(j)
 		default:
 			return j
 		}
@@ -256,39 +227,5 @@ func isCommon(r rune) bool {
 // isSign says whether r is of bidi class ES, as in "2020-2021".
 func isSign(r rune) bool { return r == '+' || r == '-' || r == '\u2212' }
 
-// apart writes the word i:end with every part in its place: each run of
-// letters turned back, all else as it stands. If marked, U+200E after each part
-// that is right-to-left: so each begins after a strong left-to-right character.
-func (w *Writer) apart(r *cell.Row, i, end int, marked bool) {
-	k := w.kinds
-	for j := i; j < end; {
-		n := j + 1
-		for n < end && partOf(k[n]) == partOf(k[j]) {
-			n++
-		}
-		if marked && j > i && k[j-1].rtl() {
-			w.out = append(w.out, piece{at: -1})
-		}
-		if k[j].letter() {
-			for m := n - 1; m >= j; m-- {
-				w.out = append(w.out, piece{at: int32(m)})
-			}
-		} else {
-			for m := j; m < n; m++ {
-				w.out = append(w.out, piece{at: int32(m)})
-			}
-		}
-		j = n
-	}
-}
-
-// partOf gives kinds that may stand in one part of a word the same number.
-func partOf(k kind) kind {
-	switch k {
-	case arabic:
-		return right
-	case blank:
-		return other
-	}
-	return k
-}
+// isTerminator says whether r is of bidi class ET, as in "5%".
+func isTerminator(r rune) bool { return ucd.ClassOf(r) == ucd.ET }

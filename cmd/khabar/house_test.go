@@ -27,7 +27,7 @@ var walls = map[string][]string{
 	"khabar/feed/argv":         {}, // the words of a command line
 	"khabar/feed/internal/*":   {"khabar/feed"},
 	"khabar/feed/fetch":        {"khabar/feed", "khabar/feed/argv"},
-	"khabar/feed/store":        {"khabar/feed", "khabar/feed/internal/varint"},
+	"khabar/feed/store":        {"khabar/feed", "khabar/feed/internal/varint", "khabar/feed/internal/sqlitefile"},
 	"khabar/feed/index":        {"khabar/feed/internal/varint"},
 	"khabar/feed/calendar":     {}, // arithmetic alone
 	"khabar/feed/parse":        {"khabar/feed", "khabar/feed/calendar"},

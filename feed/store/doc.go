@@ -29,5 +29,5 @@
 // [ErrDamaged], [ErrBusy], [ErrNewer] and [ErrNotFound] apart. Nothing is
 // half written: each method is one transaction. A damaged file is moved
 // aside by the next [Open], under a name with the date, and what can be read
-// of it is copied into a new one; see [Store.Repaired].
+// of it is copied into a new one, page by page: see [Store.Repaired].
 package store

@@ -2,10 +2,8 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 )
@@ -69,8 +67,8 @@ func (s *Store) markedDamaged() bool {
 }
 
 // mend puts a new file in the place of a damaged one, with all that can be
-// read of it, and moves that one aside. It works on a copy: until the very
-// end the damaged file stays where it is, and a failure changes nothing.
+// read of it, and moves that one aside. Until the very end the damaged file stays
+// where it is, and a failure changes nothing.
 func (s *Store) mend(ctx context.Context, o Options) error {
 	before, err := os.Stat(s.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -79,25 +77,14 @@ func (s *Store) mend(ctx context.Context, o Options) error {
 	if err != nil {
 		return fileError(err)
 	}
-	stem := fmt.Sprintf("%s.mending-%d", s.path, os.Getpid())
-	draft, rebuilt := stem+"-old", stem+"-new"
-	removeStore(draft)
+	rebuilt := fmt.Sprintf("%s.mending-%d", s.path, os.Getpid())
 	removeStore(rebuilt)
-	defer removeStore(draft)
 	defer removeStore(rebuilt)
-	for _, suffix := range []string{"", "-wal"} {
-		if err := copyFile(draft+suffix, s.path+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fileError(err)
-		}
-	}
-	if err := pad(draft); err != nil {
-		return fileError(err)
-	}
 	fresh, err := Open(ctx, rebuilt, Options{Wait: o.Wait, Now: o.Now, MaxPages: o.MaxPages})
 	if err != nil {
 		return err
 	}
-	repair, err := fresh.salvage(ctx, draft)
+	repair, err := fresh.salvage(ctx, s.path)
 	if err = errors.Join(err, fresh.Close()); err != nil {
 		return err
 	}
@@ -131,93 +118,4 @@ func removeStore(path string) {
 	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 		os.Remove(path + suffix)
 	}
-}
-
-func copyFile(to, from string) error {
-	src, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	dst, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	return errors.Join(err, dst.Close())
-}
-
-// pad makes a file that was cut as long as its header says: SQLite reads
-// nothing of one that is shorter. What was cut off is pages of zeros, which
-// it reports one by one.
-func pad(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	var header [100]byte
-	if _, err := io.ReadFull(f, header[:]); err != nil || string(header[:16]) != sqliteMagic {
-		return nil
-	}
-	st, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	const pageSize = 8192
-	size := int64(binary.BigEndian.Uint32(header[28:])) * pageSize
-	if int(binary.BigEndian.Uint16(header[16:])) != pageSize || size <= st.Size() || size > 1<<36 {
-		return nil
-	}
-	return f.Truncate(size)
-}
-
-// sqliteMagic begins every SQLite file.
-const sqliteMagic = "SQLite format 3\x00"
-
-// graft puts the pages of the schema of a whole store in the place of broken
-// ones. They say which table begins on which page, and stores are all made
-// alike.
-func graft(path, whole string) error {
-	const pageSize, interior = 8192, 0x05
-	fresh, err := os.ReadFile(whole)
-	if err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	st, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if len(fresh) < pageSize || st.Size() < 2*pageSize {
-		return errors.New("there is too little of the file")
-	}
-	// The first page is the header and the root of the schema's tree: the
-	// file format, section 1.6.
-	head := fresh[:pageSize]
-	schema := []int{1}
-	if head[100] == interior {
-		schema = append(schema, int(binary.BigEndian.Uint32(head[108:])))
-		for i := range int(binary.BigEndian.Uint16(head[103:])) {
-			cell := int(binary.BigEndian.Uint16(head[112+2*i:]))
-			schema = append(schema, int(binary.BigEndian.Uint32(head[cell:])))
-		}
-	}
-	pages := (st.Size() + pageSize - 1) / pageSize
-	binary.BigEndian.PutUint32(head[28:], uint32(pages))
-	clear(head[32:40])             // no list of free pages
-	copy(head[92:96], head[24:28]) // the number of pages is valid
-	for _, n := range schema {
-		if n*pageSize > len(fresh) {
-			continue // in its log
-		}
-		if _, err := f.WriteAt(fresh[(n-1)*pageSize:n*pageSize], int64(n-1)*pageSize); err != nil {
-			return err
-		}
-	}
-	return f.Truncate(pages * pageSize)
 }

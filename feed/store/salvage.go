@@ -3,190 +3,165 @@ package store
 import (
 	"context"
 	"database/sql"
-	"net/url"
-	"slices"
+	"errors"
 	"strings"
-
-	"modernc.org/sqlite"
+	"unicode/utf8"
 
 	"khabar/feed"
+	"khabar/feed/internal/sqlitefile"
 )
 
-// maxFailures is how many reads of one table may fail before the rest of it
-// is given up.
-const maxFailures = 20000
+// pageSize is what the pages of the file have.
+const pageSize = 8192
 
-// salvage copies what can be read of a damaged file into s, which is empty.
-// Tables are read by their keys alone, never by an index, and past what is
-// broken: where a read fails, what is left of the table is halved.
+// salvage copies what can be read of a damaged file into s, which is empty. The
+// file is read by its pages: where a table begins may be unknown, and what leads
+// to its pages may be lost.
 func (s *Store) salvage(ctx context.Context, damaged string) (*Repair, error) {
-	from, err := openDamaged(ctx, damaged)
+	f, err := sqlitefile.Open(damaged, pageSize)
 	if err != nil {
-		// The pages of s are in its log until then.
-		if err := s.tx(ctx, "write the log back", false, func(t *tx) error {
-			_, err := t.conn.ExecContext(ctx, "PRAGMA wal_checkpoint(truncate)")
-			return err
-		}); err != nil {
-			return nil, err
-		}
-		if graft(damaged, s.path) == nil {
-			from, err = openDamaged(ctx, damaged)
-		}
-		if err != nil {
-			return &Repair{}, nil // nothing can be read
-		}
+		return nil, fileError(err)
 	}
-	defer from.Close()
+	defer f.Close()
+	trees, err := f.Trees(ctx)
+	if err != nil {
+		return nil, fileError(err)
+	}
 	var r Repair
 	err = s.tx(ctx, "save what can be read", true, func(t *tx) error {
-		for _, table := range []string{"feed", "article", "headline", "body", "name", "position", "step", "undone", "saved"} {
-			if err := t.salvageTable(ctx, from, table); err != nil {
-				return err
-			}
+		w := wreck{tx: t, ctx: ctx, file: f, tables: map[string][]column{}, trees: map[string][]sqlitefile.Tree{}}
+		if err := w.sort(trees); err != nil {
+			return err
 		}
-		for table, key := range map[string]string{"tagged": "tag, article", "gone": "feed, hash", "found": "saved, at, article"} {
-			whole, err := t.salvageSmall(ctx, from, table, key)
-			if err != nil {
-				return err
-			}
-			if table == "found" && !whole { // saved searches are run again
-				t.exec("UPDATE saved SET due = 1")
-			}
+		if err := w.copy(); err != nil {
+			return err
 		}
 		return t.reconcile(&r)
 	})
 	return &r, err
 }
 
-func openDamaged(ctx context.Context, path string) (*sql.DB, error) {
-	c, err := sqlite.NewConnector("file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(1000)&_pragma=cell_size_check(1)")
-	if err != nil {
-		return nil, err
-	}
-	db := sql.OpenDB(c)
-	db.SetMaxOpenConns(1)
-	var n int
-	if err = db.QueryRowContext(ctx, "SELECT id FROM (SELECT rowid AS id FROM sqlite_schema WHERE name = 'article')").Scan(&n); err != nil {
-		db.Close()
-		return nil, err
-	}
-	return db, nil
-}
-
-// columns are those that a table has in both files.
-func (t *tx) columns(ctx context.Context, from *sql.DB, table string) (names []string, err error) {
-	var there []string
-	rows, err := from.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
-	if err := eachRow(rows, err, func(row scanner) error {
-		var name string
-		err := row.Scan(&name)
-		there = append(there, name)
-		return err
-	}); err != nil {
-		return nil, nil // the table cannot be read
-	}
-	err = t.each("SELECT name FROM pragma_table_info(?)", []any{table}, func(row scanner) error {
-		var name string
-		err := row.Scan(&name)
-		if slices.Contains(there, name) {
-			names = append(names, name)
-		}
-		return err
-	})
-	return names, err
-}
-
-// copyRows copies rows of a query until it ends or fails, and returns the first
-// column of the last one. failed is an error of reading, err one of writing.
-func (t *tx) copyRows(ctx context.Context, from *sql.DB, query, insert string, columns int, args ...any) (last int64, failed, err error) {
-	values := make([]any, columns)
-	into := make([]any, columns)
-	for i := range values {
-		into[i] = &values[i]
-	}
-	rows, failed := from.QueryContext(ctx, query, args...)
-	failed = eachRow(rows, failed, func(row scanner) error {
-		if err := row.Scan(into...); err != nil {
-			return err
-		}
-		last, _ = values[0].(int64)
-		if strings.HasSuffix(query, bodyQuery) {
-			if data, ok := values[1].([]byte); !ok || !t.whole(data) {
-				return nil
+// copy copies the rows of all tables.
+func (w *wreck) copy() error {
+	for _, table := range numbered {
+		if table == "headline" {
+			if err := errors.Join(w.copyIndexed(), w.readSpare()); err != nil {
+				return err
 			}
 		}
-		t.exec(insert, values...)
-		if t.err != nil {
-			err = t.err
-		}
-		return err
-	})
-	return last, failed, err
-}
-
-// whole reports whether a body can be unpacked.
-func (t *tx) whole(data []byte) bool {
-	_, err := t.store.codec.decompress(data)
-	return err == nil
-}
-
-const bodyQuery = " FROM body NOT INDEXED WHERE id >= ? AND id < ? ORDER BY id"
-
-// salvageTable copies a table whose key is id.
-func (t *tx) salvageTable(ctx context.Context, from *sql.DB, table string) error {
-	names, err := t.columns(ctx, from, table)
-	if err != nil || len(names) < 2 {
-		return err
-	}
-	list := strings.Join(names, ", ")
-	query := "SELECT " + list + strings.Replace(bodyQuery, "body", table, 1)
-	insert := "INSERT OR IGNORE INTO " + table + " (" + list + ") VALUES (?" + strings.Repeat(", ?", len(names)-1) + ")"
-	var end int64
-	if from.QueryRowContext(ctx, "SELECT max(id) + 1 FROM "+table).Scan(&end) != nil {
-		end = 1 << 32
-	}
-	failures := 0
-	type span struct{ lo, hi int64 }
-	for todo := []span{{0, end}}; len(todo) > 0 && failures < maxFailures; {
-		s := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		last, failed, err := t.copyRows(ctx, from, query, insert, len(names), s.lo, s.hi)
-		if err != nil {
+		if err := w.copyTable(table); err != nil {
 			return err
 		}
-		if err := ctx.Err(); err != nil {
+	}
+	for _, table := range []string{"gone", "found"} {
+		if err := w.copyTable(table); err != nil {
 			return err
 		}
-		if failed == nil {
-			continue
+	}
+	return w.copyTags()
+}
+
+// copyTable copies the rows of a table that are sound. Of two with one key the
+// first stays.
+func (w *wreck) copyTable(table string) error {
+	for _, tree := range w.trees[table] {
+		for r, err := range w.file.Rows(w.ctx, tree) {
+			if err != nil {
+				return err
+			}
+			if !w.fits(table, r.Values) {
+				continue
+			}
+			if tree.Table {
+				r.Values[0] = r.ID
+			}
+			if sound, err := w.sound(table, r); err != nil {
+				return err
+			} else if sound {
+				w.insert(table, r.Values)
+			}
+			if w.err != nil {
+				return w.err
+			}
 		}
-		failures++
-		s.lo = max(s.lo, last+1)
-		if s.hi-s.lo <= 1 {
-			continue // the row itself
-		}
-		mid := s.lo + (s.hi-s.lo)/2
-		todo = append(todo, span{mid, s.hi}, span{s.lo, mid})
 	}
 	return nil
 }
 
-// salvageSmall copies a table without a number for a key: from its beginning
-// as far as it can be read, then from its end. whole is whether all could be.
-func (t *tx) salvageSmall(ctx context.Context, from *sql.DB, table, key string) (whole bool, err error) {
-	names, err := t.columns(ctx, from, table)
-	if err != nil || len(names) < 2 {
-		return false, err
+func (w *wreck) insert(table string, values []any) {
+	var names strings.Builder
+	for i := range values {
+		if i > 0 {
+			names.WriteString(", ")
+		}
+		names.WriteString(w.tables[table][i].name)
 	}
-	list := strings.Join(names, ", ")
-	insert := "INSERT OR IGNORE INTO " + table + " (" + list + ") VALUES (?" + strings.Repeat(", ?", len(names)-1) + ")"
-	for n, order := range []string{key, strings.ReplaceAll(key, ",", " DESC,") + " DESC"} {
-		_, failed, err := t.copyRows(ctx, from, "SELECT "+list+" FROM "+table+" ORDER BY "+order, insert, len(names))
-		if failed == nil || err != nil {
-			return n == 0, err
+	w.exec("INSERT OR IGNORE INTO "+table+" ("+names.String()+") VALUES (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
+}
+
+// sound reports whether a row is what it was when it was written, as far as that
+// can be told: a body has a checksum, and an article is known by its ID.
+func (w *wreck) sound(table string, r sqlitefile.Row) (bool, error) {
+	switch table {
+	case "body":
+		_, err := w.store.codec.decompress(r.Values[1].([]byte))
+		return err == nil, nil
+	case "headline":
+		title, guid := r.Values[1].(string), r.Values[2].(string)
+		if !utf8.ValidString(title) {
+			return false, nil
+		}
+		want, hash := hashID(guid), int64(0)
+		err := w.row("SELECT hash FROM article WHERE id = ?", r.ID).Scan(&hash)
+		if errors.Is(err, sql.ErrNoRows) {
+			hash, err = want, nil
+			w.insertSpare(r.ID, hash)
+		}
+		return hash == want, err
+	}
+	return true, nil
+}
+
+// copyTags copies which articles have which tags, from the table and from its
+// index, which has each pair the other way round. Which of the two a tree is
+// that has no name is told by what its numbers can be.
+func (w *wreck) copyTags() error {
+	ambiguous := false
+	for _, name := range []string{"tagged", "tagged_article", pairs} {
+		for _, tree := range w.trees[name] {
+			var list [][2]int64
+			ahead := 0 // how many more pairs make sense as they are than turned round
+			for r, err := range w.file.Rows(w.ctx, tree) {
+				if err != nil {
+					return err
+				}
+				if !w.fits("tagged", r.Values) {
+					continue
+				}
+				a, b := r.Values[0].(int64), r.Values[1].(int64)
+				list = append(list, [2]int64{a, b})
+				var straight, turned int
+				if err := w.row("SELECT EXISTS (SELECT 1 FROM name WHERE id = ?1) AND EXISTS (SELECT 1 FROM article WHERE id = ?2), EXISTS (SELECT 1 FROM name WHERE id = ?2) AND EXISTS (SELECT 1 FROM article WHERE id = ?1)", a, b).Scan(&straight, &turned); err != nil {
+					return err
+				}
+				ahead += straight - turned
+			}
+			turn := ahead < 0
+			switch {
+			case name != pairs:
+				turn = name != "tagged"
+			case ahead == 0: // the table comes before its index
+				turn, ambiguous = ambiguous, true
+			}
+			for _, p := range list {
+				if turn {
+					p[0], p[1] = p[1], p[0]
+				}
+				w.exec("INSERT OR IGNORE INTO tagged VALUES (?, ?)", p[0], p[1])
+			}
 		}
 	}
-	return false, nil
+	return w.err
 }
 
 // reconcile makes the tables agree after some rows were lost.
@@ -206,6 +181,7 @@ func (t *tx) reconcile(r *Repair) error {
 	t.exec("INSERT OR IGNORE INTO feed (id, url, removed) SELECT DISTINCT feed, 'lost:' || feed, 1 FROM article WHERE feed NOT IN (SELECT id FROM feed)")
 	t.exec("UPDATE feed SET etag = '', modified = ''") // so that they bring what was lost
 	t.exec("DELETE FROM found WHERE saved NOT IN (SELECT id FROM saved) OR NOT EXISTS (SELECT 1 FROM article WHERE id = found.article AND date = at)")
+	t.exec("UPDATE saved SET due = 1") // they are run again: of what they found something may be missing
 	t.exec("UPDATE article SET hidden = 0")
 	t.exec("UPDATE feed SET hidden = 0, hidden_unread = 0")
 	t.exec("UPDATE feed SET total = (SELECT count(*) FROM article WHERE article.feed = feed.id), unread = (SELECT count(*) FROM article WHERE article.feed = feed.id AND read = 0)")

@@ -199,7 +199,7 @@ func TestSavedMended(t *testing.T) {
 		t.Fatal("the file was not mended")
 	}
 	list := must(s.Saved(ctx))(t)
-	if len(list) != 1 || list[0] != (Saved{ID: mute, Name: "كرة", Query: "كرة", Mute: true}) {
+	if len(list) != 1 || list[0] != (Saved{ID: mute, Name: "كرة", Query: "كرة", Mute: true, Due: true}) {
 		t.Errorf("saved searches: %+v", list)
 	}
 	checkCounts(t, s)
