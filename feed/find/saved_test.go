@@ -282,3 +282,26 @@ func TestSavedFindsWhatSearchDoes(t *testing.T) {
 		}
 	}
 }
+
+// TestSavedCountsLeaveOutWhatIsMuted: a saved search counts what is shown of it, a mute
+// rule what it hides, and both what of that is unread.
+func TestSavedCountsLeaveOutWhatIsMuted(t *testing.T) {
+	s, f := open(t)
+	numbers := put(t, s, f, "x", []feed.Article{article("a", "القمح", "نص"), article("b", "القمح والذرة", "نص"), article("c", "الذرة", "نص"), article("d", "القمح والذرة", "مع نجمة")})
+	if _, err := s.SetStarred(ctx, true, numbers["d"]); err != nil {
+		t.Fatal(err)
+	}
+	list := []store.Saved{save(t, s, f, store.Saved{Name: "قمح", Query: "القمح"}), save(t, s, f, store.Saved{Name: "ذرة", Query: "الذرة", Mute: true})}
+	if _, err := s.SetRead(ctx, true, numbers["a"], numbers["c"]); err != nil {
+		t.Fatal(err)
+	}
+	counts, err := f.SavedCounts(ctx, list, present)
+	if err != nil || counts[0] != (store.Counts{Total: 2, Unread: 1}) || counts[1] != (store.Counts{Total: 2, Unread: 1}) {
+		t.Errorf("%+v, %v", counts, err)
+	}
+	for i, v := range list {
+		if n, err := s.Count(ctx, find.SavedFilter(v, present)); err != nil || n != counts[i].Total {
+			t.Errorf("%s lists %d, counted %d, %v", v.Name, n, counts[i].Total, err)
+		}
+	}
+}
