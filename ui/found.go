@@ -186,27 +186,27 @@ func (m *Model) foundSome(msg foundMsg) tea.Cmd {
 		}
 		return nil
 	}
-	at, kept := 0, Headline{}
+	at, kept, stay := 0, Headline{}, held(nil)
 	if l := &m.list; l.scope.kind == scopeFound && s.shown == s.text && l.current() != nil {
-		at, kept = l.selected-l.top, *l.current()
+		at, kept, stay = l.selected-l.top, *l.current(), l.held
 	}
 	s.result, s.shown = msg.found, s.text
 	s.found.take(&msg.found)
 	if m.prompt.open {
 		m.setFocus(paneList)
 	}
-	cmd := m.showFound()
+	cmd := m.showFound(stay)
 	if i := m.list.index(kept.ID); kept.ID != 0 && i >= 0 && m.list.scope.kind == scopeFound {
 		m.list.selected, m.list.top = i, max(0, i-at)
 	}
 	return cmd
 }
 
-// showFound shows the list of what was found.
-func (m *Model) showFound() tea.Cmd {
+// showFound shows the list of what was found; some of it is held.
+func (m *Model) showFound(stay held) tea.Cmd {
 	of := scope{kind: scopeFound}
 	m.walk.entering++
-	msg := listMsg{scope: of, filter: of.filter(false), turn: m.walk.entering, show: true}
+	msg := listMsg{scope: of, filter: of.filter(false), turn: m.walk.entering, show: true, held: stay}
 	if m.list.scope == of {
 		msg.filter = m.list.filter
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"sort"
 
+	tea "charm.land/bubbletea/v2"
+
 	"khabar/bidi/line"
 	"khabar/ui/theme"
 )
@@ -13,8 +15,10 @@ type list struct {
 	scope    scope
 	selected int // of the rows
 	top      int // the first row that is drawn
+	room     int // rows of the screen that were there for it
 	owed     int // how far the selection is to move when there are more rows
 	jumping  action
+	still    bool // the window stays where it is as long as some of the selection is in it
 	para     line.Paragraph
 	unfolded
 }
@@ -30,6 +34,7 @@ func (l *list) head() *Headline {
 // move goes n articles down, or up where n is negative. What there are no rows
 // for yet is owed.
 func (l *list) move(n int) {
+	l.still = false
 	if len(l.tellings) > 0 {
 		l.walk(n)
 		return
@@ -73,8 +78,8 @@ func (l *list) selectKey(k Key) {
 }
 
 // renew takes the rows that were read anew and stays on the article that was
-// selected, at the same height, or goes to the first one.
-func (l *list) renew(msg windowMsg, first bool) {
+// selected, at the same height, or goes to the first one. stale: see recall.
+func (l *list) renew(msg windowMsg, first, stale bool) {
 	above := l.selected - l.top
 	h := l.head()
 	var key Key
@@ -82,7 +87,7 @@ func (l *list) renew(msg windowMsg, first bool) {
 		key = h.Key()
 		l.stay(&msg, *h)
 	}
-	l.replace(msg)
+	l.replace(msg, stale)
 	if first || h == nil {
 		l.selected, l.top = 0, 0
 		return
@@ -92,33 +97,94 @@ func (l *list) renew(msg windowMsg, first bool) {
 }
 
 // scroll moves the window so that the selection is in it, whole, and no room is
-// left under the last article while there are more above.
+// left under the last article while there are more above. A selection that left
+// it stands in the middle then: the rows around it stand still for the eye while
+// the next keys go through them, and for the terminal, which is written a pane
+// of them but once in many moves.
 func (l *list) scroll(m *Model, w, h int) {
 	here, top := l.here(), l.topSpot()
+	switch rows := l.rowsTo(m, top, here, w, h); {
+	case !here.before(top) && rows <= h:
+	case !here.before(top) && l.still && rows-l.height(m, here, w) < h:
+	default:
+		top = l.upFrom(m, here, w, (h-l.height(m, here, w))/2)
+	}
+	// No room is left under the last article.
+	room := h
+	at, ok := top, len(l.rows) > 0
+	for ; ok && room > 0; at, ok = l.below(at) {
+		room -= l.height(m, at, w)
+	}
+	if !ok && room > 0 {
+		top = l.upFrom(m, top, w, room)
+	}
+	l.setTop(top)
+}
+
+// roll moves the window by n articles, and takes the selection along where it
+// would leave it.
+func (l *list) roll(m *Model, n, w int) {
+	l.owed, l.jumping, l.still = 0, actNone, true
+	step := l.below
+	if n < 0 {
+		step = l.above
+	}
+	here, top := l.here(), l.topSpot()
+	for range abs(n) {
+		if next, ok := step(top); ok {
+			top = next
+		}
+	}
+	l.setTop(top)
 	if here.before(top) {
-		top = here
+		here = top
 	}
-	defer func() { l.setTop(top) }()
-	// From the selection upward, as many as fit: the window can't begin higher.
-	room := h - l.height(m, here, w)
-	for at := here; at != top; {
-		at, _ = l.above(at)
-		if room -= l.height(m, at, w); room < 0 {
-			top, _ = l.below(at)
-			return
+	for top.before(here) && l.rowsTo(m, top, here, w, l.room) > l.room {
+		here, _ = l.above(here)
+	}
+	l.setHere(here)
+}
+
+// rowsTo is how many rows of the screen a stretch of the list takes, both ends
+// with it; of one with more than most rows it is known no better than that.
+func (l *list) rowsTo(m *Model, from, to at, w, most int) (n int) {
+	for ok := true; ok && !to.before(from) && n <= most; from, ok = l.below(from) {
+		n += l.height(m, from, w)
+	}
+	return n
+}
+
+// upFrom is the spot above which a window begins that has so many rows, or
+// fewer, above another spot.
+func (l *list) upFrom(m *Model, from at, w, rows int) at {
+	for at, ok := l.above(from); ok; at, ok = l.above(at) {
+		if rows -= l.height(m, at, w); rows < 0 {
+			break
 		}
+		from = at
 	}
-	for at, ok := l.below(here); ok; at, ok = l.below(at) {
-		if room -= l.height(m, at, w); room <= 0 {
-			return
-		}
+	return from
+}
+
+// fill fetches what the list will need next.
+func (m *Model) fill() tea.Cmd {
+	l := &m.list
+	dropped := l.trim(l.selected)
+	l.selected -= dropped
+	l.top = max(0, l.top-dropped)
+	var cmds []tea.Cmd
+	fetch := func(part windowPart) { cmds = append(cmds, m.ask(l.library, l.fetch(m.ctx, part, Key{}))) }
+	if l.total < 0 && !l.measuring {
+		l.measuring = true
+		fetch(partEnds)
 	}
-	for at, ok := l.above(top); ok; at, ok = l.above(at) {
-		if room -= l.height(m, at, w); room < 0 {
-			return
-		}
-		top = at
+	if !l.atBottom && len(l.rows)-l.selected < nearRows {
+		fetch(partBelow)
 	}
+	if !l.atTop && l.selected < nearRows {
+		fetch(partAbove)
+	}
+	return tea.Batch(cmds...)
 }
 
 // page is how many articles a screenful is, at least one.
@@ -142,7 +208,8 @@ func (l *list) draw(m *Model, c *canvas) {
 		}
 		return
 	}
-	l.scroll(m, c.w, c.h-c.n)
+	l.room = c.h - c.n
+	l.scroll(m, c.w, l.room)
 	here := l.here()
 	for at, ok := l.topSpot(), true; ok && !c.full(); at, ok = l.below(at) {
 		it := l.item(m, at)

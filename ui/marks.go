@@ -2,68 +2,19 @@ package ui
 
 import (
 	"context"
-	"sync"
+	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
 	"khabar/feed"
 )
 
-// jobs are changes to be made to the library, done one after the other in the
-// order of the keys that asked for them.
-type jobs struct {
-	mu      sync.Mutex // guards waiting
-	waiting []func(context.Context) tea.Msg
-	working sync.Mutex // held while one is done
-}
-
-// push adds a job and returns the command that does the one whose turn it is.
-func (j *jobs) push(ctx context.Context, job func(context.Context) tea.Msg) tea.Cmd {
-	j.mu.Lock()
-	j.waiting = append(j.waiting, job)
-	j.mu.Unlock()
-	return func() tea.Msg { msg, _ := j.next(ctx); return msg }
-}
-
-// next does a job and reports whether there was one.
-func (j *jobs) next(ctx context.Context) (tea.Msg, bool) {
-	j.working.Lock()
-	defer j.working.Unlock()
-	j.mu.Lock()
-	if len(j.waiting) == 0 {
-		j.mu.Unlock()
-		return nil, false
-	}
-	job := j.waiting[0]
-	j.waiting = j.waiting[1:]
-	j.mu.Unlock()
-	return job(ctx), true
-}
-
-// changedMsg says what was changed.
-type changedMsg struct {
-	act    Act
-	count  int
-	feed   int64
-	name   string // of the feed
-	saved  Saved  // the search
-	story  bool   // of a whole story: rows stand for others
-	undone bool
-	again  bool // it was undone before
-	silent bool
-	err    error
-}
-
-// change does something to the library.
-func (m *Model) change(lib Library, job func(context.Context) changedMsg) tea.Cmd {
-	if m.inMemory(lib) {
-		return m.handle(job(m.ctx))
-	}
-	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg { return job(ctx) })
-}
-
 // changed says what was changed, and shows it.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
+	if msg.asked {
+		m.walk.changing--
+		m.walk.changed++
+	}
 	if msg.err != nil {
 		if why := msg.err.Error(); !msg.silent || why != m.troubles.change {
 			m.troubles.change = why // of what the reader did not ask for it is said once
@@ -83,7 +34,14 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if msg.act == ActRemoved && m.list.scope == (scope{kind: scopeFeed, feed: msg.feed}) {
 		return tea.Batch(m.enter(scope{kind: scopeAll}, m.unreadOnly, nil, false), m.survey())
 	}
-	if msg.undone || msg.again || msg.count > 1 || msg.story || msg.act == ActRemoved {
+	if len(msg.ids) > 0 {
+		m.markShown(msg.act, "", msg.ids...)
+	}
+	if msg.act == ActRemoved {
+		maps.DeleteFunc(m.list.held, func(_ int64, h Headline) bool { return h.Feed == msg.feed })
+	}
+	m.list.unsure = m.list.unsure || msg.undone || msg.again
+	if msg.undone || msg.again || msg.count > 1 || len(msg.ids) > 0 || msg.all || msg.act == ActRemoved {
 		return m.reload()
 	}
 	m.growTree()
@@ -223,7 +181,7 @@ func (m *Model) markAll() tea.Cmd {
 	}
 	return m.change(lib, func(ctx context.Context) changedMsg {
 		n, err := lib.MarkAllRead(ctx, f)
-		return changedMsg{act: ActRead, count: n, err: err}
+		return changedMsg{act: ActRead, count: n, all: true, err: err}
 	})
 }
 

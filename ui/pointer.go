@@ -153,7 +153,7 @@ func (m *Model) selectEntry(g ground, row int) tea.Cmd {
 	i := c.told[row].entry - 1
 	if g.pane == paneList && m.showing == showList {
 		l, to := &m.list, spotOf(i)
-		l.owed, l.jumping = 0, actNone
+		l.owed, l.jumping, l.still = 0, actNone, true
 		m.pointer.again = m.pointer.again && l.here() == to
 		l.setHere(to)
 		return m.fill()

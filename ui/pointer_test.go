@@ -80,8 +80,25 @@ func TestWheel(t *testing.T) {
 	l, _, _ := m.arranged.find(paneList)
 	h.send(tea.MouseWheelMsg{X: l.x + 3, Y: 9, Button: tea.MouseWheelDown})
 	h.send(tea.MouseWheelMsg{X: l.x + 3, Y: 9, Button: tea.MouseWheelUp})
-	if m.list.selected != 0 || m.reader.top != 5*wheelRows {
-		t.Errorf("in the list down and up: %d", m.list.selected)
+	if m.list.top != 0 || m.list.selected != 1 || m.reader.top != 5*wheelRows {
+		t.Errorf("in the list down and up: from %d on, at %d", m.list.top, m.list.selected)
+	}
+	// The list moves under the mouse, and takes the selection along.
+	for range 6 {
+		m.Update(rollMsg{})
+		h.send(tea.MouseWheelMsg{X: l.x + 3, Y: 9, Button: tea.MouseWheelDown})
+	}
+	if m.list.top != 6 || m.list.selected != 6 {
+		t.Errorf("six notches down: from %d on, at %d", m.list.top, m.list.selected)
+	}
+	press(m, "j", "j", "j", "j")
+	at := m.list.selected
+	for range 6 {
+		m.Update(rollMsg{})
+		h.send(tea.MouseWheelMsg{X: l.x + 3, Y: 9, Button: tea.MouseWheelUp})
+	}
+	if m.list.top != 0 || m.list.selected > at || m.list.selected < 4 {
+		t.Errorf("six notches up: from %d on, at %d", m.list.top, m.list.selected)
 	}
 }
 

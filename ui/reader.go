@@ -102,9 +102,18 @@ func (r *reader) reset(m *Model) {
 
 // scroll moves the window by n rows, within the page.
 func (r *reader) scroll(n int) {
+	r.sure(n)
 	r.top = max(0, r.top+n)
 	if rows := r.page.Until(r.top + r.height); rows < r.top+r.height {
 		r.top = max(0, rows-r.height)
+	}
+}
+
+// sure counts the rows above the window that a move by n rows comes to, where
+// they were guessed.
+func (r *reader) sure(n int) {
+	if n < 0 && r.top >= r.page.Sure() {
+		r.page.Above(-n, &r.top, &r.at)
 	}
 }
 

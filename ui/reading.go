@@ -99,6 +99,7 @@ func (m *Model) pageLook() page.Look {
 
 // moveFocus moves what is plain by a paragraph or a line, and the page with it.
 func (r *reader) moveFocus(m *Model, by int) {
+	r.sure(by * r.height)
 	if i, l, ok := r.page.At(r.at); ok && m.reading.Focus == page.OneParagraph {
 		// A paragraph that is longer than the window is read to its end first.
 		start := r.at - l
@@ -141,6 +142,7 @@ func (r *reader) step(m *Model, by int) bool {
 // follow scrolls so that what has the focus stands in the window, with some of
 // what comes before it.
 func (r *reader) follow(m *Model) {
+	r.sure(r.at - r.height/3 - r.top)
 	end := r.at + 1
 	if i, l, ok := r.page.At(r.at); ok && m.reading.Focus == page.OneParagraph {
 		end = r.at - l + r.page.Lines(i)

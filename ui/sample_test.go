@@ -209,6 +209,9 @@ func press(m *Model, keys ...string) (quit bool) {
 			key = tea.Key{Code: tea.KeySpace, Text: " "}
 		default:
 			key.Code = []rune(k)[0]
+			if letter, ok := strings.CutPrefix(k, "ctrl+"); ok {
+				key = tea.Key{Code: []rune(letter)[0], Mod: tea.ModCtrl}
+			}
 		}
 		_, cmd := m.Update(tea.KeyPressMsg(key))
 		quit = settle(m, cmd) || quit

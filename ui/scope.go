@@ -119,6 +119,7 @@ type listMsg struct {
 	head   Headline // that stands there, or another telling of its story
 	show   bool
 	part   windowMsg
+	held   held // of the list before, where this is the same one
 }
 
 // enter opens the list of a scope. It is there with the command's message; keys
@@ -126,12 +127,17 @@ type listMsg struct {
 // shown, or around where it would stand. Without show it waits behind what else
 // is in the pane.
 func (m *Model) enter(s scope, unread bool, near *Headline, show bool) tea.Cmd {
-	lib := m.library(s)
+	return m.bring(listMsg{scope: s, filter: m.filter(s, unread), show: show}, near)
+}
+
+// bring is enter for a list that is described already.
+func (m *Model) bring(msg listMsg, near *Headline) tea.Cmd {
+	lib := m.library(msg.scope)
 	if lib == nil {
 		return nil
 	}
 	m.walk.entering++
-	msg := listMsg{scope: s, filter: m.filter(s, unread), turn: m.walk.entering, show: show}
+	msg.turn = m.walk.entering
 	if near != nil {
 		msg.near, msg.head = near.Key(), *near
 	}
@@ -182,10 +188,10 @@ func (m *Model) entered(msg listMsg) tea.Cmd {
 	m.list = list{
 		scope: msg.scope,
 		window: window{
-			library: m.library(msg.scope), filter: msg.filter, rows: p.rows, first: p.first, total: p.total,
-			atTop: p.atTop, atBottom: p.atBottom, head: p.head, tail: p.tail, turn: m.list.turn + 1,
+			library: m.library(msg.scope), filter: msg.filter, turn: m.list.turn + 1, held: msg.held,
 		},
 	}
+	m.list.begin(p)
 	if msg.show {
 		m.showing = showList
 	}
@@ -232,7 +238,7 @@ func (m *Model) reloadRows() tea.Cmd {
 	if h := l.head(); h != nil && !m.fresh() {
 		key = h.Key()
 	}
-	m.walk.reloading = true
+	m.walk.reloading, m.walk.readAt = true, m.walk.changed
 	return m.ask(l.library, l.fetch(m.ctx, partAround, key))
 }
 
@@ -255,7 +261,7 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	case msg.turn != l.turn:
 		return nil
 	case around:
-		l.renew(msg, m.fresh())
+		l.renew(msg, m.fresh(), m.walk.changing > 0 || m.walk.readAt != m.walk.changed)
 		m.reader.renew(l)
 		unfolded = m.refold()
 	default:
@@ -273,27 +279,6 @@ func (m *Model) received(msg windowMsg) tea.Cmd {
 	if around && m.walk.again {
 		m.walk.again = false
 		cmds = append(cmds, m.reload())
-	}
-	return tea.Batch(cmds...)
-}
-
-// fill fetches what the list will need next.
-func (m *Model) fill() tea.Cmd {
-	l := &m.list
-	dropped := l.trim(l.selected)
-	l.selected -= dropped
-	l.top = max(0, l.top-dropped)
-	var cmds []tea.Cmd
-	fetch := func(part windowPart) { cmds = append(cmds, m.ask(l.library, l.fetch(m.ctx, part, Key{}))) }
-	if l.total < 0 && !l.measuring {
-		l.measuring = true
-		fetch(partEnds)
-	}
-	if !l.atBottom && len(l.rows)-l.selected < nearRows {
-		fetch(partBelow)
-	}
-	if !l.atTop && l.selected < nearRows {
-		fetch(partAbove)
 	}
 	return tea.Batch(cmds...)
 }

@@ -124,7 +124,7 @@ func (m *Model) readStory() tea.Cmd {
 		return m.toggleRead()
 	}
 	teller, lib := m.stored.Teller, m.stored.Library
-	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {
+	return m.change(lib, func(ctx context.Context) changedMsg {
 		told, err := teller.Story(ctx, h.ID)
 		if err != nil {
 			return changedMsg{err: err}
@@ -142,7 +142,7 @@ func (m *Model) readStory() tea.Cmd {
 			msg.act = ActUnread
 		}
 		msg.count, msg.err = lib.SetRead(ctx, !read, ids...)
-		msg.story = true
+		msg.ids = ids
 		return msg
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"khabar/bidi/row"
 	"khabar/ui/term"
+	"khabar/ui/theme"
 )
 
 // terminalMsg is what the terminal turned out to be.
@@ -134,9 +135,14 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, m.terminal.Name == "PuTTY")
+	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, quirksOf(m.terminal))
 	m.redressPictures()
 	m.bindDigits(m.writer.DropsMarks)
+}
+
+// quirksOf is what the looks have to make up for.
+func quirksOf(t term.Terminal) theme.Quirks {
+	return theme.Quirks{BoldIsColour: t.BoldIsColour(), NoItalic: t.NoItalic()}
 }
 
 // bindDigits sets all texts for a terminal that needs digits bound to the words

@@ -17,6 +17,9 @@ type walk struct {
 	again     bool               // once more, when that is done
 	returned  bool               // to where the list was left in another run
 	changes   int64              // of the library, when it was looked at last
+	changing  int                // changes of the library that are not done yet
+	changed   int                // those that were done or begun, so far
+	readAt    int                // so many when the list was read anew
 }
 
 // open opens what is selected in the focused pane.

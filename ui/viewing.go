@@ -78,7 +78,12 @@ func (m *Model) setView(s scope, change func(*view)) tea.Cmd {
 	if m.library(s) == nil {
 		return nil
 	}
-	return m.enter(s, m.unreadOnly, near, true)
+	msg := listMsg{scope: s, filter: m.filter(s, m.unreadOnly), show: true}
+	same := m.list.filter
+	if same.Summaries = msg.filter.Summaries; same == msg.filter && s == m.list.scope {
+		msg.held = m.list.held
+	}
+	return m.bring(msg, near)
 }
 
 // viewText says what is different in a list.

@@ -58,7 +58,7 @@ func (m *Model) rollOn() tea.Cmd {
 }
 
 // rolled scrolls a pane by notches of the wheel: a page by rows, a list by its
-// entries.
+// articles, a menu by its selection.
 func (m *Model) rolled(by int) tea.Cmd {
 	g := m.pointer.rollIn
 	switch {
@@ -72,10 +72,8 @@ func (m *Model) rolled(by int) tea.Cmd {
 	case g.pane == paneRelated:
 		m.related.move(by)
 	case m.showing == showList:
-		l := &m.list
-		l.jumping = actNone
-		l.move(by)
-		l.owed = 0
+		c, _, _ := m.arranged.find(paneList)
+		m.list.roll(m, by, c.w)
 		return m.fill()
 	default:
 		m.menu().move(by * wheelRows)

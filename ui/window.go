@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,10 +32,13 @@ type window struct {
 	total      int // of the list; -1 while it is not known
 	atTop      bool
 	atBottom   bool
+	reach      [2]Key     // up to where the library was read, above and below
 	head, tail []Headline // the list's ends, or nothing
-	turn       int        // what was asked for in an earlier turn is not wanted any more
-	asking     [2]bool    // for rows above, below
-	measuring  bool       // the length and the ends are asked for
+	held       held
+	unsure     bool    // what became of held that is not among the rows that are read anew: a step was undone
+	turn       int     // what was asked for in an earlier turn is not wanted any more
+	asking     [2]bool // for rows above, below
+	measuring  bool    // the length and the ends are asked for
 }
 
 // windowPart says which part of a list was asked for.
@@ -74,10 +78,7 @@ func (w *window) fetch(ctx context.Context, part windowPart, key Key) tea.Cmd {
 		}
 		w.asking[part] = true
 	}
-	var above, below Key
-	if len(w.rows) > 0 {
-		above, below = w.rows[0].Key(), w.rows[len(w.rows)-1].Key()
-	}
+	above, below := w.reach[partAbove], w.reach[partBelow]
 	return func() tea.Msg {
 		msg := windowMsg{part: part, turn: turn}
 		switch part {
@@ -137,56 +138,70 @@ func (msg *windowMsg) around(ctx context.Context, lib Library, f Filter, key Key
 // take puts a part where it belongs and returns by how many rows those that
 // were there moved down.
 func (w *window) take(msg windowMsg) (moved int) {
-	switch msg.part {
-	case partAbove:
-		w.asking[partAbove] = false
-		w.rows = slices.Insert(w.rows, 0, msg.rows...)
-		w.atTop = msg.atTop
-		w.first = max(0, w.first-len(msg.rows))
-		if w.atTop {
-			w.first = 0
-		}
-		return len(msg.rows)
-	case partBelow:
-		w.asking[partBelow] = false
-		w.rows = append(w.rows, msg.rows...)
-		w.atBottom = msg.atBottom
-	case partEnds:
-		w.total, w.head, w.tail = msg.total, msg.head, msg.tail
+	if msg.part == partEnds {
+		w.takeEnds(msg)
+		return 0
 	}
-	return 0
+	w.asking[msg.part] = false
+	of := stretchOf(w.filter.Order, msg.rows, msg.atTop, msg.atBottom)
+	above := msg.part == partAbove
+	if above {
+		of.high, of.end = w.reach[partAbove], false
+	} else {
+		of.low, of.top = w.reach[partBelow], false
+	}
+	w.reach[msg.part] = choose(above, of.low, of.high)
+	rows := slices.DeleteFunc(w.withHeld(msg.rows, of), func(h Headline) bool { return w.index(h.ID) >= 0 })
+	if !above {
+		w.rows, w.atBottom = append(w.rows, rows...), msg.atBottom
+		return 0
+	}
+	w.rows, w.atTop = slices.Insert(w.rows, 0, rows...), msg.atTop
+	if w.first = max(0, w.first-len(rows)); w.atTop {
+		w.first = 0
+	}
+	return len(rows)
 }
 
-// replace puts what was read anew in the place of all rows. In a list of unread
-// articles those that were read meanwhile stay until the list is left.
-func (w *window) replace(msg windowMsg) {
-	fresh := msg.rows
-	if w.filter.Order == UnreadFirst {
-		// What was read meanwhile stays where it is until the list is left.
-		for i := range w.rows {
-			k := slices.IndexFunc(fresh, func(h Headline) bool { return h.ID == w.rows[i].ID })
-			if k >= 0 {
-				fresh[k].Group = w.rows[i].Group
-			}
-		}
-		slices.SortFunc(fresh, func(a, b Headline) int { return UnreadFirst.compare(a.Key(), b.Key()) })
+// takeEnds takes the list's ends, and its length.
+func (w *window) takeEnds(msg windowMsg) {
+	o := w.filter.Order
+	w.head = w.withHeld(msg.head, stretchOf(o, msg.head, true, len(msg.head) < endRows))
+	w.tail = w.withHeld(msg.tail, stretchOf(o, msg.tail, len(msg.tail) < endRows, true))
+	if len(w.head) == 0 || len(w.tail) == 0 { // all of an end is held elsewhere: better twice than never
+		w.head, w.tail = msg.head, msg.tail
 	}
-	if w.filter.Unread {
-		have := make(map[int64]bool, len(fresh))
-		for i := range fresh {
-			have[fresh[i].ID] = true
-		}
-		for i := range w.rows {
-			if old := w.rows[i]; old.Read && !have[old.ID] && (len(fresh) == 0 || msg.within(w.filter.Order, old.Key())) {
-				fresh = append(fresh, old)
-				msg.total++
-			}
-		}
-		slices.SortFunc(fresh, func(a, b Headline) int { return w.filter.Order.compare(a.Key(), b.Key()) })
+	w.total = msg.total + w.heldInAll()
+}
+
+// begin shows what the list begins with.
+func (w *window) begin(msg windowMsg) {
+	for i := range msg.rows {
+		w.hold(&msg.rows[i]) // read in another run of the program
 	}
-	w.rows, w.first, w.total = fresh, msg.first, msg.total
+	total := msg.total
+	w.replace(msg, false)
+	if total < 0 {
+		w.total = total
+	}
+}
+
+// replace puts what was read anew in the place of all rows.
+func (w *window) replace(msg windowMsg, stale bool) {
+	of := stretchOf(w.filter.Order, msg.rows, msg.atTop, msg.atBottom)
+	w.first = msg.first
+	w.recall(msg.rows, stale)
+	if w.unsure && !stale {
+		maps.DeleteFunc(w.held, func(_ int64, h Headline) bool { return !of.has(h.Key()) })
+		w.unsure = false
+	}
+	if !msg.atTop {
+		w.first += w.heldAbove(of.low)
+	}
+	w.reach = [2]Key{of.low, of.high}
+	w.rows = w.withHeld(msg.rows, of)
 	w.atTop, w.atBottom = msg.atTop, msg.atBottom
-	w.head, w.tail = msg.head, msg.tail
+	w.takeEnds(msg)
 	w.turn++
 	w.asking, w.measuring = [2]bool{}, false
 }
@@ -213,9 +228,17 @@ func (w *window) jump(end bool) bool {
 	default:
 		return false
 	}
+	w.reachRows()
 	w.turn++
 	w.asking = [2]bool{}
 	return true
+}
+
+// reachRows says that the library was read up to the first and the last row.
+func (w *window) reachRows() {
+	if len(w.rows) > 0 {
+		w.reach = [2]Key{w.rows[0].Key(), w.rows[len(w.rows)-1].Key()}
+	}
 }
 
 // trim drops rows that are far from row i and returns how many before it.
@@ -226,10 +249,12 @@ func (w *window) trim(i int) (dropped int) {
 	if end := i + keptAround; end < len(w.rows) && !w.asking[partBelow] {
 		clear(w.rows[end:])
 		w.rows, w.atBottom = w.rows[:end], false
+		w.reach[partBelow] = w.rows[end-1].Key()
 	}
 	if dropped = max(0, i-keptAround); dropped > 0 && !w.asking[partAbove] {
 		w.rows = slices.Delete(w.rows, 0, dropped)
 		w.first, w.atTop = w.first+dropped, false
+		w.reach[partAbove] = w.rows[0].Key()
 		return dropped
 	}
 	return 0
@@ -240,14 +265,19 @@ func (w *window) index(id int64) int {
 	return slices.IndexFunc(w.rows, func(h Headline) bool { return h.ID == id })
 }
 
-// mark does something to the rows of articles, without asking the library.
+// mark does something to the rows of articles, without asking the library. Done
+// to all, it sorts the list anew.
 func (w *window) mark(act Act, tag string, ids ...int64) {
 	for _, rows := range [][]Headline{w.rows, w.head, w.tail} {
 		for i := range rows {
 			if len(ids) == 0 || slices.Contains(ids, rows[i].ID) {
 				rows[i].mark(act, tag)
+				w.hold(&rows[i])
 			}
 		}
+	}
+	if len(ids) == 0 {
+		w.release()
 	}
 }
 

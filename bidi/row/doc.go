@@ -22,7 +22,8 @@
 // Which class a terminal belongs to is for package term to find out. Writers
 // are pure: a row in, bytes out. They write no control byte but those of SGR
 // and OSC 8, and no format character but U+200E, in class Words only, where
-// the algorithm leaves no other way.
+// the algorithm leaves no other way, and U+200C where a terminal that joins
+// letters by itself would join two that do not (Words, Logical).
 //
 // Specifications: UAX #9 (https://www.unicode.org/reports/tr9/), ECMA-48 for
 // SGR and BDSM, https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda

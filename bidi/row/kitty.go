@@ -16,7 +16,7 @@ import (
 // not reorder the runs. So letters are turned back in their place, and so are
 // Arabic digits and signs. What keeps these and the rest of a word in runs of
 // their own is their slant: of two neighbours one is written in the slant that
-// its style does not have. Letters that many fonts lack are such a rest as
+// its style does not have, or in the weight (NoItalic). Letters that many fonts lack are such a rest as
 // well: kitty may draw them in another font than their neighbours.
 func (w *Writer) kitty(r *cell.Row) {
 	w.kinds = w.kinds[:0]
@@ -25,6 +25,10 @@ func (w *Writer) kitty(r *cell.Row) {
 	}
 	w.out = w.out[:0]
 	k := w.kinds
+	flip := italic
+	if w.NoItalic {
+		flip = bold
+	}
 	before := noFont // the font of the run before, in the same word
 	for i := 0; i < len(k); {
 		if k[i] == blank || k[i] == wall {
@@ -49,9 +53,9 @@ func (w *Writer) kitty(r *cell.Row) {
 			after = w.fontOf(r, end)
 		}
 		var a add
-		if own == before || of != letters && own == after && own^italic != before {
+		if own == before || of != letters && own == after && own^flip != before {
 			a = slant
-			own ^= italic
+			own ^= flip
 		}
 		before = own
 		w.run(r, i, end, of, a)

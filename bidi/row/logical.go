@@ -62,6 +62,23 @@ func (w *Writer) appendNominal(dst []byte, r rune) []byte {
 	return norm.NFKC.Append(dst, w.text...)
 }
 
+// nominal returns the first and the last letter that r stands for.
+func (w *Writer) nominal(r rune) (first, last rune) {
+	if !isForm(r) {
+		return r, r
+	}
+	switch letter, second := ucd.LetterOf(r); {
+	case second != 0:
+		return letter, second
+	case letter != 0:
+		return letter, letter
+	}
+	w.letters = w.appendNominal(w.letters[:0], r)
+	first, _ = utf8.DecodeRune(w.letters)
+	last, _ = utf8.DecodeLastRune(w.letters)
+	return first, last
+}
+
 // isForm says whether r is a form that shaping makes of a letter.
 func isForm(r rune) bool {
 	return 0xFB50 <= r && r <= 0xFBFF || 0xFE80 <= r && r <= 0xFEFC
@@ -73,11 +90,11 @@ func (w *Writer) parts(a, b rune) bool {
 	if !isForm(a) || !isForm(b) && ucd.JoiningOf(b)&ucd.Backward == 0 {
 		return false
 	}
-	w.letters = w.appendNominal(w.letters[:0], a)
-	last, _ := utf8.DecodeLastRune(w.letters)
-	w.letters = w.appendNominal(w.letters[:0], b)
-	first, _ := utf8.DecodeRune(w.letters)
-	if ucd.JoiningOf(last)&ucd.Forward == 0 || ucd.JoiningOf(first)&ucd.Backward == 0 {
+	_, last := w.nominal(a)
+	if ucd.JoiningOf(last)&ucd.Forward == 0 {
+		return false
+	}
+	if first, _ := w.nominal(b); ucd.JoiningOf(first)&ucd.Backward == 0 {
 		return false
 	}
 	f := ucd.FormsOf(last)

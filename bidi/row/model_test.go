@@ -223,7 +223,7 @@ func compare(shown []screenCell, r *cell.Row, w *Writer) error {
 	for i := range shown {
 		c := &r.Cells[i]
 		want := string(safe(c.Rune)) + string(r.MarksOf(c))
-		got := strings.ReplaceAll(shown[i].text, string(lrm), "")
+		got := strings.NewReplacer(string(lrm), "", string(zwnj), "").Replace(shown[i].text)
 		if got == string(DefaultBlank) {
 			got = " "
 		}
@@ -234,8 +234,12 @@ func compare(shown []screenCell, r *cell.Row, w *Writer) error {
 			return fmt.Errorf("column %d shows %+q, want %+q", i, got, want)
 		}
 		look, slanted := w.params(c.Style), shown[i].style
-		if w.Class == Kitty && (slanted == look+";3" || slanted == look+";23" || look == "" && slanted == "3") {
-			slanted = look // the slant is class Kitty's own
+		on, off := "3", "23"
+		if w.NoItalic {
+			on, off = "1", "22"
+		}
+		if w.Class == Kitty && (slanted == look+";"+on || slanted == look+";"+off || look == "" && slanted == on) {
+			slanted = look // the slant, or the weight, is class Kitty's own
 		}
 		if w.Conceal && shown[i].text == string(DefaultBlank) && (slanted == look+";8" || look == "" && slanted == "8") {
 			slanted = look

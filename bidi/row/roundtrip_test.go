@@ -47,9 +47,9 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 		check("as it comes", Writer{Class: c, Styles: styles}, as)
 	}
 	for _, fallback := range []bool{false, true} {
-		check("kitty", Writer{Class: Kitty, Styles: styles}, func(cells []screenCell) []screenCell {
-			return shapes(cells, fallback)
-		})
+		show := func(cells []screenCell) []screenCell { return shapes(cells, fallback) }
+		check("kitty", Writer{Class: Kitty, Styles: styles}, show)
+		check("kitty in screen", Writer{Class: Kitty, Styles: styles, NoItalic: true}, show)
 	}
 	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
 	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)

@@ -1,6 +1,7 @@
 package row
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -8,6 +9,8 @@ import (
 	"khabar/bidi"
 	"khabar/bidi/cell"
 	"khabar/bidi/line"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // visual makes a row of the characters of s as they stand, marks on the
@@ -68,6 +71,35 @@ func TestWords(t *testing.T) {
 		got := string(w.Append(nil, visual(c.visual)))
 		if got != c.want {
 			t.Errorf("%s: %q\n got %+q\nwant %+q", c.name, c.visual, got, c.want)
+		}
+	}
+}
+
+// Konsole takes presentation forms for their letters and joins these itself: in
+// class Words U+200C stands where two letters are not to join, and nowhere else.
+func TestWordsKeepApart(t *testing.T) {
+	for _, text := range []string{
+		"می\u200cکند ویژه\u200cای ارزش\u200cهای (گفت\u200cوگو)",
+		"السلام على الأمم المتحدة لآخر 15عاما، لله",
+		"وزیر ثقافت نے 14ویں ہے",
+	} {
+		var p line.Paragraph
+		p.Set(text, bidi.RTL)
+		p.Fill(100)
+		var r cell.Row
+		r.Blank(1, 0)
+		p.Line(&r, 0, line.Options{Width: 60})
+		w := Writer{Class: Words}
+		words := strings.FieldsFunc(string(w.Append(nil, &r)), func(c rune) bool { return c == DefaultBlank || c == ' ' || c == lrm })
+		slices.Reverse(words)
+		got := norm.NFKC.String(strings.Join(words, " "))
+		if strings.Count(got, string(zwnj)) != strings.Count(text, string(zwnj)) {
+			t.Errorf("%+q is written as %+q", text, got)
+		}
+		for _, word := range strings.Fields(text) {
+			if strings.Contains(word, string(zwnj)) && !strings.Contains(got, strings.Trim(word, "()")) {
+				t.Errorf("%+q is not in %+q", word, got)
+			}
 		}
 	}
 }

@@ -30,9 +30,14 @@ func (w *Writer) appendStyle(dst []byte, o *output, s cell.Style, a add) []byte 
 		dst = append(dst, '0')
 	}
 	if a&slant != 0 {
-		if font(p)&italic != 0 {
+		switch has := font(p); {
+		case w.NoItalic && has&bold != 0:
+			dst = append(dst, ";22"...)
+		case w.NoItalic:
+			dst = append(dst, ";1"...)
+		case has&italic != 0:
 			dst = append(dst, ";23"...)
-		} else {
+		default:
 			dst = append(dst, ";3"...)
 		}
 	}

@@ -33,6 +33,10 @@ type Writer struct {
 	// words whose brackets need no mirroring, since Konsole does none.
 	DropsMarks bool
 
+	// NoItalic says of a terminal of class Kitty that it is given no italics:
+	// GNU screen makes them reversed. Bold keeps its fonts apart then.
+	NoItalic bool
+
 	// Styles holds the SGR parameters of each cell.Style, as in "1;34". A
 	// style that is not there, or is not made of digits, ';' and ':', is
 	// the terminal's default look.
@@ -54,7 +58,7 @@ type Writer struct {
 	para   bidi.Paragraph
 	runs   []bidi.Run
 
-	letters []byte // of class Logical: those of a presentation form
+	letters []byte // of parts: those of a presentation form
 }
 
 // piece is one thing to write: a cell of the row, or U+200E.
@@ -69,7 +73,7 @@ type piece struct {
 type add uint8
 
 const (
-	slant   add = 1 << iota // the slant that the style does not have
+	slant   add = 1 << iota // the slant that the style does not have; with NoItalic the weight
 	conceal                 // SGR 8
 )
 
@@ -93,12 +97,12 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 		return w.finish(dst, &o)
 	}
 	for n, p := range w.out {
-		if w.Class == Logical && n > 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
-			dst = utf8.AppendRune(dst, zwnj)
-		}
 		if p.at < 0 {
 			dst = utf8.AppendRune(dst, lrm)
 			continue
+		}
+		if w.Class != Kitty && n > 0 && w.out[n-1].at >= 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
+			dst = utf8.AppendRune(dst, zwnj)
 		}
 		dst = w.appendCell(dst, &o, r, &r.Cells[p.at], p)
 	}

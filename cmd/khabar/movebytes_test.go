@@ -123,6 +123,26 @@ func (s *session) says(key string, words ...string) {
 // mostBytes is how much a move of the selection may write.
 const mostBytes = 400
 
+// TestLongListMoveBytes goes down a long list: the pane is written anew once in
+// some moves, not at each.
+func TestLongListMoveBytes(t *testing.T) {
+	const moves = 40
+	s := ofSize(t, 120, 36, "--lang", "ar", "--bidi", "visual", arabicNews(t, 2*moves))
+	s.awaits("25000", 0, patient)
+	s.press("j")
+	all, many := 0, 0
+	for range moves {
+		n := len(s.press("j"))
+		if all += n; n > mostBytes {
+			many++
+		}
+	}
+	if many > moves/4 || many == 0 || all > 2*moves*mostBytes {
+		t.Errorf("%d of %d moves write more than %d bytes, all of them %d", many, moves, mostBytes, all)
+	}
+	t.Logf("%d bytes on average", all/moves)
+}
+
 // TestListMoveBytes moves up and down in a list of Arabic headlines and counts
 // what the terminal is written.
 func TestListMoveBytes(t *testing.T) {

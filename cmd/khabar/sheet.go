@@ -68,7 +68,7 @@ func newSheet(ctx context.Context, p *process, c config.Config, file io.Writer) 
 	}
 	s.rows, s.w.Blank = true, blank
 	found.Terminal.Apply(&s.w)
-	s.w.Styles = theme.Theme{}.SGR(colorprofile.Detect(f, environ(p.getenv)), found.Terminal.Colors, found.Terminal.Name == "PuTTY")
+	s.w.Styles = theme.Theme{}.SGR(colorprofile.Detect(f, environ(p.getenv)), found.Terminal.Colors, theme.Quirks{BoldIsColour: found.Terminal.BoldIsColour(), NoItalic: found.Terminal.NoItalic()})
 	s.write(term.Enter(s.class))
 	return s, nil
 }

@@ -255,7 +255,7 @@ func (s *soak) calm(routes int, heap uint64) (w soakWord, err error) {
 	if err := s.life.send("\x1b"); err != nil { // out of a prompt
 		return w, s.life.failed(err)
 	}
-	for end := time.Now().Add(soakPatience); ; time.Sleep(100 * time.Millisecond) {
+	for end := time.Now().Add(atWork); ; time.Sleep(100 * time.Millisecond) {
 		if w, err = s.life.settle(true); err != nil {
 			return w, s.life.failed(err)
 		}

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -44,6 +43,8 @@ type soakLife struct {
 	tail    []byte    // what it wrote last
 	frame   string    // that the terminal does not show
 	queue   []byte    // what the terminal has still to send
+	sending bool      // some of it is on its way
+	taken   time.Time // when the program took some of it last
 	more    *sync.Cond
 	first   error  // what went wrong first
 	last    string // what came last before it ended
@@ -55,9 +56,11 @@ type soakLife struct {
 // terminalsOfSoak are the names that the terminal gives itself: a class each.
 var terminalsOfSoak = []string{"XTerm(390)", "VTE(7800)", "Konsole 24.12.1", "kitty(0.40.0)"}
 
-// soakPatience is how long the program may take to begin, to end or to come to
-// rest.
-const soakPatience = 20 * time.Second
+// soakPatience is how long the program may take to begin or to end, atWork how
+// long to take the next of the keys that it has, and to come to the end of what
+// it does in the background. A terminal hands over thousands of keys at once, and
+// the machine may have other work.
+const soakPatience, atWork = 20 * time.Second, 2 * time.Minute
 
 // knownRaces are not looked at by the race detector: when Bubble Tea takes the
 // terminal back it asks for the size at once, beside the goroutine that does so
@@ -136,114 +139,6 @@ func startSoak(t *testing.T, n int, dir string, args ...string) (*soakLife, erro
 	return l, err
 }
 
-// closable is a terminal that is gone when it is closed, also while it is read
-// from.
-func closable(f *os.File) (*os.File, error) {
-	defer f.Close()
-	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
-	if err != nil {
-		return nil, err
-	}
-	if err := unix.SetNonblock(fd, true); err != nil {
-		return nil, err
-	}
-	return os.NewFile(uintptr(fd), f.Name()), nil
-}
-
-// resize gives the terminal another size.
-func (l *soakLife) resize(w, h int) {
-	l.mu.Lock()
-	l.glass.resize(w, h)
-	l.mu.Unlock()
-	if c, err := l.master.SyscallConn(); err == nil {
-		_ = c.Control(func(fd uintptr) {
-			_ = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Row: uint16(h), Col: uint16(w)})
-		})
-	}
-}
-
-// read takes what the program writes.
-func (l *soakLife) read() {
-	defer close(l.over)
-	buf := make([]byte, 32<<10)
-	for {
-		n, err := l.master.Read(buf)
-		if err != nil {
-			return
-		}
-		l.mu.Lock()
-		_, _ = l.glass.Write(buf[:n])
-		l.written = time.Now()
-		if l.tail = append(l.tail, buf[:n]...); len(l.tail) > 512<<10 {
-			l.tail = slices.Clone(l.tail[len(l.tail)-256<<10:])
-		}
-		l.queue = append(l.queue, l.glass.answers...)
-		l.glass.answers = l.glass.answers[:0]
-		if len(l.glass.faults) > 0 && l.first == nil {
-			l.first = fmt.Errorf("on the terminal: %s", strings.Join(l.glass.faults, "\n"))
-		}
-		l.more.Broadcast()
-		l.mu.Unlock()
-	}
-}
-
-// write sends what the terminal has to send.
-func (l *soakLife) write() {
-	for {
-		l.mu.Lock()
-		for len(l.queue) == 0 {
-			l.more.Wait()
-		}
-		b := l.queue
-		l.queue = nil
-		l.mu.Unlock()
-		before := l.cooked()
-		if _, err := l.master.Write(b); err != nil {
-			return
-		}
-		struck := bytes.IndexByte(b, interrupts) >= 0 && (before || l.cooked())
-		l.mu.Lock()
-		l.struck = l.struck || struck
-		l.more.Broadcast()
-		l.mu.Unlock()
-	}
-}
-
-// interrupts is the character that is SIGINT to the program as long as the
-// terminal is the shell's: when it is suspended, and when it has given the
-// terminal back and is about to end.
-const interrupts = 'c' - 'a' + 1
-
-// cooked says whether the line makes signals of keys.
-func (l *soakLife) cooked() (is bool) {
-	if c, err := l.master.SyscallConn(); err == nil {
-		_ = c.Control(func(fd uintptr) {
-			mode, err := unix.IoctlGetTermios(int(fd), unix.TCGETS)
-			is = err == nil && mode.Lflag&unix.ISIG != 0
-		})
-	}
-	return is
-}
-
-// send lets the terminal send; it waits while there is much to send already.
-func (l *soakLife) send(s string) error {
-	hung := time.AfterFunc(30*time.Second, func() {
-		l.fault(fmt.Errorf("it has taken no key for 30 seconds"))
-		l.mu.Lock()
-		l.more.Broadcast()
-		l.mu.Unlock()
-	})
-	defer hung.Stop()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for len(l.queue) > 2000 && l.first == nil && !l.gone {
-		l.more.Wait()
-	}
-	l.queue = append(l.queue, s...)
-	l.more.Broadcast()
-	return l.first
-}
-
 // hear takes what the keeper or the program says.
 func (l *soakLife) hear(from *os.File, hello chan<- soakWord) {
 	for dec := json.NewDecoder(from); ; {
@@ -296,21 +191,6 @@ func (l *soakLife) fault(err error) {
 	}
 }
 
-// quiet waits until the program writes no more, or goes on and on.
-func (l *soakLife) quiet() {
-	const still = 20 * time.Millisecond
-	for end := time.Now().Add(10 * still); time.Now().Before(end); {
-		time.Sleep(still / 4)
-		l.mu.Lock()
-		since := time.Since(l.written)
-		sending := len(l.queue) > 0
-		l.mu.Unlock()
-		if since > still && !sending {
-			return
-		}
-	}
-}
-
 // look sees whether the terminal is as it was before the program, once what was
 // written has come through.
 func (l *soakLife) look(when string, mode string) {
@@ -335,7 +215,7 @@ func (l *soakLife) look(when string, mode string) {
 // terminal with the frame that it has drawn. As long as the frames are new ones
 // it is still at work on the keys that it was sent, and the terminal is behind.
 func (l *soakLife) settle(collect bool) (soakWord, error) {
-	const same, busy = 15 * time.Second, 5 * time.Minute
+	const same, busy = atWork, 5 * time.Minute
 	frame := ""
 	begin := time.Now()
 	for since := begin; ; time.Sleep(10 * time.Millisecond) {
@@ -378,7 +258,7 @@ func (l *soakLife) settle(collect bool) (soakWord, error) {
 
 // answer waits for the answer to a probe.
 func (l *soakLife) answer(n int) (soakWord, error) {
-	late := time.After(30 * time.Second)
+	late := time.After(atWork)
 	for {
 		select {
 		case w := <-l.words:
@@ -389,7 +269,7 @@ func (l *soakLife) answer(n int) (soakWord, error) {
 			l.ended <- w
 			return soakWord{}, nil
 		case <-late:
-			err := fmt.Errorf("it has not answered for 30 seconds")
+			err := fmt.Errorf("it has not answered for %s", atWork)
 			l.fault(err)
 			return soakWord{}, err
 		}
@@ -472,7 +352,7 @@ func (l *soakLife) failed(err error) error {
 	screen, tail := strings.Join(l.glass.rows(), "\n"), l.tail
 	l.mu.Unlock()
 	l.close()
-	return fmt.Errorf("%w\n\nin %s; the screen:\n%s\n\nwritten last: %.2000q\n\nstandard error:\n%.100000s", err, l.glass.name, screen, tail[max(0, len(tail)-1000):], said)
+	return fmt.Errorf("%w\n\nin %s; the screen:\n%s\n\nwritten last: %.2000q\n\nstandard error:\n%.1000000s", err, l.glass.name, screen, tail[max(0, len(tail)-1000):], said)
 }
 
 // diskFull lets no file of the program grow, or lets them again.

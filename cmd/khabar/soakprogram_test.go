@@ -139,6 +139,7 @@ type watched struct {
 	told *bufio.Reader
 
 	w, h  int
+	rows  []string // of the last frame, where there was nothing wrong with it
 	probe probeMsg
 	last  []string // what keys and mouse have done last
 }
@@ -176,7 +177,7 @@ func (w *watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		w.probe = msg
 		return w, w.listen
 	case tea.WindowSizeMsg:
-		w.w, w.h = msg.Width, msg.Height
+		w.w, w.h, w.rows = msg.Width, msg.Height, nil
 	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, ui.QuitMsg, ui.SuspendMsg:
 		w.last = append(w.last[max(0, len(w.last)-8):], fmt.Sprintf("%T %.40q", msg, fmt.Sprint(msg)))
 	}
@@ -187,9 +188,11 @@ func (w *watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (w *watched) View() tea.View {
 	v := w.Model.View()
-	if fault := frameFault(v.Content, w.w, w.h); fault != "" {
+	fault, rows := frameFault(v.Content, w.rows, w.w, w.h)
+	if fault != "" {
 		w.tell(soakWord{Fault: fault, W: w.w, H: w.h, Frame: v.Content})
 	}
+	w.rows = rows
 	if w.probe.N != 0 {
 		word := soakWord{Probe: w.probe.N, W: w.w, H: w.h, Frame: v.Content, Routes: runtime.NumGoroutine()}
 		if w.probe.Collect {
@@ -208,32 +211,36 @@ func (w *watched) View() tea.View {
 	return v
 }
 
-// frameFault says what is wrong with a frame of w columns and h rows.
-func frameFault(frame string, w, h int) string {
+// frameFault says what is wrong with a frame of w columns and h rows, or
+// returns its rows. Rows that stood in the same place before are right.
+func frameFault(frame string, before []string, w, h int) (fault string, rows []string) {
 	if w == 0 || h == 0 {
-		return ""
+		return "", nil
 	}
 	if !utf8.ValidString(frame) {
-		return "the frame is not UTF-8"
+		return "the frame is not UTF-8", nil
 	}
-	rows := strings.Split(frame, "\n")
+	rows = strings.Split(frame, "\n")
 	if len(rows) > h {
-		return fmt.Sprintf("%d rows on %d", len(rows), h)
+		return fmt.Sprintf("%d rows on %d", len(rows), h), nil
 	}
 	for y, row := range rows {
+		if y < len(before) && row == before[y] {
+			continue
+		}
 		plain := ownLooks.ReplaceAllString(ownLinks.ReplaceAllString(row, ""), "")
 		columns := 0
 		for _, r := range plain {
 			if r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-				return fmt.Sprintf("%U in row %d: %q", r, y, row)
+				return fmt.Sprintf("%U in row %d: %q", r, y, row), nil
 			}
 			columns += cell.Width(r)
 		}
 		if columns > w {
-			return fmt.Sprintf("row %d has %d columns of %d: %q", y, columns, w, row)
+			return fmt.Sprintf("row %d has %d columns of %d: %q", y, columns, w, row), nil
 		}
 	}
-	return ""
+	return "", rows
 }
 
 // soaked makes the test binary what its role is.

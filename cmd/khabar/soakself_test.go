@@ -63,7 +63,7 @@ func TestFrameFault(t *testing.T) {
 		{"abc\n\x1b[1mdef\x1b[m\n\x1b]8;id=1-a;http://x/\x1b\\日x\x1b]8;;\x1b\\", ""},
 		{"a\nb\nc\nd", "4 rows"}, {"abcd", "4 columns"}, {"日本", "4 columns"}, {"a\tb", "U+0009"}, {"\x1b[2J", "U+001B"}, {"\u2067a", "U+2067"}, {"\xff", "UTF-8"},
 	} {
-		if got := frameFault(c.frame, 3, 3); c.fault == "" && got != "" || !strings.Contains(got, c.fault) {
+		if got, _ := frameFault(c.frame, nil, 3, 3); c.fault == "" && got != "" || !strings.Contains(got, c.fault) {
 			t.Errorf("%q: %q, want %q", c.frame, got, c.fault)
 		}
 	}

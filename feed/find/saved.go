@@ -3,6 +3,7 @@ package find
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"time"
 
@@ -213,7 +214,8 @@ func (f *Finder) Judge(ctx context.Context, ids []int64) error {
 }
 
 // judge takes the articles of a change of the index into the saved searches of
-// a list, but for those that are known to have them.
+// a list, but for those that are known to have them. A search whose words have
+// other spellings now is to be run anew.
 func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list, known []store.Saved) error {
 	var added *index.Snapshot
 	for _, v := range list {
@@ -229,7 +231,11 @@ func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list,
 				return err
 			}
 		}
-		found, err := search.Find(ctx, added, library{f.store}, r.lasting, search.Options{N: len(among), Newest: true})
+		wide, other, err := f.widened(ctx, r.lasting, added)
+		if err != nil {
+			return err
+		}
+		found, err := search.Find(ctx, added, library{f.store}, wide, search.Options{N: len(among), Newest: true})
 		if err != nil {
 			return err
 		}
@@ -240,6 +246,26 @@ func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list,
 		if _, err := f.store.SetFound(ctx, v, among, ids); err != nil {
 			return err
 		}
+		if other && !v.Due {
+			if err := f.store.SetDue(ctx, v.ID); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// widened is e with the spellings that the index and what is added to it have, and
+// whether they are others than those of the index alone.
+func (f *Finder) widened(ctx context.Context, e search.Expr, added *index.Snapshot) (wide search.Expr, other bool, err error) {
+	err = f.index.Read(ctx, func(s *index.Snapshot) error {
+		was, err := search.Widen(ctx, e, s)
+		if err != nil {
+			return err
+		}
+		wide, err = search.Widen(ctx, e, s, added)
+		other = !reflect.DeepEqual(was, wide)
+		return err
+	})
+	return wide, other, err
 }

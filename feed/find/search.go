@@ -87,12 +87,16 @@ func (s searching) search(ctx context.Context, r Request) (Result, error) {
 }
 
 // Matching are the numbers of the n newest articles that an expression holds
-// for, the newest first, and how many there are in all: the list of a saved
-// search, or what a mute rule hides. For an article that just came see
-// search.Match.
+// for, in whatever spelling Search would find them, the newest first, and how many
+// there are in all: the list of a saved search, or what a mute rule hides. For an
+// article that just came see search.Match.
 func (f *Finder) Matching(ctx context.Context, e search.Expr, n int) (ids []int64, total int, err error) {
 	err = f.index.Read(ctx, func(s *index.Snapshot) error {
-		found, err := search.Find(ctx, s, library{f.store}, e, search.Options{N: n, Newest: true})
+		wide, err := search.Widen(ctx, e, s)
+		if err != nil {
+			return err
+		}
+		found, err := search.Find(ctx, s, library{f.store}, wide, search.Options{N: n, Newest: true})
 		ids, total = make([]int64, len(found.Hits)), found.Total
 		for i, h := range found.Hits {
 			ids[i] = h.ID

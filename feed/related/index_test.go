@@ -195,6 +195,33 @@ func TestNothingInCommon(t *testing.T) {
 	}
 }
 
+// TestNothingInCommonButNames: names in Latin letters alone make nothing related to an
+// article in other letters.
+func TestNothingInCommonButNames(t *testing.T) {
+	x := indexOf([]*feed.Article{
+		article("חברת OpenAI מציגה דגם חדש", "מנכל OpenAI הציג את GPT בירושלים."),
+		article("شركة OpenAI تعرض نموذجا جديدا", "عرض رئيس OpenAI نموذج GPT في الرباط."),
+		article("OpenAI shows a new model", "The head of OpenAI showed GPT in Paris."),
+		article("GPT for newsrooms", "A newsroom tries what OpenAI sells."),
+	})
+	for _, c := range []struct {
+		asked *feed.Article
+		want  []int64
+	}{
+		{article("نموذج GPT من OpenAI", "جربت صحيفة نموذج OpenAI هذا الأسبوع."), []int64{1}},
+		{article("חברת OpenAI ודגם GPT", "עיתון ניסה השבוע דגם של OpenAI."), []int64{0}},
+		{article("OpenAI and GPT", "The newspaper tried GPT this week."), []int64{0, 1, 2, 3}},
+	} {
+		var got []int64
+		for _, h := range x.Nearest(nil, -1, c.asked, 9, time.Time{}) {
+			got = append(got, h.ID)
+		}
+		if slices.Sort(got); !slices.Equal(got, c.want) {
+			t.Errorf("near to %q: %v, want %v", c.asked.Title, got, c.want)
+		}
+	}
+}
+
 // TestAgainstBruteForce compares the order of the index with that of scores
 // that are worked out one by one.
 func TestAgainstBruteForce(t *testing.T) {

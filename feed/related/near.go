@@ -21,8 +21,6 @@ type Hit struct {
 }
 
 const (
-	// reasons is how many shared words a hit names at most.
-	reasons = 4
 	// halfLife is the age at which recency has lost half of what it gives.
 	halfLife = 30 * 24 * time.Hour
 	// oldest is the factor that an article of any age, or of none, keeps.
@@ -41,9 +39,6 @@ const (
 	// everywhere is the share of many articles that a term stands in which is not
 	// asked for: it would come behind all others.
 	everywhere = 0.1
-	// nameable is the share of many articles up to which a term can be named as a
-	// reason.
-	nameable = 0.05
 	// idfPower flattens the inverse document frequency. A lower power favours
 	// the subject over the names.
 	idfPower = 0.75
@@ -96,13 +91,14 @@ type place struct {
 // Nearest appends to dst the n articles that are nearest to a, the nearest
 // first. id is the number that a has in the index, 0 for one that is not there.
 // now is for the recency; the zero time asks for none. What shares nothing but
-// function words and numbers is left out.
+// function words, numbers and names in another script is left out.
 func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id int64, a *feed.Article, n int, now time.Time) ([]Hit, error) {
 	if n <= 0 || s.Len() == 0 {
 		return dst, nil
 	}
 	f.read(a)
 	defer func() { clear(f.terms) }() // which hold pages of the index
+	latin := f.mostlyLatin()
 	f.look(s)
 	self, in := s.Number(id)
 	if !in {
@@ -120,7 +116,7 @@ func (f *Finder) Nearest(ctx context.Context, s *index.Snapshot, dst []Hit, id i
 		d := s.Doc(p.n)
 		dst = append(dst, Hit{ID: d.ID, Date: d.Date, Score: p.score})
 	}
-	f.spell(s, a, dst[from:])
+	f.spell(s, a, dst[from:], latin)
 	return append(dst[:from], slices.DeleteFunc(dst[from:], func(h Hit) bool { return len(h.Shared) == 0 })...), nil
 }
 
@@ -299,66 +295,4 @@ func recency(date int64, now time.Time) float64 {
 	}
 	age := max(0, now.Unix()-date)
 	return oldest + (1-oldest)/(1+float64(age)/halfLife.Seconds())
-}
-
-// spell fills in the shared words of hits, which are f.best: the terms that add
-// most to each score, in the shortest spelling that a has for them, which is
-// the one with the fewest affixes.
-func (f *Finder) spell(s *index.Snapshot, a *feed.Article, hits []Hit) {
-	if len(hits) == 0 {
-		return
-	}
-	for k, p := range f.best { // a score is no longer needed, the place of a hit is
-		f.scores[p.n] = float32(-1 - k)
-	}
-	type share struct {
-		term  int
-		value float32
-	}
-	shares := make([][]share, len(hits))
-	spellings := make(map[string]string)
-	most := s.Len()
-	if most > many {
-		most = int(nameable * float64(most))
-	}
-	for i := range f.terms {
-		t := &f.terms[i]
-		if t.df > most {
-			continue
-		}
-		w := float32(t.weight * t.idf)
-		for _, p := range t.parts {
-			scores := f.scores[p.Base:]
-			for l := p.List(); l.Next(); {
-				if s := scores[l.Doc]; s < 0 {
-					k := int(-1 - s)
-					shares[k] = append(shares[k], share{i, w * weightOf(l.Posting)})
-					spellings[t.text] = ""
-				}
-			}
-		}
-	}
-	terms := f.cutter()
-	if f.function == nil {
-		f.function = make(map[string]bool)
-		terms(functionWords, func(term []byte, _, _ int) { f.function[string(term)] = true })
-	}
-	spell := func(text string) {
-		terms(text, func(term []byte, start, end int) {
-			if was, ok := spellings[string(term)]; ok && (was == "" || end-start < len(was)) {
-				spellings[string(term)] = text[start:end]
-			}
-		})
-	}
-	spell(a.Title)
-	eachText(a, spell)
-	for k := range hits {
-		slices.SortStableFunc(shares[k], func(a, b share) int { return cmp.Compare(b.value, a.value) })
-		for _, p := range shares[k] {
-			term := f.terms[p.term].text
-			if s := spellings[term]; !f.function[term] && tells(s) && len(hits[k].Shared) < reasons {
-				hits[k].Shared = append(hits[k].Shared, s)
-			}
-		}
-	}
 }

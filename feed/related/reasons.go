@@ -1,5 +1,22 @@
 package related
 
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"khabar/feed"
+	"khabar/feed/index"
+)
+
+const (
+	// reasons is how many shared words a hit names at most.
+	reasons = 4
+	// nameable is the share of many articles up to which a term can be named as a
+	// reason.
+	nameable = 0.05
+)
+
 // functionWords are words that tell nothing of a subject. A large collection
 // shows which they are by their frequency; in a few dozen articles they would
 // pass for what two of them have in common. Arabic, Persian, Urdu, Hebrew and
@@ -30,4 +47,94 @@ func tells(word string) bool {
 		letters++
 	}
 	return letters > 1
+}
+
+// spell fills in the shared words of hits, which are f.best: the terms that add
+// most to each score, in the shortest spelling that a has for them, which is
+// the one with the fewest affixes.
+// A hit of which no word is of the article's own script, but a name in another, has
+// none.
+func (f *Finder) spell(s *index.Snapshot, a *feed.Article, hits []Hit, latin bool) {
+	if len(hits) == 0 {
+		return
+	}
+	for k, p := range f.best { // a score is no longer needed, the place of a hit is
+		f.scores[p.n] = float32(-1 - k)
+	}
+	type share struct {
+		term  int
+		value float32
+	}
+	shares := make([][]share, len(hits))
+	spellings := make(map[string]string)
+	most := s.Len()
+	if most > many {
+		most = int(nameable * float64(most))
+	}
+	for i := range f.terms {
+		t := &f.terms[i]
+		if t.df > most {
+			continue
+		}
+		w := float32(t.weight * t.idf)
+		for _, p := range t.parts {
+			scores := f.scores[p.Base:]
+			for l := p.List(); l.Next(); {
+				if s := scores[l.Doc]; s < 0 {
+					k := int(-1 - s)
+					shares[k] = append(shares[k], share{i, w * weightOf(l.Posting)})
+					spellings[t.text] = ""
+				}
+			}
+		}
+	}
+	terms := f.cutter()
+	if f.function == nil {
+		f.function = make(map[string]bool)
+		terms(functionWords, func(term []byte, _, _ int) { f.function[string(term)] = true })
+	}
+	spell := func(text string) {
+		terms(text, func(term []byte, start, end int) {
+			if was, ok := spellings[string(term)]; ok && (was == "" || end-start < len(was)) {
+				spellings[string(term)] = text[start:end]
+			}
+		})
+	}
+	spell(a.Title)
+	eachText(a, spell)
+	for k := range hits {
+		slices.SortStableFunc(shares[k], func(a, b share) int { return cmp.Compare(b.value, a.value) })
+		own := false
+		for _, p := range shares[k] {
+			term := f.terms[p.term].text
+			s := spellings[term]
+			if f.function[term] || !tells(s) {
+				continue
+			}
+			own = own || isLatin(term) == latin
+			if len(hits[k].Shared) < reasons {
+				hits[k].Shared = append(hits[k].Shared, s)
+			}
+		}
+		if !own {
+			hits[k].Shared = nil
+		}
+	}
+}
+
+// isLatin reports whether a term is of Latin letters.
+func isLatin(term string) bool { return term[0] < utf8.RuneSelf && !isFigure(term) }
+
+// mostlyLatin reports whether most words of the article that is asked about are of
+// Latin letters.
+func (f *Finder) mostlyLatin() bool {
+	n := int32(0)
+	for i := range f.terms {
+		if t := &f.terms[i]; isLatin(t.text) {
+			n += t.title + t.body
+		} else if !isFigure(t.text) {
+			n -= t.title + t.body
+		}
+	}
+	return n > 0
 }

@@ -56,7 +56,9 @@
 //     Arabic Information Retrieval", 2007, table 1) over folded letters. A
 //     leading و goes where three letters stay. Then one of ال وال بال كال فال لل
 //     goes where two stay. Then each of ها ان ات ون ين يه ه ي, in this order,
-//     goes from the end where two stay. So وبالحكومات is حكوم.
+//     goes from the end where two stay. So وبالحكومات is حكوم. Two that stay end in
+//     no ا or ي, nor in the و before ون: light10 makes بي of بيان, را of راه and راي, and
+//     of هيئة, هیأت and شؤون, which it is given with their seats, هي and شو.
 //   - Persian and Urdu have the same: the suffixes ها ان ين ي are Persian
 //     plurals and the ezafe too, and in both more headlines find their bodies
 //     with them than without (feed/find measures it). Before the suffixes go
@@ -79,6 +81,17 @@
 // it without (الوزير is وزير, وزير is زير): a word that is asked for is looked up by
 // both.
 //
+// A hamza that is not the first letter of a word has several seats where schools and
+// languages write it otherwise: before a و (Cairo and Tehran مسئول and شئون, elsewhere
+// مسؤول and شؤون), before the last letters (the Persian Academy's هیئت, جرئت and مسئله,
+// before it هیأت, جرأت and مسأله, Arabic هيئة, جرأة and مسألة: «Dastur-e khatt-e Farsi»,
+// 2015, on hamza), after an ا before ت and ه (قرائت, قراءة), and before the pronouns by
+// the case (شركاؤه, شركاءه, شركائه: Wright, "A Grammar of the Arabic Language", 1896,
+// sections 16 and 317). Rule 3 makes different words of these, and folding all seats
+// into one letter would make one of مسير and مسار. So the index notes of each such word
+// which term it has in the form without a seat, and [Widen] asks it, for a word with a
+// hamza or with a letter that may carry one, for all terms of that form.
+//
 // A word that is still being typed is a beginning: of terms as it is, and of
 // terms without the prefixes that stems lose («الحمو» is the beginning of
 // حموش and of الحمو).
@@ -87,9 +100,10 @@
 //
 // [Parser] reads what people type into an [Expr]; there is no text that it
 // refuses. [Find] says which articles of an index it holds for, [Match]
-// whether it holds for one. [Search] looks for words with and without the
-// spaces that writers put in and leave out: عبد الله is عبدالله, هسته ای هسته‌ای,
-// فیسبک فیس بک. The index says which of these there are.
+// whether it holds for one. [Widen] adds what else a word is written as: with another
+// seat for its hamza, and with and without the spaces that writers put in and leave
+// out: عبد الله is عبدالله, هسته ای هسته‌ای, فیسبک فیس بک. The index says which of these there
+// are.
 //
 // # Results
 //

@@ -20,23 +20,35 @@ const (
 
 // Document begins a document of an index with all that is searched of an
 // article: its terms, and marks of its feed, its section and tags, its
-// language. The ID is above 0; date is in seconds since 1970. prose is called
+// language, and of the spellings of its words. The ID is above 0; date is in seconds since 1970. prose is called
 // for each term of the prose: the body, or the summary where there is none.
 func (a *Analyzer) Document(b *index.Builder, id, date, feedID int64, article *feed.Article, prose func(term []byte)) error {
 	if err := b.Begin(id, date); err != nil {
 		return err
 	}
-	a.Terms(article.Title, func(term []byte, _, _ int) { b.Title(term) })
+	var mark []byte
+	seat := func(term []byte, word string) {
+		m := appendUnseated(append(mark[:0], hamzaMark...), word)
+		if len(m) > len(hamzaMark) {
+			m = append(append(m, seatMark...), term...)
+			b.Mark(m)
+		}
+		mark = m
+	}
+	a.Terms(article.Title, func(term []byte, start, end int) {
+		b.Title(term)
+		seat(term, article.Title[start:end])
+	})
 	eachText(article, func(text string, isProse bool) {
 		b.Break()
-		a.Terms(text, func(term []byte, _, _ int) {
+		a.Terms(text, func(term []byte, start, end int) {
 			b.Text(term)
+			seat(term, text[start:end])
 			if isProse {
 				prose(term)
 			}
 		})
 	})
-	var mark []byte
 	named := func(kind, text string) {
 		a.Words(text, func(word []byte, _, _ int) {
 			mark = append(append(mark[:0], kind...), word...)

@@ -6,8 +6,7 @@ func AllOf(a *Analyzer, text string) Expr {
 	var all And
 	a.Words(text, func(word []byte, start, end int) {
 		if len(all) < maxWords {
-			folded := string(word)
-			all = append(all, Word{Text: text[start:end], Folded: folded, Term: string(Stem(word)), Also: otherStem(folded)})
+			all = append(all, newWord(text[start:end], word))
 		}
 	})
 	switch len(all) {

@@ -71,7 +71,7 @@ func (h *Highlighter) Append(dst []Range, text string) []Range {
 
 // has reports whether a token is what w asks for.
 func (w Word) has(t token) bool {
-	if t.term == w.Term || w.Also != "" && t.term == w.Also {
+	if t.term == w.Term || slices.Contains(w.Also, t.term) {
 		return true
 	}
 	if !w.Prefix {

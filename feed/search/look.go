@@ -22,7 +22,7 @@ func (f *finding) look(e Expr, wanted bool) (set, error) {
 		switch {
 		case e.Prefix:
 			err = f.prefix(&l, e, wanted)
-		case e.Also != "":
+		case len(e.Also) > 0:
 			err = f.either(&l, e, wanted)
 		default:
 			err = f.word(&l, e.Term, wanted)
@@ -44,7 +44,7 @@ func same(a, b Expr) bool {
 	switch a := a.(type) {
 	case Word:
 		b, ok := b.(Word)
-		return ok && a.Term == b.Term && a.Also == b.Also && a.Prefix == b.Prefix && (!a.Prefix || a.Folded == b.Folded)
+		return ok && a.Term == b.Term && slices.Equal(a.Also, b.Also) && a.Prefix == b.Prefix && (!a.Prefix || a.Folded == b.Folded)
 	case Phrase:
 		b, ok := b.(Phrase)
 		return ok && slices.Equal(a.Terms, b.Terms)
@@ -97,8 +97,8 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 			return err
 		}
 	}
-	for _, term := range []string{w.Term, w.Also} {
-		if term == "" || begins(term, beginnings) {
+	for _, term := range w.terms() {
+		if begins(term, beginnings) {
 			continue
 		}
 		if err := f.postings(term, take); err != nil {
@@ -109,10 +109,10 @@ func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
 	return nil
 }
 
-// either takes both stems of a word as one term.
+// either takes all stems of a word as one term.
 func (f *finding) either(l *leaf, w Word, wanted bool) error {
 	take := f.together()
-	for _, term := range []string{w.Term, w.Also} {
+	for _, term := range w.terms() {
 		if err := f.postings(term, take); err != nil {
 			return err
 		}

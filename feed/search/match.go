@@ -44,6 +44,9 @@ func Match(e Expr, it Item) bool {
 	if err != nil {
 		return false
 	}
+	if e, err = Widen(ctx, e, s); err != nil {
+		return false
+	}
 	found, err := newFinding(ctx, s, single{it}).eval(e, false)
 	return err == nil && found.has(0)
 }

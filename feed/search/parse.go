@@ -272,8 +272,8 @@ func (s *scanner) operandOf(text string, prefix bool) Expr {
 	var terms []string
 	s.analyzer.Words(text, func(word []byte, _, _ int) {
 		if s.words+len(terms) < maxWords {
-			w.Folded = string(word)
-			terms = append(terms, string(Stem(word)))
+			w = newWord(text, word)
+			terms = append(terms, w.Term)
 		}
 	})
 	s.words += len(terms)
@@ -281,7 +281,7 @@ func (s *scanner) operandOf(text string, prefix bool) Expr {
 	case 0:
 		return nil
 	case 1:
-		w.Text, w.Term, w.Also, w.Prefix = text, terms[0], otherStem(w.Folded), prefix
+		w.Prefix = prefix
 		return w
 	}
 	return Phrase{Text: text, Terms: terms}

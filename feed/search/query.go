@@ -25,12 +25,24 @@ type Not struct{ Expr Expr }
 // Word holds for an article that has the term or, where Prefix is set, a word
 // that begins as typed.
 type Word struct {
-	Text   string // as typed
-	Folded string // the folded word
-	Term   string // its stem: what an index of terms has
-	Also   string // the stem that it has with the article, or without; empty for the same
-	Prefix bool   // more of the word may come
+	Text   string   // as typed
+	Folded string   // the folded word
+	Term   string   // its stem: what an index of terms has
+	Also   []string // its other stems: with the article, or without, and in other spellings
+	Prefix bool     // more of the word may come
 }
+
+// newWord is a folded word, typed as text.
+func newWord(text string, word []byte) Word {
+	w := Word{Text: text, Folded: string(word), Term: string(Stem(word))}
+	if other := otherStem(w.Folded); other != "" {
+		w.Also = []string{other}
+	}
+	return w
+}
+
+// terms are all that an index of terms has of w.
+func (w Word) terms() []string { return append([]string{w.Term}, w.Also...) }
 
 // Phrase holds for an article that has the terms one after another.
 type Phrase struct {

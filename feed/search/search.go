@@ -36,14 +36,17 @@ func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text 
 		return r, nil
 	}
 	var err error
-	if r.Expr, err = spacing(ctx, s, q.Expr); err != nil {
+	if r.Expr, err = Widen(ctx, q.Expr, s); err != nil {
 		return r, err
 	}
 	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || len(r.Hits) > 0 {
 		return r, err
 	}
 	for _, other := range Layouts(text) {
-		e := p.Parse(other).Expr
+		e, err := Widen(ctx, p.Parse(other).Expr, s)
+		if err != nil {
+			return r, err
+		}
 		found, err := Find(ctx, s, lib, e, o)
 		if err != nil {
 			return r, err
@@ -114,11 +117,8 @@ func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]st
 	if before != nil {
 		return nil, before
 	}
-	if _, df, err := s.Term(ctx, []byte(w.Term)); err != nil || df > 0 {
-		return nil, err
-	}
-	if w.Also != "" {
-		if _, df, err := s.Term(ctx, []byte(w.Also)); err != nil || df > 0 {
+	for _, term := range w.terms() {
+		if _, df, err := s.Term(ctx, []byte(term)); err != nil || df > 0 {
 			return nil, err
 		}
 	}

@@ -1,12 +1,9 @@
 package search
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"khabar/feed/index"
 )
 
 const (
@@ -29,8 +26,7 @@ const (
 // index says which of them there are: neighbours in the query that it has as
 // one word, and the parts of a word with a ZWNJ, or of one that it hardly has,
 // where it has them one after another.
-func spacing(ctx context.Context, s *index.Snapshot, e Expr) (Expr, error) {
-	w := widening{ctx: ctx, s: s, finding: newFinding(ctx, s, nil)}
+func (w *widening) spacing(e Expr) (Expr, error) {
 	switch e := e.(type) {
 	case And:
 		return w.all(e)
@@ -41,12 +37,6 @@ func spacing(ctx context.Context, s *index.Snapshot, e Expr) (Expr, error) {
 	return e, nil
 }
 
-type widening struct {
-	ctx     context.Context
-	s       *index.Snapshot
-	finding *finding
-}
-
 // either is e, or one of also.
 func either(e Expr, also []Expr) Expr {
 	if len(also) == 0 {
@@ -55,11 +45,16 @@ func either(e Expr, also []Expr) Expr {
 	return append(Or{e}, also...)
 }
 
+// all is e for a conjunction. A condition between two words does not part them.
 func (w *widening) all(parts And) (Expr, error) {
 	also := make([][]Expr, len(parts))
+	last := -1 // the word before
 	for i, p := range parts {
 		word, ok := p.(Word)
 		if !ok {
+			if !isCondition(p) {
+				last = -1
+			}
 			continue
 		}
 		apart, err := w.apart(word)
@@ -67,27 +62,34 @@ func (w *widening) all(parts And) (Expr, error) {
 			return nil, err
 		}
 		also[i] = append(also[i], apart...)
-		if i+1 == len(parts) {
-			break
+		if last >= 0 {
+			joined, ok, err := w.together(parts[last].(Word), word)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				also[last] = append(also[last], joined)
+				also[i] = append(also[i], joined)
+			}
 		}
-		next, ok := parts[i+1].(Word)
-		if !ok {
-			continue
-		}
-		joined, ok, err := w.together(word, next)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			also[i] = append(also[i], joined)
-			also[i+1] = append(also[i+1], joined)
-		}
+		last = i
 	}
 	wide := make(And, len(parts))
 	for i := range parts {
 		wide[i] = either(parts[i], also[i])
 	}
 	return wide, nil
+}
+
+// isCondition reports whether e asks for something else than words.
+func isCondition(e Expr) bool {
+	switch e := e.(type) {
+	case Not:
+		return isCondition(e.Expr)
+	case Source, Section, Lang, Is, After, Before:
+		return true
+	}
+	return false
 }
 
 // together is two neighbours as one word, where the index has it.
@@ -105,7 +107,7 @@ func (w *widening) together(a, b Word) (Word, bool, error) {
 	if joined.Term == a.Term && joined.Term == b.Term {
 		return Word{}, false, nil
 	}
-	_, df, err := w.s.Term(w.ctx, []byte(joined.Term))
+	df, err := w.df(joined.Term)
 	return joined, df > 0, err
 }
 
@@ -116,7 +118,7 @@ func (w *widening) apart(word Word) ([]Expr, error) {
 	}
 	const zwnj = "\u200c"
 	if strings.Contains(word.Text, zwnj) {
-		p := w.finding.parts(strings.ReplaceAll(word.Text, zwnj, " "))
+		p := w.parts(strings.ReplaceAll(word.Text, zwnj, " "))
 		if len(p.Terms) < 2 {
 			return nil, nil
 		}
@@ -130,9 +132,9 @@ func (w *widening) apart(word Word) ([]Expr, error) {
 }
 
 // parts is a text as a phrase.
-func (f *finding) parts(text string) Phrase {
+func (w *widening) parts(text string) Phrase {
 	p := Phrase{Text: text}
-	f.analyzer.Terms(text, func(term []byte, _, _ int) { p.Terms = append(p.Terms, string(term)) })
+	w.analyzer.Terms(text, func(term []byte, _, _ int) { p.Terms = append(p.Terms, string(term)) })
 	return p
 }
 
@@ -140,7 +142,7 @@ func (f *finding) parts(text string) Phrase {
 // one of them.
 func (w *widening) work(terms []string) (sum int, err error) {
 	for _, t := range terms {
-		_, df, err := w.s.Term(w.ctx, []byte(t))
+		df, err := w.df(t)
 		if err != nil || df == 0 {
 			return 0, err
 		}
@@ -157,17 +159,14 @@ func (w *widening) split(word Word) ([]Expr, error) {
 		return nil, nil
 	}
 	have := 0
-	for _, term := range []string{word.Term, word.Also} {
-		if term == "" {
-			continue
-		}
-		_, df, err := w.s.Term(w.ctx, []byte(term))
+	for _, term := range word.terms() {
+		df, err := w.df(term)
 		if err != nil {
 			return nil, err
 		}
 		have += df
 	}
-	if float64(have) > rarely*float64(w.s.Len()) {
+	if float64(have) > rarely*float64(w.len()) {
 		return nil, nil
 	}
 	type place struct {
@@ -180,7 +179,7 @@ func (w *widening) split(word Word) ([]Expr, error) {
 		if at++; at-1 < shortPart || at-1 > letters-shortPart {
 			continue
 		}
-		p := w.finding.parts(word.Folded[:i] + " " + word.Folded[i:])
+		p := w.parts(word.Folded[:i] + " " + word.Folded[i:])
 		n, err := w.work(p.Terms)
 		if err != nil {
 			return nil, err
@@ -192,12 +191,17 @@ func (w *widening) split(word Word) ([]Expr, error) {
 	slices.SortStableFunc(places, func(a, b place) int { return b.work - a.work })
 	var best Phrase
 	for _, p := range places[:min(len(places), splits)] {
-		l := leaf{set: newSet(w.s.Size())}
-		if err := w.finding.phrase(&l, p.phrase.Terms, false); err != nil {
-			return nil, err
+		df := 0
+		for _, s := range w.among {
+			l := leaf{set: newSet(s.Size())}
+			f := finding{ctx: w.ctx, s: s}
+			if err := f.phrase(&l, p.phrase.Terms, false); err != nil {
+				return nil, err
+			}
+			df += l.df
 		}
-		if l.df > have {
-			best, have = p.phrase, l.df
+		if df > have {
+			best, have = p.phrase, df
 		}
 	}
 	if best.Terms == nil {

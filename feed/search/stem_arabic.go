@@ -21,9 +21,13 @@ var persianPlurals = [...]string{"هايي", "هاي"}
 // Information Retrieval", 2007, table 1): a leading و where three letters stay;
 // one of the articles where two stay; then each of the suffixes once, in order,
 // where two stay. An ا at the end goes where four letters stay, before the
-// suffixes but for ها, or after them where three do.
-func stemArabic(w []byte) []byte {
-	w = stripArabic(w)
+// suffixes but for ها, or after them where three do. Two letters
+// that are left do not end in ا or ي, nor in the و before ون: بيان is not بي, راه not را,
+// and هيئة, هیأت and شؤون, folded هييه, هيات and شوون, are not هي and شو.
+func stemArabic(w []byte) []byte { return stripArabicEnd(stripArabic(w)) }
+
+// stripArabicEnd is what stemArabic does to the end of a word.
+func stripArabicEnd(w []byte) []byte {
 	for _, s := range persianPlurals {
 		w = stripSuffix(w, s, 2)
 	}
@@ -31,9 +35,16 @@ func stemArabic(w []byte) []byte {
 		w = stripSuffix(w, "ا", 4)
 	}
 	for _, s := range arabicSuffixes {
-		w = stripSuffix(w, s, 2)
+		if short := stripSuffix(w, s, 2); len(short) > 2*letter || !endsWeak(short) && !bytes.HasSuffix(w, []byte("وون")) {
+			w = short
+		}
 	}
 	return stripSuffix(w, "ا", 3)
+}
+
+// endsWeak reports whether w ends in ا or ي.
+func endsWeak(w []byte) bool {
+	return bytes.HasSuffix(w, []byte("ا")) || bytes.HasSuffix(w, []byte("ي"))
 }
 
 // stripSuffix is w without a suffix, where so many letters stay.

@@ -9,8 +9,8 @@ import "strings"
 func Within(text string) *Highlighter {
 	h := new(Highlighter)
 	var words []Word
-	h.analyzer.Words(text, func(word []byte, _, _ int) {
-		words = append(words, Word{Folded: string(word), Term: string(Stem(word)), Also: otherStem(string(word))})
+	h.analyzer.Words(text, func(word []byte, start, end int) {
+		words = append(words, newWord(text[start:end], word))
 	})
 	if n := len(words); n > 0 {
 		words[n-1].Prefix = true

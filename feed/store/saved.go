@@ -268,6 +268,14 @@ func (t *tx) setFound(ran Saved, among, ids []int64) (ok bool, err error) {
 	return true, t.err
 }
 
+// SetDue makes a saved search one that is to be run anew.
+func (s *Store) SetDue(ctx context.Context, id int64) error {
+	return s.tx(ctx, "note that a saved search is to be run", true, func(t *tx) error {
+		t.exec("UPDATE saved SET due = 1 WHERE id = ?", id)
+		return t.err
+	})
+}
+
 // SavedCounts are how many articles each saved search has, by number: of one
 // that mutes all that it hides, of the others what is not hidden.
 func (s *Store) SavedCounts(ctx context.Context) (map[int64]Counts, error) {

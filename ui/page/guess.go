@@ -28,6 +28,34 @@ func (p *Page) Sure() int {
 	return p.first[p.guessed]
 }
 
+// Above counts the rows of guessed blocks from the sure ones upward, until n
+// rows above the first of some are sure, and gives them the numbers that they
+// have then. They are sure themselves.
+func (p *Page) Above(n int, rows ...*int) {
+	from := p.guessed
+	if from == 0 {
+		return
+	}
+	counted, moved := []int{}, 0
+	for n -= *rows[0] - p.first[from]; p.guessed > 0 && n > 0; {
+		p.guessed--
+		i := p.guessed
+		exact := p.Blocks[i].Before + p.lay(i).rows
+		counted = append(counted, exact)
+		moved += exact - (p.first[i+1] - p.first[i])
+		n -= exact
+	}
+	for i := p.guessed; i < from; i++ {
+		p.first[i+1] = p.first[i] + counted[from-1-i]
+	}
+	for i := from + 1; i < len(p.first); i++ {
+		p.first[i] += moved
+	}
+	for _, row := range rows {
+		*row += moved
+	}
+}
+
 // Settle counts what was guessed, and gives rows the numbers that they have
 // then: the same lines of the same blocks. It reports whether any was guessed.
 func (p *Page) Settle(rows ...*int) bool {

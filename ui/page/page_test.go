@@ -218,6 +218,17 @@ func TestNear(t *testing.T) {
 			t.Fatalf("row %d from the end is %q, want %q", i, a, b)
 		}
 	}
+	// Upward from there, rows are counted before they are gone to.
+	for up, n := end-20, 20; n < all/2; {
+		by := 1 + n%37
+		p.Above(by, &up)
+		up, n = up-by, n+by
+		for i := range 5 {
+			if a, b := row(&p, up+i), row(&sure, all-n+i); a != b || up < p.Sure() {
+				t.Fatalf("%d rows above the end, row %d, is %q, want %q", n, up+i, a, b)
+			}
+		}
+	}
 	at := Place{3*manyBlocks - 5, 40}
 	top, before, first := p.Row(at), p.Row(Place{40, 100}), 0
 	if !p.Settle(&top, &before, &first) || p.Settle(&top) || p.Sure() != 0 {

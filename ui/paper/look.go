@@ -22,8 +22,11 @@ const (
 )
 
 // styles returns the SGR parameters of every look.
-func styles(colour bool) []string {
+func styles(colour, noItalic bool) []string {
 	params := [...]string{"1", "3", "4", "9", "2", "36"}
+	if noItalic {
+		params[1] = params[2]
+	}
 	all := make([]string, looks)
 	for s := range all {
 		for i, p := range params {

@@ -62,7 +62,7 @@ func New(o Options) *Printer {
 		p.width = max(1, o.Width-p.margin())
 	}
 	if o.Styled {
-		p.writer.Styles = styles(o.Colour)
+		p.writer.Styles = styles(o.Colour, p.writer.NoItalic)
 	}
 	return p
 }

@@ -72,6 +72,7 @@ func (r Reply) MarshalJSON() ([]byte, error) {
 func (t Terminal) Apply(w *row.Writer) {
 	w.Class = t.Class
 	w.DropsMarks = t.Name == "PuTTY"
+	w.NoItalic = t.NoItalic()
 	w.Conceal = t.Name == "mlterm" // which draws a box where its font has no U+2800
 }
 
@@ -82,6 +83,14 @@ func (t Terminal) Apply(w *row.Writer) {
 func (t Terminal) CountsWritten() bool {
 	return t.Class == row.Words && (t.Name == "VTE" || t.Name == "PuTTY")
 }
+
+// BoldIsColour reports whether the terminal shows bold as a colour of its own:
+// PuTTY, in which it can't be seen on some backgrounds.
+func (t Terminal) BoldIsColour() bool { return t.Name == "PuTTY" }
+
+// NoItalic reports whether italics come out as something else: GNU screen makes
+// them reversed.
+func (t Terminal) NoItalic() bool { return t.Via == "screen" }
 
 // String says in one line which terminal this is and why its class was chosen.
 func (t Terminal) String() string {

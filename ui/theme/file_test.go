@@ -23,13 +23,13 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := f.On(Dark).SGR(colorprofile.TrueColor, 0, false)
+	s := f.On(Dark).SGR(colorprofile.TrueColor, 0, Quirks{})
 	for look, want := range map[string]string{s[Heading]: "1;31;48;2;255;255;0", s[Selected(Unread)]: "1;37;48;5;17", s[Text]: "", s[Dim]: "38;5;241"} {
 		if look != want {
 			t.Errorf("%q, want %q", look, want)
 		}
 	}
-	if plain := f.On(Dark).SGR(colorprofile.ASCII, 0, false); plain[Heading] != "1" || plain[Selected(Unread)] != "1;7" {
+	if plain := f.On(Dark).SGR(colorprofile.ASCII, 0, Quirks{}); plain[Heading] != "1" || plain[Selected(Unread)] != "1;7" {
 		t.Errorf("without colours: %q, %q", plain[Heading], plain[Selected(Unread)])
 	}
 }
@@ -76,7 +76,7 @@ func TestSample(t *testing.T) {
 		}
 	}
 	d, _ := Named("dark", Dark)
-	got, want := f.On(Light).SGR(colorprofile.TrueColor, 0, false), d.SGR(colorprofile.TrueColor, 0, false)
+	got, want := f.On(Light).SGR(colorprofile.TrueColor, 0, Quirks{}), d.SGR(colorprofile.TrueColor, 0, Quirks{})
 	for i, name := range lookNames {
 		// The same colour: the sample names it by its parts, the theme by its number.
 		if (got[i] == "") != (want[i] == "") {
@@ -97,7 +97,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(file, err)
 		}
 		if err == nil {
-			for i, p := range file.On(Unknown).SGR(colorprofile.TrueColor, 0, false) {
+			for i, p := range file.On(Unknown).SGR(colorprofile.TrueColor, 0, Quirks{}) {
 				if strings.Trim(p, "0123456789;") != "" {
 					t.Errorf("look %d is %q", i, p)
 				}

@@ -109,8 +109,15 @@ func (t Theme) palette(profile colorprofile.Profile, colours int) palette {
 		if strongly {
 			return palette{}
 		}
-		return palette{accent: "4", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4",
+		few := palette{accent: "5", section: "5", code: "5", wrong: "1", chosen: "7", chosenOn: "4",
 			hit: "0", hitOn: "3", here: "7", hereOn: "5"}
+		switch t.kind { // blue can't be read on black, cyan not on white
+		case onDark:
+			few.accent, few.section = "6", "3"
+		case onLight:
+			few.accent = "4"
+		}
+		return few
 	case profile == colorprofile.ANSI:
 		return palette{
 			dim: "8", accent: "12", section: "5", quote: "8", code: "5", border: "8", wrong: "1",

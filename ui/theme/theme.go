@@ -43,12 +43,20 @@ const (
 // Selected is the look of s on the selected row.
 func Selected(s cell.Style) cell.Style { return s + Count }
 
+// Quirks are what a terminal shows in another way than it is asked to.
+type Quirks struct {
+	// Bold is a colour of its own, which nobody sees on a background that was
+	// not thought of: what would be bold in the terminal's own colour is in the
+	// accent's.
+	BoldIsColour bool
+	// Italics come out as something else, so they are underlined.
+	NoItalic bool
+}
+
 // SGR returns the SGR parameters of every look for a terminal of so many
 // colours: a row is written cell by cell, so a look must be no more than what
-// stands before a cell. Some terminals show bold by a colour of its own, which
-// nobody sees on a background that was not thought of: there what would be bold
-// in the terminal's own colour is in the accent's.
-func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool) []string {
+// stands before a cell.
+func (t Theme) SGR(profile colorprofile.Profile, colours int, q Quirks) []string {
 	p, plain := t.palette(profile, colours), lipgloss.NewStyle()
 	few := 0 < colours && colours <= fewColours
 	ink := func(colour string) lipgloss.Style {
@@ -85,7 +93,7 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 		Hit:      on(p.hit, p.hitOn),
 		Here:     on(p.here, p.hereOn).Bold(true).Underline(true),
 	}
-	if boldIsColour {
+	if q.BoldIsColour {
 		for _, s := range []cell.Style{Strong, Headline, Unread, Key} {
 			looks[s] = ink(p.accent)
 		}
@@ -96,13 +104,19 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 			looks[s] = w.style(few)
 		}
 	}
+	written := func(look lipgloss.Style) string {
+		if q.NoItalic && look.GetItalic() {
+			look = look.Italic(false).Underline(true)
+		}
+		return parameters(look)
+	}
 	chosen, own := t.over[selectedKey]
 	out := make([]string, 2*Count)
 	for s, look := range looks {
-		out[s] = parameters(look)
+		out[s] = written(look)
 		hit := cell.Style(s) == Hit || cell.Style(s) == Here
 		if own && coloured && !hit {
-			out[Selected(cell.Style(s))] = parameters(chosen.style(few).Bold(chosen.bold || look.GetBold()))
+			out[Selected(cell.Style(s))] = written(chosen.style(few).Bold(chosen.bold || look.GetBold()))
 			continue
 		}
 		switch {
@@ -114,7 +128,7 @@ func (t Theme) SGR(profile colorprofile.Profile, colours int, boldIsColour bool)
 		default:
 			look = look.Foreground(lipgloss.Color(p.chosen)).Background(lipgloss.Color(p.chosenOn))
 		}
-		out[Selected(cell.Style(s))] = parameters(look)
+		out[Selected(cell.Style(s))] = written(look)
 	}
 	return out
 }
