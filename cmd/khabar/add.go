@@ -29,7 +29,7 @@ Subscribing again to a feed that was removed brings its articles back.`,
 		Example: `khabar add https://www.hespress.com
 khabar add --folder أخبار/محلي --name هسبريس https://www.hespress.com/feed/
 khabar add --full-text example.org/feed.xml`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, "the address of a feed or of a page"),
 		RunE: f.withNews(p, func(ctx context.Context, l *library, args []string) error {
 			if set.Name != "" && len(args) > 1 {
 				return &failure{exitUsage, errors.New("--name is for one address alone")}

@@ -14,10 +14,10 @@ import (
 
 const (
 	// patientPercent is how much garbage there is in an interface that waits for
-	// keys, in percent of what is in use. Half of the usual: a collection takes
-	// one or two milliseconds beside the program, and it takes ten keys to make
-	// the garbage for one.
-	patientPercent = 50
+	// keys, in percent of what is in use. A quarter of the usual: a collection
+	// takes one or two milliseconds beside the program, and it takes five keys to
+	// make the garbage for one.
+	patientPercent = 25
 	// settled is when the interface has begun: the list stands, its first article
 	// is open, the feeds are counted. Until then collecting would only hold it up.
 	settled = 2 * time.Second

@@ -25,7 +25,7 @@ An empty --name or --folder takes it away again.`,
 		Example: `khabar edit هسبريس --folder أخبار/المغرب
 khabar edit ynet --name "ynet חדשות" --full-text
 khabar edit أخبار --days 90`,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              wants(1, "a feed; khabar feeds lists them"),
 		ValidArgsFunction: f.completing(feedNames),
 	}
 	flags := cmd.Flags()

@@ -26,7 +26,7 @@ Feeds that are subscribed to already stay as they are. The articles come with th
 		Example: `khabar import subscriptions.opml && khabar refresh
 khabar import ~/.newsboat/urls
 khabar export | ssh other khabar import -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, "a subscription list (OPML)"),
 		RunE: p.command(func(ctx context.Context, args []string) error {
 			// All is read before anything is changed.
 			var list []opml.Subscription

@@ -48,18 +48,15 @@ khabar refresh --all
 	return cmd
 }
 
-// indexedAtOnce is how many articles a refresh indexes before it ends, as long
-// as someone waits for it: a tenth of a second's work for each 500. After a first
-// refresh of many feeds the articles can be read at once, and whoever searches
-// or opens the interface indexes them.
+// indexedAtOnce is how many articles a refresh indexes before it ends: a tenth of
+// a second's work for each 500. After a first refresh of many feeds the articles
+// can be read at once, and whoever searches or opens the interface indexes them.
 const indexedAtOnce = 2000
 
 // indexFew indexes what a refresh has brought, unless that would take long.
 func (l *library) indexFew(ctx context.Context, p *process, quiet bool) error {
-	if !quiet {
-		if waiting, err := l.Waiting(ctx); err != nil || waiting > indexedAtOnce {
-			return err
-		}
+	if waiting, err := l.Waiting(ctx); err != nil || waiting > indexedAtOnce {
+		return err
 	}
 	return l.index(ctx, p, quiet)
 }

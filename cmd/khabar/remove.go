@@ -17,7 +17,7 @@ func newRemove(p *process, f *flags) *cobra.Command {
 		Long:  `Remove ends subscriptions. A FEED is a name or an address. Starred articles stay; the others go with their feed, and come back with khabar undo, or when you subscribe again within 30 days.`,
 		Example: `khabar remove هسبريس
 khabar undo`,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              wants(1, "a feed; khabar feeds lists them"),
 		ValidArgsFunction: f.completing(feedNames),
 		RunE: f.withNews(p, func(ctx context.Context, l *library, args []string) error {
 			chosen, err := l.named(ctx, args, true)

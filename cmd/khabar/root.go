@@ -154,3 +154,14 @@ func (f *flags) mirrorChosen(c config.Interface) bool {
 	mirror := cmp.Or(f.mirror, c.Mirror)
 	return mirror == "on" || mirror == "off"
 }
+
+// wants is the check that a command has at least so many arguments, which says
+// what they are.
+func wants(least int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least {
+			return fmt.Errorf("%s what? Name %s", cmd.Name(), what)
+		}
+		return nil
+	}
+}

@@ -53,7 +53,7 @@ func newSavedAdd(p *process, f *flags) *cobra.Command {
 		Short: "Save a search, or give the one of that name another query",
 		Example: `khabar saved add حموشي '"عبد اللطيف حموشي"'
 khabar saved add --mute رياضة section:رياضة`,
-		Args: cobra.MinimumNArgs(2),
+		Args: wants(2, "the search, and a query"),
 		RunE: f.inLibrary(p, func(ctx context.Context, l *library, args []string) error {
 			return l.saveNamed(ctx, p, args[0], strings.Join(args[1:], " "), mute)
 		}),
@@ -85,7 +85,7 @@ func newSavedRename(p *process, f *flags) *cobra.Command {
 
 func newSavedRemove(p *process, f *flags) *cobra.Command {
 	return &cobra.Command{
-		Use: "remove NAME...", Short: "Remove saved searches; what a mute rule hid is there again", Args: cobra.MinimumNArgs(1), ValidArgsFunction: f.completing(savedNames),
+		Use: "remove NAME...", Short: "Remove saved searches; what a mute rule hid is there again", Args: wants(1, "a saved search; khabar saved lists them"), ValidArgsFunction: f.completing(savedNames),
 		RunE: f.inLibrary(p, func(ctx context.Context, l *library, args []string) error {
 			for _, name := range args {
 				var v store.Saved

@@ -6,10 +6,12 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -107,18 +109,23 @@ func (e *Error) Reason() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // rootCause is the innermost message of an error: the outer ones repeat the
-// address.
+// address. What a host has sent may be a part of it, and be long.
 func rootCause(err error) string {
-	if err == nil {
+	switch {
+	case err == nil:
 		return "unknown"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "the host closed the connection"
 	}
-	for {
-		next := errors.Unwrap(err)
-		if next == nil {
-			return err.Error()
-		}
+	for next := err; next != nil; next = errors.Unwrap(err) {
 		err = next
 	}
+	const most = 200
+	words := err.Error()
+	if len(words) <= most {
+		return words
+	}
+	return strings.ToValidUTF8(words[:most], "") + "…"
 }
 
 var (

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -14,16 +15,36 @@ func (e *Error) Cause() string { return rootCause(e.Err) }
 // ErrorOf finds the failure that [Error.Reason] has told of in these words; its
 // source is not known any more. It is for reasons that were stored.
 func ErrorOf(reason string) (*Error, bool) {
-	for kind := Network; kind <= Local; kind++ {
-		for _, e := range []Error{{Code: 1}, {Code: 401}, {Code: 1, RetryAfter: time.Unix(1, 0)}} {
-			e.Kind, e.Err = kind, errMark
-			if e.match(reason) {
+	for _, f := range forms() {
+		if strings.HasPrefix(reason, f.begin) {
+			if e := f.sample; e.match(reason) {
 				return &e, true
 			}
 		}
 	}
 	return nil, false
 }
+
+// form is how a reason begins, before what varies in it.
+type form struct {
+	begin  string
+	sample Error
+}
+
+// forms are those of all reasons.
+var forms = sync.OnceValue(func() (list []form) {
+	for kind := Network; kind <= Local; kind++ {
+		for _, e := range []Error{{Code: 1}, {Code: 401}, {Code: 1, RetryAfter: time.Unix(1, 0)}} {
+			e.Kind, e.Err = kind, errMark
+			begin := e.Reason()
+			if i := strings.IndexAny(begin, "\x000123456789"); i >= 0 {
+				begin = begin[:i]
+			}
+			list = append(list, form{begin, e})
+		}
+	}
+	return list
+})
 
 // errMark stands for the part of a reason that may be anything.
 var errMark = errors.New("\x00")

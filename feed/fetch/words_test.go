@@ -2,6 +2,9 @@ package fetch
 
 import (
 	"errors"
+	"fmt"
+	"io"
+	"strings"
 	"testing"
 	"time"
 )
@@ -25,5 +28,28 @@ func TestErrorOf(t *testing.T) {
 		if got, ok := ErrorOf(other); ok {
 			t.Errorf("%q: %+v", other, got)
 		}
+	}
+}
+
+// What a host sends may be long, and the end of it has a name of its own.
+func TestCause(t *testing.T) {
+	for want, err := range map[string]error{
+		"x" + strings.Repeat("ش", 99) + "…": fmt.Errorf("read: %w", errors.New("x"+strings.Repeat("ش", 5000))),
+		"the host closed the connection":    fmt.Errorf("read: %w", io.ErrUnexpectedEOF),
+		"exit status 1":                     errors.New("exit status 1"),
+		"unknown":                           nil,
+	} {
+		if got := (&Error{Err: err}).Cause(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// BenchmarkErrorOf finds the failure of a feed that is listed.
+func BenchmarkErrorOf(b *testing.B) {
+	words := (&Error{Kind: Refused}).Reason()
+	b.ReportAllocs()
+	for b.Loop() {
+		ErrorOf(words)
 	}
 }

@@ -165,7 +165,7 @@ func (e *Engine) subscribe(ctx context.Context, at string, set store.Settings, r
 }
 
 // Address makes of what a reader types the address that is meant: feed: goes,
-// and a host alone is one of https.
+// and a host alone is one of https. A path is left as it is.
 func Address(s string) string {
 	s = strings.TrimSpace(s)
 	if rest, ok := strings.CutPrefix(s, "feed:"); ok {
@@ -180,7 +180,7 @@ func Address(s string) string {
 		}
 		return s
 	}
-	for _, other := range []string{"exec:", "file:"} {
+	for _, other := range []string{"exec:", "file:", "/", "./", "../", "~"} {
 		if strings.HasPrefix(s, other) {
 			return s
 		}

@@ -112,6 +112,8 @@ func TestAddress(t *testing.T) {
 		"feed:https://example.org": "https://example.org",
 		"exec:make x":              "exec:make x",
 		"file:/home/x":             "file:/home/x",
+		"/home/x":                  "/home/x",
+		"../x.xml":                 "../x.xml",
 		"localhost:8080/feed":      "https://localhost:8080/feed",
 	} {
 		if got := Address(in); got != want {

@@ -152,7 +152,7 @@ func (s *Store) connect(o Options, mode string) error {
 	// The caches are small: what SQLite keeps takes twice its size here, since a
 	// page and its header are more than the power of two that is allocated, and
 	// the system has the file in memory as well.
-	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-512)&_pragma=query_only(1)")
+	read, err := sqlite.NewConnector(common + "&_pragma=cache_size(-256)&_pragma=query_only(1)")
 	if err != nil {
 		return err
 	}
