@@ -22,8 +22,11 @@ const (
 	// when none came, replies are looked for: a fence may have been the
 	// answer to an earlier program's question.
 	grace = 15 * time.Second
-	// calm is the pause that ends a flood of rubbish.
-	calm = 50 * time.Millisecond
+	// calm is the pause that ends a flood of rubbish, unless more than a
+	// handful of bytes come at once after it: a machine with other work may
+	// have held them up.
+	calm    = 250 * time.Millisecond
+	handful = 64
 )
 
 // Input reads the keys of the user from a terminal that may still send
@@ -196,7 +199,7 @@ func (in *Input) filter(b []byte) int {
 	since := now.Sub(in.last)
 	in.last = now
 	if in.flooded {
-		if since < calm {
+		if since < calm || len(b) > handful {
 			return 0
 		}
 		in.flooded = false

@@ -116,6 +116,12 @@ func TestInputFlood(t *testing.T) {
 		}
 	}
 	now = now.Add(2 * calm)
+	f.pieces = []string{strings.Repeat("q", 65)}
+	buf = make([]byte, 4096)
+	if n, _ := in.Read(buf); n > 0 {
+		t.Errorf("%q of the flood taken for keys after a pause", buf[:n])
+	}
+	now = now.Add(2 * calm)
 	f.pieces = []string{"q"}
 	if n, _ := in.Read(buf); string(buf[:n]) != "q" {
 		t.Errorf("after the flood: %q", buf[:n])
