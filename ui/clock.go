@@ -48,3 +48,11 @@ func (m *Model) date(d feed.Date, long bool) string {
 	}
 	return s
 }
+
+// briefDate is date where there is room for little.
+func (m *Model) briefDate(d feed.Date) string {
+	if d.IsZero() || d.Day || d.From != feed.DateDeclared {
+		return m.date(d, false)
+	}
+	return m.locale.Brief(d.Time, m.now())
+}

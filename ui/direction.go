@@ -5,7 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"khabar/bidi"
 	"khabar/feed"
+	"khabar/ui/page"
 )
 
 // Director keeps the direction that the reader has set for an article, or for
@@ -16,15 +18,24 @@ type Director interface {
 	DirectFeed(ctx context.Context, id int64, d feed.Direction) error
 }
 
-// nextDirection is what the key sets after d.
-func nextDirection(d feed.Direction) feed.Direction {
+// nextDirection is what the key sets after d, which begins with first.
+func nextDirection(d, first feed.Direction) feed.Direction {
 	switch d {
 	case feed.Undeclared:
-		return feed.RightToLeft
-	case feed.RightToLeft:
-		return feed.LeftToRight
+		return first
+	case first:
+		return choose(first == feed.LeftToRight, feed.RightToLeft, feed.LeftToRight)
 	}
 	return feed.Undeclared
+}
+
+// against is the direction that an article is not set in: what the first key
+// sets is to be seen.
+func against(a *feed.Article) feed.Direction {
+	if page.DirectionOf(a) == bidi.RTL {
+		return feed.LeftToRight
+	}
+	return feed.RightToLeft
 }
 
 func (m *Model) directionText(d feed.Direction) string {
@@ -43,7 +54,10 @@ func (m *Model) turn() tea.Cmd {
 		return nil
 	}
 	id := r.head.ID
-	d := nextDirection(r.head.Directed)
+	if r.head.Directed == feed.Undeclared {
+		r.turned = against(r.article)
+	}
+	d := nextDirection(r.head.Directed, r.turned)
 	r.head.Directed = d
 	m.notify = m.directionText(d)
 	if id < 0 || m.stored.Director == nil {
@@ -77,7 +91,7 @@ func (m *Model) turnFeed() tea.Cmd {
 	if f == nil || m.stored.Director == nil {
 		return nil
 	}
-	f.Direction = nextDirection(f.Direction)
+	f.Direction = nextDirection(f.Direction, feed.RightToLeft)
 	m.notify = isolate(f.Label) + " · " + m.directionText(f.Direction)
 	id, d, director := f.ID, f.Direction, m.stored.Director
 	return m.jobs.push(m.ctx, func(ctx context.Context) tea.Msg {

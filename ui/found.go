@@ -41,7 +41,7 @@ func (p *piece) fit(w, lines int) (string, []line.Span) {
 	for i, s := range p.spans {
 		hits[i] = search.Range{Start: s.Start, End: s.End}
 	}
-	cut := search.Snippet(p.text, hits, room*len(p.text)/runes)
+	cut, _ := search.Snippet(p.text, hits, room*len(p.text)/runes)
 	text, shift := p.text[cut.Start:cut.End], cut.Start
 	if cut.Start > 0 {
 		const before = "… "

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -117,7 +116,7 @@ func (x *indexing) said(m *Model) string {
 	if !x.running || x.left == 0 || m.now().Sub(x.since) < slow {
 		return ""
 	}
-	return m.locale.Messages.Indexing + " " + isolate(fmt.Sprintf("%d%%", 100*x.done/(x.done+x.left)))
+	return m.locale.Messages.Indexing + " " + isolate(m.locale.Percent(100*x.done/(x.done+x.left)))
 }
 
 // stop ends the indexing and waits until it has ended. One that the program has

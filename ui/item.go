@@ -152,7 +152,7 @@ func (it *item) height(p *line.Paragraph, w int) int {
 func (m *Model) dressItem(it *item, h *Headline) {
 	switch m.viewing.view(m.list.scope).Density {
 	case DensityCompact:
-		it.short = true
+		it.short, it.date = true, m.briefDate(h.Published)
 		if h.Starred {
 			it.date = starMark + " " + it.date
 		}

@@ -170,7 +170,7 @@ func (m *Model) chosenScope() scope {
 func (m *Model) markAll() tea.Cmd {
 	s := m.chosenScope()
 	lib := m.library(s)
-	if lib == nil || s.kind == scopeNone || m.showing == showCatalog || m.showing == showOffers {
+	if lib == nil || s.kind == scopeNone || m.showing > showTree {
 		return nil
 	}
 	f := s.filter(false)

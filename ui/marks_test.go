@@ -245,3 +245,21 @@ func TestPrompt(t *testing.T) {
 		t.Error("Esc does not close the prompt")
 	}
 }
+
+// TestNothingUnseenIsMarked: where the pane shows something to choose from, the
+// list behind it is not marked as read.
+func TestNothingUnseenIsMarked(t *testing.T) {
+	l := library(20)
+	m := openLibrary(t, 120, 36, l)
+	for _, key := range []string{"T", "c", "I", "C"} {
+		press(m, key, "A")
+		if m.showing == showList || len(l.acts) > 0 {
+			t.Errorf("%s: showing %d, done %v", key, m.showing, l.acts)
+		}
+		press(m, "esc")
+	}
+	press(m, "A")
+	if len(l.acts) != 1 {
+		t.Errorf("in the list: %v", l.acts)
+	}
+}

@@ -28,6 +28,7 @@ type reader struct {
 	choosing choosing
 	pictured bool                     // the page has pictures to be shown
 	directed map[int64]feed.Direction // of articles in memory, set in this session
+	turned   feed.Direction           // against their own: what was set first of those that can be
 }
 
 // visit is a place in the program to come back to.

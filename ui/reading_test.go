@@ -406,9 +406,13 @@ func (d *directing) DirectFeed(_ context.Context, id int64, to feed.Direction) e
 // and of a feed in the library.
 func TestDirectionKey(t *testing.T) {
 	m := openModel(t, 120, 36, article(0, 5))
-	press(m, "D", "D")
+	press(m, "D")
 	if b := m.reader.page.Blocks[len(m.reader.page.Blocks)-1]; page.DirectionOf(m.reader.directedNow(m.reader.head.ID, m.reader.article)) != direction(false) || b.Body == 0 {
 		t.Errorf("not turned: %+v", b)
+	}
+	press(m, "D")
+	if m.reader.head.Directed != feed.RightToLeft {
+		t.Errorf("not set to what it is: %v", m.reader.head.Directed)
 	}
 	press(m, "D")
 	if m.reader.head.Directed != feed.Undeclared || m.notify != m.locale.Messages.DirectionAuto {
@@ -419,7 +423,7 @@ func TestDirectionKey(t *testing.T) {
 	d := &directing{l, map[int64]feed.Direction{}}
 	m.stored.Director = d
 	press(m, "enter", "D")
-	if d.told[5] != feed.RightToLeft || m.list.rows[0].Directed != feed.RightToLeft {
+	if d.told[5] != feed.LeftToRight || m.list.rows[0].Directed != feed.LeftToRight {
 		t.Errorf("told %v", d.told)
 	}
 	press(m, "f", "j", "j", "j", "j", "j")

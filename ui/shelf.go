@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"khabar/feed"
 )
@@ -170,7 +172,7 @@ func (f Filter) has(h *Headline) bool {
 
 // Summary is how the text of an article begins, in a few lines.
 func Summary(a *feed.Article) string {
-	const much = 300
+	const much = 300 // bytes
 	var b strings.Builder
 	b.WriteString(feed.CleanLine(a.Summary))
 	for i := 0; i < len(a.Body) && b.Len() < much; i++ {
@@ -182,7 +184,21 @@ func Summary(a *feed.Article) string {
 		}
 		b.WriteString(feed.CleanLine(first(a.Body[i].Text, 2*much)))
 	}
-	return strings.TrimSpace(first(b.String(), much))
+	return strings.TrimSpace(first(behind(strings.TrimSpace(b.String()), a.Title), much))
+}
+
+// behind is a text without its first words, where these are the headline that
+// it stands under.
+func behind(text, title string) string {
+	rest, ok := strings.CutPrefix(text, strings.TrimRight(title, " ….:،,"))
+	next, _ := utf8.DecodeRuneInString(rest)
+	if title == "" || !ok || unicode.IsLetter(next) || unicode.IsMark(next) || unicode.IsDigit(next) {
+		return text
+	}
+	if rest = strings.TrimLeft(rest, " ….:،,"); rest == "" {
+		return text
+	}
+	return "… " + rest
 }
 
 // Count implements Library.

@@ -60,7 +60,7 @@ func (s *Spoken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // line writes one line. What has no sound is left out.
 func (s *Spoken) line(text string) {
-	if text = audible(text); text != "" {
+	if text = s.audible(text); text != "" {
 		// An error shows as a terminal that is gone, which ends the program.
 		_, _ = io.WriteString(s.out, text+"\r\n")
 	}
@@ -68,8 +68,8 @@ func (s *Spoken) line(text string) {
 
 // audible takes out what a synthesizer would spell: marks of direction, dots
 // between parts, rules.
-func audible(s string) string {
-	s = strings.Map(func(r rune) rune {
+func (s *Spoken) audible(text string) string {
+	text = strings.Map(func(r rune) rune {
 		switch {
 		case 0x2066 <= r && r <= 0x2069, r == 0x2060, r == 0x200E, r == 0x200F, r == 0x061C, 0x202A <= r && r <= 0x202E:
 			return -1
@@ -77,8 +77,8 @@ func audible(s string) string {
 			return ','
 		}
 		return r
-	}, strings.ReplaceAll(s, " · ", ", "))
-	return strings.TrimSpace(s)
+	}, text)
+	return strings.TrimSpace(strings.ReplaceAll(text, " · ", s.comma()))
 }
 
 // say writes what is new since the last time.
@@ -87,7 +87,7 @@ func (s *Spoken) say(key tea.KeyPressMsg, pressed bool) {
 	now := was
 	if m.prompt.open {
 		if now.prompt = m.prompt.label + " " + m.prompt.line.Text(); now.prompt != was.prompt {
-			_, _ = io.WriteString(s.out, "\r"+audible(now.prompt)+"\x1b[K")
+			_, _ = io.WriteString(s.out, "\r"+s.audible(now.prompt)+"\x1b[K")
 		}
 		s.last = now
 		return
@@ -178,6 +178,7 @@ func (s *Spoken) place() (key, text string) {
 		if n > 0 {
 			text = fmt.Sprintf(msg.SpokenPlace, i+1, n)
 		}
+		text = m.locale.Digits.In(text)
 		for _, part := range parts {
 			if part != "" {
 				text += m.comma() + part

@@ -216,7 +216,7 @@ func (m *Model) title(p pane) (name, count string) {
 		case m.reader.raw:
 			name = msg.Raw
 		}
-		count = fmt.Sprintf("%d%%", m.reader.percent())
+		count = m.locale.Percent(m.reader.percent())
 		if hits := m.finding.count(); hits != "" {
 			count = hits + " · " + count
 		}

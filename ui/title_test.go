@@ -31,7 +31,7 @@ func TestJoinerStaysOnTheScreen(t *testing.T) {
 	if !strings.Contains(text, "\u2060") {
 		t.Fatalf("nothing is kept together in %q", text)
 	}
-	if got := audible(text); strings.Contains(got, "\u2060") {
+	if got := (&Spoken{Model: openModel(t, 80, 24)}).audible(text); strings.Contains(got, "\u2060") {
 		t.Errorf("heard: %q", got)
 	}
 	if got := m.original(ground{pane: paneReader}, 2, text, 0, len(text)); strings.Contains(got, "\u2060") {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 	"sync"
 	"time"
@@ -18,14 +19,17 @@ import (
 	"khabar/ui"
 )
 
-// welcome is the edition that is read where no source is named.
+// welcome is the edition that is read where no source is named. It begins with
+// one of the articles in welcome/start, which are the same in each language of
+// the interface.
 //
-//go:embed welcome/*.md
+//go:embed welcome
 var welcome embed.FS
 
 // loader joins fetch and parse: it implements ui.Loader.
 type loader struct {
-	sources []string // none: the welcome edition
+	sources []string // none: the welcome edition,
+	lang    string   // which begins in this language
 	options fetch.Options
 	drafts  bool // of long articles the beginning first
 }
@@ -39,7 +43,7 @@ func newLoader(p *process, c config.Config, sources []string) *loader {
 // for one that blocks when ctx ends.
 func (l *loader) Load(ctx context.Context, emit func(ui.Batch)) {
 	if len(l.sources) == 0 {
-		emit(welcomeEdition())
+		emit(welcomeEdition(l.lang))
 		return
 	}
 	var one sync.Mutex
@@ -222,23 +226,23 @@ func nameOf(source string) string {
 	return source
 }
 
-// welcomeEdition reads the articles that are part of the program.
-func welcomeEdition() ui.Batch {
+// welcomeEdition reads the articles that are part of the program, the first in a
+// language, or in Arabic.
+func welcomeEdition(lang string) ui.Batch {
+	first := path.Join("welcome/start", lang+".md")
+	if _, err := fs.Stat(welcome, first); err != nil {
+		first = "welcome/start/ar.md"
+	}
+	names, _ := fs.Glob(welcome, "welcome/*.md")
 	var all ui.Batch
-	_ = fs.WalkDir(welcome, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := welcome.ReadFile(path)
+	for _, name := range append([]string{first}, names...) {
+		text, err := welcome.ReadFile(name)
 		if err != nil {
-			return err
+			continue
 		}
-		doc, err := parse.Parse(text, parse.Input{Name: path})
-		if err != nil {
-			return err
+		if doc, err := parse.Parse(text, parse.Input{Name: name}); err == nil {
+			all.Articles = append(all.Articles, batch(doc).Articles...)
 		}
-		all.Articles = append(all.Articles, batch(doc).Articles...)
-		return nil
-	})
+	}
 	return all
 }

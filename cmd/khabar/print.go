@@ -17,6 +17,7 @@ import (
 	"khabar/feed"
 	"khabar/feed/export"
 	"khabar/ui"
+	"khabar/ui/locale"
 	"khabar/ui/paper"
 	"khabar/ui/term"
 )
@@ -165,7 +166,7 @@ func printArticles(ctx context.Context, p *process, c config.Config, sources []s
 	}
 	l := newLoader(p, c, sources)
 	if len(sources) == 0 {
-		emit(welcomeEdition())
+		emit(welcomeEdition(locale.FromEnvironment(p.getenv).Tag))
 	}
 	for b := range l.inOrder(ctx, sources, page) {
 		emit(b)

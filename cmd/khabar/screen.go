@@ -77,7 +77,7 @@ func readOnScreen(ctx context.Context, p *process, f flags, sources []string) er
 	defer news.Close()
 
 	// What is named, or stored, is read while the terminal is asked.
-	opening := begin(ctx, p, news, sources)
+	opening := begin(ctx, p, news, lang.Tag, sources)
 	aloud := f.spoken(settings.Interface, p.getenv)
 	if aloud {
 		f.bidi = row.Logical.String() // which is not asked for
@@ -198,7 +198,7 @@ type opening struct {
 
 // begin begins to read what is named, or what is stored; the function that it
 // returns waits until it is known whether there is anything.
-func begin(ctx context.Context, p *process, news *shelves, sources []string) func() (opening, error) {
+func begin(ctx context.Context, p *process, news *shelves, lang string, sources []string) func() (opening, error) {
 	if len(sources) > 0 {
 		named := newLoader(p, news.settings, sources)
 		named.drafts = true
@@ -226,7 +226,9 @@ func begin(ctx context.Context, p *process, news *shelves, sources []string) fun
 				return opening{}, &failure{exitFailed, a.err}
 			}
 			if a.welcome {
-				a.loader = newLoader(p, news.settings, nil)
+				edition := newLoader(p, news.settings, nil)
+				edition.lang = lang
+				a.loader = edition
 			}
 			return a.opening, nil
 		case <-time.After(patience):

@@ -130,11 +130,11 @@ func (s searching) show(ctx context.Context, r *Result, hits []search.Hit) error
 	return nil
 }
 
-// pick cuts the piece of an article that has most of what was looked for.
+// pick cuts the piece of an article that has most of the words looked for.
 func pick(a *feed.Article, h *search.Highlighter) (string, []search.Range) {
 	var best, first string
 	var marks []search.Range
-	most := 0
+	words, most := 0, 0
 	search.EachText(a, func(text string) {
 		if text == a.Title || text == "" {
 			return
@@ -146,14 +146,14 @@ func pick(a *feed.Article, h *search.Highlighter) (string, []search.Range) {
 		if len(hits) == 0 {
 			return
 		}
-		cut := search.Snippet(text, hits, snippet)
+		cut, has := search.Snippet(text, hits, snippet)
 		within := inside(hits, cut)
-		if len(within) > most {
-			most, best, marks = len(within), text[cut.Start:cut.End], within
+		if has > words || has == words && len(within) > most {
+			words, most, best, marks = has, len(within), text[cut.Start:cut.End], within
 		}
 	})
 	if best == "" {
-		cut := search.Snippet(first, nil, snippet)
+		cut, _ := search.Snippet(first, nil, snippet)
 		best = first[cut.Start:cut.End]
 	}
 	return oneLine(best), marks

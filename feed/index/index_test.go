@@ -202,6 +202,37 @@ func same(t *testing.T, x *Index, want corpus, gone map[int64]bool) {
 			t.Fatalf("document %d: %q, want %q", id, have, words)
 		}
 	}
+	for _, prefix := range []string{"w", "w1", "w12", "w99", "x"} {
+		seen, lists := map[string]int{}, 0
+		err := s.Prefix(ctx, prefix, func(term []byte, p *Part) (bool, error) {
+			seen[string(term)] += p.DF
+			return true, nil
+		})
+		if err == nil {
+			err = s.Lists(ctx, prefix, func(int32, List) { lists++ })
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := 0
+		for term := range terms {
+			p, df, err := s.Term(ctx, []byte(term))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(term, prefix) {
+				df = 0
+			} else {
+				parts += len(p)
+			}
+			if seen[term] != df {
+				t.Fatalf("beginning with %s: %s is in %d, want %d", prefix, term, seen[term], df)
+			}
+		}
+		if lists != parts {
+			t.Fatalf("beginning with %s: %d lists, want %d", prefix, lists, parts)
+		}
+	}
 	for i := 0; i < 1000; i += 7 {
 		term := fmt.Sprint("w", i)
 		parts, df, err := s.Term(ctx, []byte(term))

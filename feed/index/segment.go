@@ -20,8 +20,8 @@ type segmentHead struct {
 	bytes       int64
 }
 
-// headVersion begins every head.
-const headVersion = 1
+// headVersion begins every head. It changes where the terms do that are indexed.
+const headVersion = 2
 
 // appendHead appends the head of an index of these segments, the oldest
 // first.
@@ -232,7 +232,7 @@ func (s *segment) each(ctx context.Context, p *cached, prefix string, f func(ter
 					return cmp.Or(err, errEnough)
 				}
 			} else if string(d.term) > prefix {
-				return errEnough
+				return errBehind
 			}
 		}
 		if d.r.Failed {
@@ -240,14 +240,21 @@ func (s *segment) each(ctx context.Context, p *cached, prefix string, f func(ter
 		}
 		return nil
 	})
+	if err == errBehind {
+		return nil
+	}
 	if err == nil && next < to {
 		err = ErrDamaged
 	}
 	return err
 }
 
-// errEnough ends an iteration.
-var errEnough = errors.New("enough")
+// errEnough ends an iteration over all segments, errBehind that over one whose terms
+// with the prefix were seen.
+var (
+	errEnough = errors.New("enough")
+	errBehind = errors.New("behind the prefix")
+)
 
 // lists calls f for the postings of each term that begins with prefix, in no
 // order. They are good until f returns.

@@ -94,7 +94,7 @@
 //
 // A word that is still being typed is a beginning: of terms as it is, and of
 // terms without the prefixes that stems lose («الحمو» is the beginning of
-// حموش and of الحمو).
+// حموش and of الحمو). A single letter finds what the index has marked with it.
 //
 // # Queries
 //
@@ -112,6 +112,7 @@
 // those that have some follow. A [Reranker] puts the first hundred in a finer
 // order by character trigrams and 4-grams. Where nothing is found, [Layouts]
 // has what the same keys give on other keyboards, and [Closest] the words of
-// the index that look most like those typed. A [Highlighter] marks the hits in
+// the index that look or sound most like those typed; it is asked too where a query of
+// a few words finds nothing that has all of them. A [Highlighter] marks the hits in
 // the original text, and [Snippet] cuts the piece to show.
 package search

@@ -228,22 +228,6 @@ func TestLongQuery(t *testing.T) {
 	}
 }
 
-func TestClosest(t *testing.T) {
-	closest := func(n int, word string) []string {
-		c := NewClosest(n, word)
-		for _, w := range []string{"حموش", "حموضه", "بلجيكا", "بلجيك", "منتخب", "انتخاب", "بلجيكا"} {
-			c.See([]byte(w))
-		}
-		return c.Words()
-	}
-	if got := closest(2, "بلحيكا"); !slices.Equal(got, []string{"بلجيكا"}) {
-		t.Errorf("closest to بلحيكا: %q", got)
-	}
-	if got := closest(0, "منتخب"); len(got) != 0 {
-		t.Errorf("none were wanted: %q", got)
-	}
-}
-
 func TestOrder(t *testing.T) {
 	day := func(n int) feed.Date { return feed.Date{Time: time.Date(2024, 1, n, 0, 0, 0, 0, time.UTC)} }
 	x := indexOf(t,
@@ -300,5 +284,30 @@ func TestWawOfItsOwn(t *testing.T) {
 	}
 	if got := marked("وزير ", "قال الوزير"); got != "قال [الوزير]" {
 		t.Errorf("marked %q", got)
+	}
+}
+
+// TestOneLetter: a single letter that is typed finds what has a term that begins with
+// it, the newest first.
+func TestOneLetter(t *testing.T) {
+	day := func(n int, title string) *feed.Article {
+		return &feed.Article{Title: title, Published: feed.Date{Time: time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC)}}
+	}
+	x := indexOf(t, day(1, "محمد محمود مريم"), day(3, "المدرسة"), day(2, "كتاب"), day(4, "Мир"), day(5, "۵ نفر"), day(6, "علم"))
+	for _, c := range []struct {
+		query string
+		want  []int64
+	}{{"م", []int64{2, 1}}, {"m", nil}, {"М", []int64{4}}, {"5", []int64{5}}, {"كتاب م", nil}, {"محمد م", []int64{1}}} {
+		r, err := Find(context.Background(), x.snapshot, x, Parser{Typing: true}.Parse(c.query).Expr, Options{Now: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int64
+		for _, h := range r.Hits[:r.Whole] {
+			got = append(got, h.ID)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q finds %v, want %v", c.query, got, c.want)
+		}
 	}
 }

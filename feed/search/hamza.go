@@ -38,7 +38,18 @@ func appendUnseated(dst []byte, word string) []byte {
 		return dst
 	}
 	var room [64]byte
-	w := room[:0]
+	w := appendBare(room[:0], word)
+	for i := letter; i+letter <= len(w); i += letter {
+		if string(w[i:i+letter]) == "ء" && seatVaries(w, i) {
+			return appendSeatless(dst, w)
+		}
+	}
+	return dst
+}
+
+// appendBare appends a word as written, folded and without the article, with a ء for
+// each hamza but the one it or its particle begins with, which has but one seat.
+func appendBare(w []byte, word string) []byte {
 	for i, r := range word {
 		_, n := utf8.DecodeRuneInString(word[i:])
 		switch r {
@@ -58,7 +69,6 @@ func appendUnseated(dst []byte, word string) []byte {
 		}
 	}
 	w = stripArabic(w)
-	// The أ that a word or its particle begins with has but one seat.
 	for i := 0; i+letter <= len(w); i += letter {
 		if c := w[i : i+letter]; string(c) == "أ" {
 			copy(c, "ا")
@@ -67,12 +77,7 @@ func appendUnseated(dst []byte, word string) []byte {
 			}
 		}
 	}
-	for i := letter; i+letter <= len(w); i += letter {
-		if string(w[i:i+letter]) == "ء" && seatVaries(w, i) {
-			return appendSeatless(dst, w)
-		}
-	}
-	return dst
+	return w
 }
 
 // seatVaries reports whether the hamza at w[i:] has more than one seat: before a و
@@ -117,18 +122,17 @@ func appendSeatless(dst, w []byte) []byte {
 
 // unseated are the forms without seats that a word of a query may have: its own
 // where a hamza was typed, else those with a hamza for a letter that carries one.
-func unseated(text, folded string) []string {
-	if own := appendUnseated(nil, text); len(own) > 0 || hasHamza(text) {
-		if len(own) == 0 {
-			return nil
+func unseated(text, folded string) (forms []string) {
+	if hasHamza(text) {
+		if own := appendUnseated(nil, text); len(own) > 0 {
+			forms = append(forms, string(own))
 		}
-		return []string{string(own)}
+		return forms
 	}
 	w := stripArabic([]byte(folded))
 	if len(w) <= shortSeated*letter {
 		return nil
 	}
-	var all []string
 	for i := letter; i+letter <= len(w); i += letter {
 		switch c := string(w[i : i+letter]); {
 		case c == "ا" && i > letter, c == "و", c == "ي":
@@ -136,10 +140,39 @@ func unseated(text, folded string) []string {
 			copy(with[i:], "ء")
 			if seatVaries(with, i) {
 				if f := appendSeatless(nil, with); f != nil {
-					all = append(all, string(f))
+					forms = append(forms, string(f))
 				}
 			}
 		}
 	}
-	return all
+	return forms
+}
+
+// plain are the stems that a word typed with a hamza has where it is written without:
+// مسوول and مسيول for مسئول, هيات for هیئت. Only before a و or a ت that ends the word are
+// these no other words.
+func plain(text string) (stems []string) {
+	if !hasHamza(text) {
+		return nil
+	}
+	w := appendBare(nil, text)
+	if bytes.Count(w, []byte("ء")) != 1 {
+		return nil
+	}
+	i := bytes.Index(w, []byte("ء"))
+	carriers := []string{"و", "ي"}
+	switch rest := string(w[i+letter:]); {
+	case i < letter:
+		return nil
+	case rest == "ت":
+		carriers = []string{"ا", "ي"}
+	case !strings.HasPrefix(rest, "و"):
+		return nil
+	}
+	for _, c := range carriers {
+		with := slices.Clone(w)
+		copy(with[i:], c)
+		stems = append(stems, string(Stem(with)))
+	}
+	return stems
 }

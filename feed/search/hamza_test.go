@@ -91,3 +91,15 @@ func TestSeatsWhileTyping(t *testing.T) {
 		}
 	}
 }
+
+// TestHamzaLeftOut: words with a hamza find those without one where no article has
+// them with one.
+func TestHamzaLeftOut(t *testing.T) {
+	x := indexOf(t, &feed.Article{Title: "هیات مدیره"}, &feed.Article{Title: "مسوولان"}, &feed.Article{Title: "سیاه"}, &feed.Article{Title: "جزوه"})
+	for query, want := range map[string]int{"هیئت": 1, "مسئول": 1, "مسؤول": 1, "سيئة": 0, "جزءه": 0} {
+		r, err := Search(context.Background(), x.snapshot, x, Parser{}, query, Options{})
+		if err != nil || r.Total != want && r.How == AsTyped {
+			t.Errorf("%s: %d found, %v, want %d", query, r.Total, err, want)
+		}
+	}
+}

@@ -114,22 +114,44 @@ func joined(r []Range) []Range {
 	return out
 }
 
-// Snippet returns the piece of text, of at most n bytes, that has the most
-// hits, from the beginning of a word to the end of one. hits are those of
-// Append. A text of up to n bytes is its own snippet; one without hits begins
-// it.
-func Snippet(text string, hits []Range, n int) Range {
+// Snippet returns the piece of text, of at most n bytes, that has the most different
+// words of the hits, and of those the one with the most hits, from the beginning of a
+// word to the end of one; and how many words these are. hits are those of Append. A
+// text of up to n bytes is its own snippet; one without hits begins it.
+func Snippet(text string, hits []Range, n int) (cut Range, words int) {
+	of := make([]int, len(hits)) // the number of each hit's word
+	numbers := make(map[string]int)
+	var folded []byte
+	for i, h := range hits {
+		folded = Append(folded[:0], text[h.Start:h.End])
+		term := string(Stem(folded))
+		k, ok := numbers[term]
+		if !ok {
+			k = len(numbers)
+			numbers[term] = k
+		}
+		of[i] = k
+	}
 	if len(text) <= n {
-		return Range{0, len(text)}
+		return Range{0, len(text)}, len(numbers)
 	}
 	best := Range{}
 	most := 0
-	for i, j := 0, 0; i < len(hits); i++ {
-		for j = max(j, i); j < len(hits) && hits[j].End-hits[i].Start <= n; j++ {
+	times := make([]int, len(numbers)) // of each word from hit i to hit j
+	for i, j, have := 0, 0, 0; i < len(hits); i++ {
+		for ; j < len(hits) && hits[j].End-hits[i].Start <= n; j++ {
+			if times[of[j]]++; times[of[j]] == 1 {
+				have++
+			}
 		}
-		if j-i > most {
-			most = j - i
-			best = Range{hits[i].Start, hits[j-1].End}
+		if have > words || have == words && j-i > most {
+			words, most = have, j-i
+			best = Range{hits[i].Start, hits[max(i, j-1)].End}
+		}
+		if j == i { // one hit is longer than the snippet
+			j++
+		} else if times[of[i]]--; times[of[i]] == 0 {
+			have--
 		}
 	}
 	if best.End-best.Start > n {
@@ -142,7 +164,7 @@ func Snippet(text string, hits []Range, n int) Range {
 	if end == len(text) {
 		start = max(0, end-n)
 	}
-	return Range{wordAfter(text, start, best.Start), wordBefore(text, end, best.End)}
+	return Range{wordAfter(text, start, best.Start), wordBefore(text, end, best.End)}, words
 }
 
 // wordAfter is the beginning of the first word from i on, or least.

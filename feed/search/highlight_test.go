@@ -38,15 +38,15 @@ func TestHighlight(t *testing.T) {
 func TestSnippet(t *testing.T) {
 	text := strings.Repeat("كلمة أخرى ", 50) + "استقبل حموشي سفير بلجيكا " + strings.Repeat("كلام كثير ", 50)
 	hits := Highlight(Parse("حموشي بلجيكا").Expr).Append(nil, text)
-	r := Snippet(text, hits, 120)
+	r, _ := Snippet(text, hits, 120)
 	if s := text[r.Start:r.End]; !strings.Contains(s, "حموشي سفير بلجيكا") || len(s) > 120 || !utf8.ValidString(s) ||
 		strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
 		t.Errorf("snippet %q", s)
 	}
-	if r := Snippet("قصير", nil, 120); r != (Range{0, len("قصير")}) {
+	if r, _ := Snippet("قصير", nil, 120); r != (Range{0, len("قصير")}) {
 		t.Errorf("of a short text: %v", r)
 	}
-	if r := Snippet(text, nil, 60); r.Start != 0 || r.End > 60 || r.End < 30 {
+	if r, _ := Snippet(text, nil, 60); r.Start != 0 || r.End > 60 || r.End < 30 {
 		t.Errorf("without hits: %v", r)
 	}
 }
@@ -64,7 +64,7 @@ func FuzzHighlight(f *testing.F) {
 			last = r.End
 		}
 		n = max(0, min(n, 1000))
-		s := Snippet(text, hits, n)
+		s, _ := Snippet(text, hits, n)
 		if s.Start < 0 || s.End < s.Start || s.End > len(text) || s.End-s.Start > n {
 			t.Fatalf("snippet %v of %d bytes, at most %d", s, len(text), n)
 		}
@@ -72,4 +72,15 @@ func FuzzHighlight(f *testing.F) {
 			t.Fatalf("snippet %q cuts a rune", text[s.Start:s.End])
 		}
 	})
+}
+
+// TestSnippetHasAllWords: the piece with the most different words is shown, not the one
+// with one of them most often.
+func TestSnippetHasAllWords(t *testing.T) {
+	text := strings.Repeat("المنتخب المصري يتدرب. ", 9) + strings.Repeat("ثم نص طويل لا شيء فيه. ", 9) + "فاز المنتخب في السعودية. " + strings.Repeat("وبعد ذلك نص آخر. ", 9)
+	hits := Highlight(Parse("منتخب السعودية").Expr).Append(nil, text)
+	cut, words := Snippet(text, hits, 160)
+	if s := text[cut.Start:cut.End]; words != 2 || !strings.Contains(s, "المنتخب في السعودية") {
+		t.Errorf("%d words in %q", words, s)
+	}
 }

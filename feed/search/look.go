@@ -88,8 +88,14 @@ func (f *finding) word(l *leaf, term string, wanted bool) error {
 	return nil
 }
 
-// prefix takes all terms of a beginning as one.
+// prefix takes all terms of a beginning as one. A single letter, which says nothing of
+// the word that is meant, adds nothing to the scores: the newest come first.
 func (f *finding) prefix(l *leaf, w Word, wanted bool) error {
+	if letterOf(w.Folded) == len(w.Folded) {
+		err := f.marked(l.set, []byte(letterMark+w.Folded))
+		l.df = l.set.count()
+		return err
+	}
 	take := f.together()
 	beginnings := w.beginnings()
 	for _, b := range beginnings {

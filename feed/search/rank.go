@@ -28,7 +28,10 @@ func (f *finding) ranked(e Expr, of set, o Options) ([]Hit, error) {
 			return
 		}
 		d := f.s.Doc(n)
-		h := Hit{d.ID, d.Date, score * fresh(d.Date, o.Now)}
+		if score != 0 {
+			score *= fresh(d.Date, o.Now)
+		}
+		h := Hit{d.ID, d.Date, score}
 		if len(best) == most && order(h, best[most-1], o.Newest) > 0 {
 			return
 		}

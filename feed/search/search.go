@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"khabar/feed/index"
 )
@@ -27,6 +26,10 @@ const (
 	Similar                // words that look like those typed: [Closest]
 )
 
+// shortQuery is the words up to which a query that nothing has all of is looked at for
+// misspelt ones too: of a longer one some words find what is meant.
+const shortQuery = 4
+
 // Search finds what a text asks for. Where nothing has it, the keyboard may
 // have been set to another script, or a word be spelled otherwise.
 func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text string, o Options) (Result, error) {
@@ -39,31 +42,35 @@ func Search(ctx context.Context, s *index.Snapshot, lib Library, p Parser, text 
 	if r.Expr, err = Widen(ctx, q.Expr, s); err != nil {
 		return r, err
 	}
-	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || len(r.Hits) > 0 {
+	if r.Found, err = Find(ctx, s, lib, r.Expr, o); err != nil || r.Whole > 0 {
 		return r, err
 	}
-	for _, other := range Layouts(text) {
-		e, err := Widen(ctx, p.Parse(other).Expr, s)
-		if err != nil {
-			return r, err
+	if len(r.Hits) == 0 {
+		for _, other := range Layouts(text) {
+			e, err := Widen(ctx, p.Parse(other).Expr, s)
+			if err != nil {
+				return r, err
+			}
+			found, err := Find(ctx, s, lib, e, o)
+			if err != nil {
+				return r, err
+			}
+			if found.Whole > 0 {
+				return Result{found, e, OtherLayout, other, q.Hints}, nil
+			}
 		}
-		found, err := Find(ctx, s, lib, e, o)
-		if err != nil {
-			return r, err
-		}
-		if found.Whole > 0 {
-			return Result{found, e, OtherLayout, other, q.Hints}, nil
-		}
+	} else if o.Quick || words(q.Expr) > shortQuery {
+		return r, nil
 	}
-	e, words, err := similar(ctx, s, q.Expr)
+	e, meant, err := similar(ctx, s, q.Expr)
 	if err != nil || e == nil {
 		return r, err
 	}
 	found, err := Find(ctx, s, lib, e, o)
-	if err != nil || len(found.Hits) == 0 {
+	if err != nil || found.Whole == 0 && len(r.Hits) > 0 || len(found.Hits) == 0 {
 		return r, err
 	}
-	return Result{found, e, Similar, words, q.Hints}, nil
+	return Result{found, e, Similar, meant, q.Hints}, nil
 }
 
 // similar is e with each word that the index has not replaced by the closest
@@ -111,7 +118,7 @@ func similar(ctx context.Context, s *index.Snapshot, e Expr) (Expr, string, erro
 }
 
 // closest are words of the index that look like one that it has not: first of
-// those that begin with the same letter, then of all.
+// those that begin with the same letter or one that sounds so, then of all.
 func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]string, error) {
 	const most = 4
 	if before != nil {
@@ -122,17 +129,19 @@ func closest(ctx context.Context, s *index.Snapshot, w Word, before error) ([]st
 			return nil, err
 		}
 	}
-	_, n := utf8.DecodeRuneInString(w.Term)
-	for _, beginning := range []string{w.Term[:n], ""} {
+	for _, beginnings := range [][]string{soundingAs(w.Term), ofScript(w.Term)} {
 		c := NewClosest(most, w.Term)
-		err := s.Prefix(ctx, beginning, func(term []byte, _ *index.Part) (bool, error) {
-			if term[0] > '\x01' {
+		for _, b := range beginnings {
+			err := s.Prefix(ctx, b, func(term []byte, _ *index.Part) (bool, error) {
 				c.See(term)
+				return true, nil
+			})
+			if err != nil {
+				return nil, err
 			}
-			return true, nil
-		})
-		if words := c.Words(); err != nil || len(words) > 0 {
-			return words, err
+		}
+		if words := c.Words(); len(words) > 0 {
+			return words, nil
 		}
 	}
 	return nil, nil

@@ -10,6 +10,14 @@ const (
 	// rarely is the share of articles up to which a word is rare enough to be
 	// two that were typed without the space between them.
 	rarely = 1.0 / 200
+	// often is the articles from which on a word that is not rare may be two that are
+	// written together as well, where oftenApart times as many at least have the two.
+	often      = 8
+	oftenApart = 0.25
+	// collocated is the share of the articles with the rarer of two words that have them
+	// one after the other, from which on these are one name and not two words that
+	// often meet (المنفى is not من في).
+	collocated = 0.1
 	// apartWork bounds the postings that a phrase of the parts of one word reads.
 	apartWork = 50_000
 	// shortPart is the letters that each part of a word has at least, and splits
@@ -122,7 +130,7 @@ func (w *widening) apart(word Word) ([]Expr, error) {
 		if len(p.Terms) < 2 {
 			return nil, nil
 		}
-		if n, err := w.work(p.Terms); err != nil || n == 0 || n > apartWork {
+		if n, _, err := w.work(p.Terms); err != nil || n == 0 || n > apartWork {
 			return nil, err
 		}
 		p.Text = word.Text
@@ -138,21 +146,24 @@ func (w *widening) parts(text string) Phrase {
 	return p
 }
 
-// work is how many postings the terms of a phrase have, 0 where there is none of
-// one of them.
-func (w *widening) work(terms []string) (sum int, err error) {
-	for _, t := range terms {
+// work is how many postings the terms of a phrase have, and the rarest of them; 0 where
+// there is none of one.
+func (w *widening) work(terms []string) (sum, rarest int, err error) {
+	for i, t := range terms {
 		df, err := w.df(t)
 		if err != nil || df == 0 {
-			return 0, err
+			return 0, 0, err
 		}
 		sum += df
+		if i == 0 || df < rarest {
+			rarest = df
+		}
 	}
-	return sum, nil
+	return sum, rarest, nil
 }
 
-// split is a word that the index hardly has as the two that it has more often,
-// one after the other.
+// split is a word as the two that the index has one after the other: of a word that it
+// hardly has, where it has these more often; of others, where it has them often too.
 func (w *widening) split(word Word) ([]Expr, error) {
 	letters := utf8.RuneCountInString(word.Folded)
 	if k, _ := kindAt([]byte(word.Folded), 0); k == digit || letters < 2*shortPart+1 {
@@ -167,11 +178,14 @@ func (w *widening) split(word Word) ([]Expr, error) {
 		have += df
 	}
 	if float64(have) > rarely*float64(w.len()) {
-		return nil, nil
+		if have < often {
+			return nil, nil
+		}
+		have = int(oftenApart*float64(have)) - 1
 	}
 	type place struct {
-		phrase Phrase
-		work   int
+		phrase       Phrase
+		work, rarest int
 	}
 	var places []place
 	at := 0
@@ -180,12 +194,12 @@ func (w *widening) split(word Word) ([]Expr, error) {
 			continue
 		}
 		p := w.parts(word.Folded[:i] + " " + word.Folded[i:])
-		n, err := w.work(p.Terms)
+		n, rarest, err := w.work(p.Terms)
 		if err != nil {
 			return nil, err
 		}
-		if n > 0 && n <= apartWork && len(p.Terms) == 2 {
-			places = append(places, place{p, n})
+		if rarest > have && n <= apartWork && len(p.Terms) == 2 {
+			places = append(places, place{p, n, rarest})
 		}
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return b.work - a.work })
@@ -200,7 +214,7 @@ func (w *widening) split(word Word) ([]Expr, error) {
 			}
 			df += l.df
 		}
-		if df > have {
+		if df > have && float64(df) >= collocated*float64(p.rarest) {
 			best, have = p.phrase, df
 		}
 	}

@@ -64,6 +64,33 @@ func TestSpacing(t *testing.T) {
 	}
 }
 
+// TestOftenApart: a word that is written apart as often is found so too, and one that
+// seldom is not.
+func TestOftenApart(t *testing.T) {
+	var list []*feed.Article
+	for range 12 {
+		list = append(list, &feed.Article{Title: "وزیراعظم کا دورہ الأمن"})
+	}
+	for range 4 {
+		list = append(list, &feed.Article{Title: "وزیر اعظم پاکستان"})
+	}
+	list = append(list, &feed.Article{Title: "إلا من رحم"})
+	for range 20 {
+		list = append(list, &feed.Article{Title: "من المدينة"}, &feed.Article{Title: "في المدينة"})
+	}
+	list = append(list, &feed.Article{Title: "من في الدار"})
+	x := indexOf(t, list...)
+	for query, want := range map[string]int{"وزیراعظم": 16, "وزیر اعظم": 16, "الامن": 12, "المنفى": 0} {
+		r, err := Search(context.Background(), x.snapshot, x, Parser{}, query, Options{})
+		if r.How != AsTyped {
+			r.Total = 0
+		}
+		if err != nil || r.Total != want {
+			t.Errorf("%s: %d found, %v, want %d", query, r.Total, err, want)
+		}
+	}
+}
+
 // TestSpacingIsMarked marks what was found under another spacing.
 func TestSpacingIsMarked(t *testing.T) {
 	a := feed.Article{Title: "انرژی هسته\u200cای و فیس بک"}

@@ -141,6 +141,13 @@ func (w *widening) seated(text, folded, term string, prefix bool) (terms []strin
 			}
 		}
 	}
+	for _, t := range plain(text) {
+		if df, err := w.df(t); err != nil {
+			return nil, err
+		} else if df > 0 && t != term && !slices.Contains(terms, t) {
+			terms = append(terms, t)
+		}
+	}
 	slices.Sort(terms)
 	return terms, nil
 }

@@ -24,6 +24,16 @@ func (l *Locale) Ago(t, now time.Time) string {
 	return l.DayAgo(t, now)
 }
 
+// Brief is when something was in as few columns as can be: the time of a day
+// that is today's, else what Ago says.
+func (l *Locale) Brief(t, now time.Time) string {
+	t = t.In(now.Location())
+	if y, d := now.Year(), now.YearDay(); t.Year() == y && t.YearDay() == d && !t.After(now) {
+		return l.clock(t)
+	}
+	return l.Ago(t, now)
+}
+
 // DayAgo writes when something was that is known to the day: today, yesterday,
 // the day of the week within a week, then the date.
 func (l *Locale) DayAgo(t, now time.Time) string {

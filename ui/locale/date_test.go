@@ -229,3 +229,14 @@ func BenchmarkAgo(b *testing.B) {
 		})
 	}
 }
+
+// TestBrief: the time of today, and what Ago says of other days.
+func TestBrief(t *testing.T) {
+	l, _ := Match("en")
+	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+	for back, want := range map[time.Duration]string{time.Minute: "11:59", 11 * time.Hour: "01:00", 13 * time.Hour: l.Ago(now.Add(-13*time.Hour), now), -time.Minute: l.Ago(now.Add(time.Minute), now)} {
+		if got := l.Brief(now.Add(-back), now); got != want {
+			t.Errorf("%s ago: %q, want %q", back, got, want)
+		}
+	}
+}

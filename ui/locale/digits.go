@@ -71,6 +71,14 @@ func (d Digits) In(s string) string {
 // Number writes a number in the reader's digits.
 func (l *Locale) Number(n int) string { return l.Digits.In(fmt.Sprint(n)) }
 
+// Percent writes a part of a hundred in the reader's digits, with their sign.
+func (l *Locale) Percent(n int) string {
+	if l.Digits == ArabicIndic || l.Digits == Persian {
+		return l.Number(n) + "٪"
+	}
+	return l.Number(n) + "%"
+}
+
 // digitsOf are the digits that a language is written in, in a territory (CLDR,
 // defaultNumberingSystem). Arabic without a territory keeps to the Western ones:
 // half of its readers know no others.

@@ -21,6 +21,9 @@ type Words struct {
 	Dir   bidi.Direction // of Links
 }
 
+// dot stands between the parts of a line of what is known.
+const dot = " \u2060· " // which begins no line: see together
+
 // Spacing is how paragraphs are told apart.
 type Spacing uint8
 
@@ -75,7 +78,7 @@ func Typeset(a *feed.Article, w Words) (blocks []Block, targets []string) {
 		}
 	}
 	if len(parts) > 0 {
-		blocks = append(blocks, Block{Text: strings.Join(parts, " · "), Dir: dir, Style: theme.Dim})
+		blocks = append(blocks, Block{Text: strings.Join(parts, dot), Dir: dir, Style: theme.Dim, Dotted: true})
 	}
 	if len(blocks) > 0 {
 		blocks = append(blocks, Block{Rule: true, Dir: dir, Style: theme.Border})

@@ -28,6 +28,7 @@ type Block struct {
 	Lang   string // BCP 47, of prose
 
 	Follows bool // a piece of the same text stands before it
+	Dotted  bool // its parts have dots between them, of which none ends a line
 
 	Picture string       // the address of a picture that goes with the text
 	Art     *picture.Art // the picture, where there is one: it stands above the text

@@ -74,9 +74,31 @@ func (p *Page) drawLine(dst *cell.Row, h *held, i, l int, look *Look) {
 	look.align(b, &o)
 	h.para.Line(dst, l, o)
 	line.Paint(dst.Cells[from:], b.Spans)
+	if b.Dotted {
+		undot(dst.Cells[from:], true)
+		undot(dst.Cells[from:], false)
+	}
 	if right {
 		dst.Blank(first, b.Style)
 		p.indent(dst, b, l, true)
+	}
+}
+
+// undot takes away a dot at one end of a line, beside which another part has not
+// had room.
+func undot(cells []cell.Cell, left bool) {
+	for i := range cells {
+		if !left {
+			i = len(cells) - 1 - i
+		}
+		switch cells[i].Rune {
+		case ' ':
+		case '·':
+			cells[i].Rune = ' '
+			return
+		default:
+			return
+		}
 	}
 }
 

@@ -180,3 +180,32 @@ func TestFocus(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDotEndsALine: what is known of an article is parted by dots, but for the
+// end of a line.
+func TestNoDotEndsALine(t *testing.T) {
+	for _, lang := range []string{"ar", "en"} {
+		a := &feed.Article{Title: "عنوان", Lang: lang}
+		if lang == "en" {
+			a.Title = "Headline"
+		}
+		blocks, _ := Typeset(a, Words{Known: []string{"first source", "28 November", "2 min read"}})
+		for width := 10; width < 60; width++ {
+			var p Page
+			p.Set(blocks, width)
+			dots := 0
+			for y := range p.All() {
+				var r cell.Row
+				p.Draw(&r, y, &Look{})
+				s := strings.TrimSpace(text(&r))
+				if strings.HasPrefix(s, "·") || strings.HasSuffix(s, "·") {
+					t.Errorf("%s, %d columns: a line is %q", lang, width, s)
+				}
+				dots += strings.Count(s, "·")
+			}
+			if width > 50 && dots != 2 {
+				t.Errorf("%s, %d columns: %d dots", lang, width, dots)
+			}
+		}
+	}
+}
