@@ -117,6 +117,7 @@ func TestMend(t *testing.T) {
 		"the index of tags": func(p listedPage, _ int) bool { return p.table == "tagged_article" },
 		"tags":              func(p listedPage, _ int) bool { return p.table == "tagged" },
 		"tags and first":    func(p listedPage, _ int) bool { return p.table == "tagged" || p.number == 1 },
+		"names and feeds":   func(p listedPage, _ int) bool { return p.table == "name" || p.table == "feed" },
 		"articles":          func(p listedPage, _ int) bool { return p.table == "article" },
 		"headlines":         func(p listedPage, _ int) bool { return p.leafOf("headline") && p.number%3 == 0 },
 		"texts":             func(p listedPage, _ int) bool { return p.leafOf("body") && p.number%5 == 0 },
