@@ -42,7 +42,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	}
 	m.list.unsure = m.list.unsure || msg.undone || msg.again
 	if msg.undone || msg.again || msg.count > 1 || len(msg.ids) > 0 || msg.all || msg.act == ActRemoved {
-		return m.reload()
+		return tea.Batch(m.reload(), m.relate()) // whose marks are not known here
 	}
 	m.growTree()
 	return m.survey()

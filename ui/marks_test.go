@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"khabar/feed"
 )
 
 func TestMarks(t *testing.T) {
@@ -261,5 +263,49 @@ func TestNothingUnseenIsMarked(t *testing.T) {
 	press(m, "A")
 	if len(l.acts) != 1 {
 		t.Errorf("in the list: %v", l.acts)
+	}
+}
+
+// neighbours calls the articles of a library related, as it has them.
+type neighbours struct{ *fakeLibrary }
+
+func (n neighbours) Related(_ context.Context, id int64, _ *feed.Article, most int) (out []Related) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, h := range n.heads {
+		if h.ID != id && len(out) < most {
+			out = append(out, Related{Headline: h})
+		}
+	}
+	return out
+}
+
+func (n neighbours) Named(context.Context, int64, *feed.Article) []Headline { return nil }
+
+// TestRelatedFollowMarks: what is marked in the list, and what is undone, shows
+// beside the open article too.
+func TestRelatedFollowMarks(t *testing.T) {
+	l := library(20)
+	m := openLibrary(t, 120, 36, l)
+	m.stored.Finder = neighbours{l}
+	press(m, "enter", "esc")
+	unread := func() (n int) {
+		for _, r := range m.related.found {
+			if !r.Headline.Read {
+				n++
+			}
+		}
+		return n
+	}
+	if unread() == 0 {
+		t.Fatalf("%d related, none unread", len(m.related.found))
+	}
+	press(m, "A")
+	if n := unread(); n > 0 || len(m.related.found) == 0 {
+		t.Errorf("all is read, and %d of %d related ones are not", n, len(m.related.found))
+	}
+	press(m, "u")
+	if unread() == 0 {
+		t.Error("undone, and all related ones are read")
 	}
 }
