@@ -117,6 +117,7 @@ func TestMend(t *testing.T) {
 		"the index of tags": func(p listedPage, _ int) bool { return p.table == "tagged_article" },
 		"tags":              func(p listedPage, _ int) bool { return p.table == "tagged" },
 		"tags and first":    func(p listedPage, _ int) bool { return p.table == "tagged" || p.number == 1 },
+		"names and feeds":   func(p listedPage, _ int) bool { return p.table == "name" || p.table == "feed" },
 		"articles":          func(p listedPage, _ int) bool { return p.table == "article" },
 		"headlines":         func(p listedPage, _ int) bool { return p.leafOf("headline") && p.number%3 == 0 },
 		"texts":             func(p listedPage, _ int) bool { return p.leafOf("body") && p.number%5 == 0 },
@@ -199,6 +200,16 @@ func checkKept(t *testing.T, got, want map[string]kept, broken map[string]int, r
 	if broken["article_date"]+broken["article_read"]+broken["article_starred"]+broken["sqlite_schema"] > 0 {
 		unknown = broken["article"]
 	}
+	names, feeds := 0, 7 // those that are lost with the index, too
+	if broken["sqlite_autoindex_name_1"]+broken["sqlite_schema"] > 0 {
+		names = broken["name"]
+	}
+	if broken["feed"] > 0 && broken["sqlite_autoindex_feed_1"]+broken["sqlite_schema"] > 0 {
+		feeds = 0
+	}
+	if r.Feeds < feeds {
+		t.Errorf("%d feeds saved, want %d", r.Feeds, feeds)
+	}
 	for _, c := range []struct {
 		what      string
 		got, most int
@@ -206,7 +217,7 @@ func checkKept(t *testing.T, got, want map[string]kept, broken map[string]int, r
 		{"articles", lost, broken["headline"] + unknown},
 		{"texts", texts, broken["body"]},
 		{"states", states, unknown},
-		{"tags", tags, min(broken["tagged"], broken["tagged_article"]) + broken["name"]*1000},
+		{"tags", tags, min(broken["tagged"], broken["tagged_article"]) + names*len(want)},
 		{"positions", positions, broken["position"]},
 	} {
 		if c.got > c.most {
