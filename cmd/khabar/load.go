@@ -155,7 +155,12 @@ func read(ctx context.Context, item *fetch.Item, drafts, alone bool, emit func(u
 	defer r.Close()
 	in := parse.Input{Name: item.Name, ContentType: item.ContentType, Modified: item.Modified, Drafts: drafts}
 	draft := ""
-	return parse.Read(ctx, r, in, func(d parse.Document) error {
+	leftOut := 0
+	err = parse.Read(ctx, r, in, func(d parse.Document) error {
+		if leftOut == 0 && len(d.LeftOut) > 0 {
+			emit(problem(item.Name, &parse.Error{Name: item.Name, Detail: d.LeftOut[0], Err: parse.ErrLeftOut}))
+		}
+		leftOut += len(d.LeftOut)
 		if len(d.Articles) == 0 && d.Format.IsFeed() {
 			return errNoItems
 		}
@@ -169,6 +174,10 @@ func read(ctx context.Context, item *fetch.Item, drafts, alone bool, emit func(u
 		}
 		return ctx.Err()
 	})
+	if err == nil && leftOut > 1 {
+		err = &parse.Error{Name: item.Name, Detail: fmt.Sprintf("%d more", leftOut-1), Err: parse.ErrLeftOut}
+	}
+	return err
 }
 
 func isFile(path string) bool {

@@ -11,6 +11,7 @@ var (
 	ErrBinary    = errors.New("it is not text")
 	ErrNoArticle = errors.New("there is no article in it")
 	ErrTooLarge  = errors.New("it is larger than 32 MB")
+	ErrLeftOut   = errors.New("some of it is no article and was left out") // the rest was read
 	ErrNotFeed   = errors.New("it is a subscription list, not a feed: take it in with import")
 )
 

@@ -287,7 +287,7 @@ func (doc *Document) readArray(dec *json.Decoder, add func(json.RawMessage)) boo
 func (doc *Document) addJSON(raw []byte, base *url.URL) {
 	var j jsonArticle
 	if err := json.Unmarshal(raw, &j); err != nil || j.empty() {
-		doc.repaired("an object that is no article was left out")
+		doc.leaveOut("an object is no article")
 		return
 	}
 	doc.Articles = append(doc.Articles, j.article(base))
@@ -310,11 +310,11 @@ func (doc *Document) readLine(line []byte, n int, base *url.URL) {
 	}
 	var j jsonArticle
 	if err := json.Unmarshal(line, &j); err != nil {
-		doc.repaired("line %d is not JSON and was left out", n)
+		doc.leaveOut("line %d is not JSON", n)
 		return
 	}
 	if j.empty() {
-		doc.repaired("line %d has no article and was left out", n)
+		doc.leaveOut("line %d has no article", n)
 		return
 	}
 	doc.Articles = append(doc.Articles, j.article(base))

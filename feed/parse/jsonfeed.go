@@ -94,7 +94,7 @@ func (doc *Document) addItem(raw json.RawMessage, base *url.URL, in Input) {
 	}
 	var j jsonArticle
 	if err := json.Unmarshal(raw, &j); err != nil {
-		doc.repaired("an item that is no object was left out")
+		doc.leaveOut("an item is no object")
 		return
 	}
 	sum := checksum(0, string(raw))

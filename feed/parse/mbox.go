@@ -68,7 +68,7 @@ func (doc *Document) addMail(message []byte, in Input) {
 	}
 	message = bytes.ReplaceAll(message, []byte("\n>From "), []byte("\nFrom "))
 	if doc.readMail(message, in) != nil {
-		doc.repaired("a message without a text was left out")
+		doc.leaveOut("a message has no text")
 	}
 }
 

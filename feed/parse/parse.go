@@ -66,6 +66,7 @@ type Document struct {
 	Known    []bool      // Sums that Input.Known knew: those articles are only named
 	Encoding string      // "utf-8", "windows-1256" ...
 	Repairs  []string    // what was mended, in words
+	LeftOut  []string    // what is not in Articles although it should be, in words
 	Feeds    []feed.Link // that an HTML page offers (rel=alternate)
 	Draft    bool        // the beginning of an article that is handed on whole after it
 }
@@ -188,9 +189,20 @@ func sourceName(address, name string) string {
 	return feed.CleanLine(path.Base(strings.ReplaceAll(name, "\\", "/")))
 }
 
+// mostNotes is how much is noted of a document of which much was mended.
+const mostNotes = 20
+
 // repaired notes what was mended.
 func (doc *Document) repaired(format string, args ...any) {
-	if len(doc.Repairs) < 20 {
+	if len(doc.Repairs) < mostNotes {
 		doc.Repairs = append(doc.Repairs, fmt.Sprintf(format, args...))
+	}
+}
+
+// leaveOut notes what could not be read.
+func (doc *Document) leaveOut(format string, args ...any) {
+	doc.repaired(format+" and was left out", args...)
+	if len(doc.LeftOut) < mostNotes {
+		doc.LeftOut = append(doc.LeftOut, fmt.Sprintf(format, args...))
 	}
 }

@@ -33,7 +33,7 @@ var sentinels = []struct {
 	fault locale.Fault
 }{
 	{parse.ErrEmpty, locale.Empty}, {parse.ErrBinary, locale.NotText}, {parse.ErrNoArticle, locale.NoArticle},
-	{parse.ErrTooLarge, locale.TooLarge}, {parse.ErrNotFeed, locale.IsList},
+	{parse.ErrTooLarge, locale.TooLarge}, {parse.ErrNotFeed, locale.IsList}, {parse.ErrLeftOut, locale.LeftOut},
 	{refresh.ErrNotFeed, locale.NotFeed}, {refresh.ErrNotNamed, locale.NotNamed}, {refresh.ErrCut, locale.CutOff},
 	{refresh.ErrDefect, locale.Defect}, {refresh.ErrMoved, locale.MovedToKnown}, {refresh.ErrUnreadable, locale.FilesUnreadable},
 	{refresh.ErrNone, locale.NoFeedThere},

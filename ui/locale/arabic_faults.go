@@ -27,6 +27,7 @@ var arabicFaults = [Faults]string{
 	Empty:           "لا شيء فيه",
 	NotText:         "ليس نصا",
 	NoArticle:       "لا خبر فيه",
+	LeftOut:         "تُرك ما ليس خبرًا منه",
 	IsList:          "هذه قائمة اشتراكات لا مصدر أخبار؛ أدخلها بالأمر import",
 	NotFeed:         "ليس مصدر أخبار",
 	NoItems:         "لا أخبار في المصدر بعد",

@@ -35,6 +35,7 @@ const (
 	Empty
 	NotText
 	NoArticle
+	LeftOut
 	IsList
 	NotFeed
 	NoItems

@@ -27,6 +27,7 @@ var hebrewFaults = [Faults]string{
 	Empty:           "הוא ריק",
 	NotText:         "זה אינו טקסט",
 	NoArticle:       "אין בו כתבה",
+	LeftOut:         "מה שאיננו כתבה בו הושמט",
 	IsList:          "זו רשימת מינויים ולא מקור; הכניסו אותה בפקודה import",
 	NotFeed:         "זה אינו מקור חדשות",
 	NoItems:         "אין עדיין כתבות במקור",

@@ -27,6 +27,7 @@ var persianFaults = [Faults]string{
 	Empty:           "چیزی در آن نیست",
 	NotText:         "متن نیست",
 	NoArticle:       "خبری در آن نیست",
+	LeftOut:         "آنچه در آن خبر نبود کنار گذاشته شد",
 	IsList:          "این فهرست اشتراک است، نه منبع؛ آن را با فرمان import وارد کنید",
 	NotFeed:         "منبع خبر نیست",
 	NoItems:         "منبع هنوز خبری ندارد",
