@@ -376,7 +376,9 @@ func (s *soak) elsewhere(command string) error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	c := exec.CommandContext(ctx, self, append(args, "--data", s.data, "--config", s.config)...)
-	c.Env = append(os.Environ(), "KHABAR_TEST_MAIN=1", soakRole+"=")
+	c.Env = append(os.Environ(), "KHABAR_TEST_MAIN=1", soakRole+"=", "GOTRACEBACK=all")
+	c.Cancel = func() error { return c.Process.Signal(syscall.SIGQUIT) } // for what it was waiting for
+	c.WaitDelay = 5 * time.Second
 	c.Stdin = strings.NewReader(fmt.Sprintf(`{"title":"خبر محفوظ %d","body":"نص","id":"%d"}`, s.happened, s.happened%50))
 	var said bytes.Buffer
 	c.Stderr = &said

@@ -218,6 +218,7 @@ func (f *Finder) Judge(ctx context.Context, ids []int64) error {
 // other spellings now is to be run anew.
 func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list, known []store.Saved) error {
 	var added *index.Snapshot
+	var wider search.Widener
 	for _, v := range list {
 		if slices.ContainsFunc(known, func(k store.Saved) bool { return k.ID == v.ID && k.Query == v.Query }) {
 			continue
@@ -231,7 +232,7 @@ func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list,
 				return err
 			}
 		}
-		wide, other, err := f.widened(ctx, r.lasting, added)
+		wide, other, err := f.widened(ctx, &wider, r.lasting, added)
 		if err != nil {
 			return err
 		}
@@ -257,13 +258,13 @@ func (f *Finder) judge(ctx context.Context, c index.Change, among []int64, list,
 
 // widened is e with the spellings that the index and what is added to it have, and
 // whether they are others than those of the index alone.
-func (f *Finder) widened(ctx context.Context, e search.Expr, added *index.Snapshot) (wide search.Expr, other bool, err error) {
+func (f *Finder) widened(ctx context.Context, w *search.Widener, e search.Expr, added *index.Snapshot) (wide search.Expr, other bool, err error) {
 	err = f.index.Read(ctx, func(s *index.Snapshot) error {
-		was, err := search.Widen(ctx, e, s)
+		was, err := w.Widen(ctx, e, s)
 		if err != nil {
 			return err
 		}
-		wide, err = search.Widen(ctx, e, s, added)
+		wide, err = w.Widen(ctx, e, s, added)
 		other = !reflect.DeepEqual(was, wide)
 		return err
 	})

@@ -24,6 +24,9 @@ const (
 	// how many of the likeliest places to part it are tried.
 	shortPart = 2
 	splits    = 3
+	// mostSpaced is how many words of a query are looked for with other spaces: those
+	// of a long headline. Who pastes more has no need of it.
+	mostSpaced = 24
 )
 
 // spacing is e with each word also as it is written where the space is left
@@ -64,6 +67,9 @@ func (w *widening) all(parts And) (Expr, error) {
 				last = -1
 			}
 			continue
+		}
+		if w.words++; w.words > mostSpaced {
+			break
 		}
 		apart, err := w.apart(word)
 		if err != nil {
@@ -207,12 +213,16 @@ func (w *widening) split(word Word) ([]Expr, error) {
 	for _, p := range places[:min(len(places), splits)] {
 		df := 0
 		for _, s := range w.among {
-			l := leaf{set: newSet(s.Size())}
-			f := finding{ctx: w.ctx, s: s}
-			if err := f.phrase(&l, p.phrase.Terms, false); err != nil {
+			n, err := w.memo.of(s, strings.Join(p.phrase.Terms, " "), func() (int, error) {
+				l := leaf{set: newSet(s.Size())}
+				f := finding{ctx: w.ctx, s: s}
+				err := f.phrase(&l, p.phrase.Terms, false)
+				return l.df, err
+			})
+			if err != nil {
 				return nil, err
 			}
-			df += l.df
+			df += n
 		}
 		if df > have && float64(df) >= collocated*float64(p.rarest) {
 			best, have = p.phrase, df

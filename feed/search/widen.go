@@ -13,7 +13,18 @@ import (
 // spaces (see spacing). Of several indexes, what any of them has counts, and how
 // often all have it.
 func Widen(ctx context.Context, e Expr, among ...*index.Snapshot) (Expr, error) {
-	w := widening{ctx: ctx, among: among}
+	return new(Widener).Widen(ctx, e, among...)
+}
+
+// Widener widens many expressions: what it was told of terms and phrases it
+// remembers. It is for one goroutine, and for as long as the snapshots last.
+type Widener struct {
+	known map[*index.Snapshot]map[string]int // df by term, or by the terms of a phrase with spaces between
+}
+
+// Widen is the function Widen.
+func (m *Widener) Widen(ctx context.Context, e Expr, among ...*index.Snapshot) (Expr, error) {
+	w := widening{ctx: ctx, among: among, memo: m}
 	e, err := w.seats(e)
 	if err != nil {
 		return e, err
@@ -26,6 +37,27 @@ type widening struct {
 	ctx      context.Context
 	among    []*index.Snapshot
 	analyzer Analyzer
+	memo     *Widener
+	words    int // widened so far, by spacing
+}
+
+// of is what s says of a term or a phrase, asked once.
+func (m *Widener) of(s *index.Snapshot, what string, ask func() (int, error)) (int, error) {
+	if n, ok := m.known[s][what]; ok {
+		return n, nil
+	}
+	n, err := ask()
+	if err != nil {
+		return 0, err
+	}
+	if m.known == nil {
+		m.known = map[*index.Snapshot]map[string]int{}
+	}
+	if m.known[s] == nil {
+		m.known[s] = map[string]int{}
+	}
+	m.known[s][what] = n
+	return n, nil
 }
 
 // len is how many articles there are.
@@ -39,7 +71,10 @@ func (w *widening) len() (n int) {
 // df is in how many articles a term stands.
 func (w *widening) df(term string) (n int, err error) {
 	for _, s := range w.among {
-		_, df, err := s.Term(w.ctx, []byte(term))
+		df, err := w.memo.of(s, term, func() (int, error) {
+			_, df, err := s.Term(w.ctx, []byte(term))
+			return df, err
+		})
 		if err != nil {
 			return 0, err
 		}
