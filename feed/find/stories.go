@@ -3,6 +3,7 @@ package find
 import (
 	"context"
 	"errors"
+	"hash/maphash"
 	"slices"
 	"time"
 
@@ -104,32 +105,58 @@ func (f *Finder) remember(ctx context.Context, tales []told) error {
 // of one source, with similar texts, tell one story.
 const sameHeadline = 0.5
 
+// headline is what apart goes by.
+type headline struct {
+	feed   int64
+	source string
+	terms  []uint64 // hashes of the different ones, in order
+}
+
 // apart is related.Stories.Apart: a source writes of the weather, or of the price
-// of gold, in the same words each day.
+// of gold, in the same words each day. Each article is asked for once, however many
+// it resembles.
 func (f *Finder) apart(ctx context.Context) func(a, b int64) bool {
 	var words search.Analyzer
-	terms := func(title string) map[string]bool {
-		set := map[string]bool{}
-		words.Terms(title, func(term []byte, _, _ int) { set[string(term)] = true })
-		return set
+	seed := maphash.MakeSeed()
+	asked := map[int64]*headline{}
+	of := func(id int64) *headline {
+		h, ok := asked[id]
+		if ok {
+			return h
+		}
+		if heads, err := f.store.Headlines(ctx, nil, []int64{id}); err == nil && len(heads) == 1 {
+			h = &headline{feed: heads[0].Feed, source: heads[0].Source}
+			words.Terms(heads[0].Title, func(term []byte, _, _ int) { h.terms = append(h.terms, maphash.Bytes(seed, term)) })
+			slices.Sort(h.terms)
+			h.terms = slices.Compact(h.terms)
+		}
+		asked[id] = h
+		return h
 	}
 	return func(a, b int64) bool {
-		heads, err := f.store.Headlines(ctx, nil, []int64{a, b})
-		if err != nil || len(heads) < 2 || heads[0].Feed != heads[1].Feed || heads[0].Source != heads[1].Source {
+		first, second := of(a), of(b)
+		if first == nil || second == nil || first.feed != second.feed || first.source != second.source {
 			return false
 		}
-		first, second := terms(heads[0].Title), terms(heads[1].Title)
-		if len(first) == 0 || len(second) == 0 {
-			return false
-		}
-		common := 0
-		for t := range first {
-			if second[t] {
-				common++
-			}
-		}
-		return float64(common) < sameHeadline*float64(min(len(first), len(second)))
+		least := min(len(first.terms), len(second.terms))
+		return least > 0 && float64(inBoth(first.terms, second.terms)) < sameHeadline*float64(least)
 	}
+}
+
+// inBoth is how many of a are in b too; both are in order.
+func inBoth(a, b []uint64) (n int) {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			n++
+			a, b = a[1:], b[1:]
+		}
+	}
+	return n
 }
 
 func at(date int64) time.Time { return time.Unix(date, 0) }
