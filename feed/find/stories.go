@@ -85,7 +85,7 @@ func (f *Finder) remember(ctx context.Context, tales []told) error {
 	first := make(map[int64]int64)
 	for i := range before {
 		b := &before[i]
-		f.stories.Add(b.id, at(b.date), &b.sig)
+		f.stories.Recall(b.id, at(b.date), &b.sig)
 		if b.story == 0 {
 			continue
 		}

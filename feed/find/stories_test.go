@@ -1,9 +1,12 @@
 package find_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"khabar/feed"
+	"khabar/feed/find"
 )
 
 // TestTemplates: what a source writes in the same words each day, under other
@@ -32,5 +35,37 @@ func TestTemplates(t *testing.T) {
 	told, err := f.Story(ctx, other["copy"])
 	if err != nil || len(told) < 2 {
 		t.Errorf("another source's copy: %d, %v", len(told), err)
+	}
+}
+
+// alike are so many articles in the same words, under headlines that differ in
+// their number.
+func alike(from, n int) (list []feed.Article) {
+	text := strings.Repeat("نشرت صحيفة تقريرا عن الميناء الجديد في المدينة وقالت إن العمل فيه دام خمس سنوات كاملة. ", 5)
+	for i := from; i < from+n; i++ {
+		list = append(list, article(fmt.Sprint("alike", i), fmt.Sprint("افتتاح الميناء الجديد في المدينة ", i), text))
+	}
+	return list
+}
+
+// TestStoriesRecalled: who goes on with a store knows which story was told before,
+// and takes what comes into it.
+func TestStoriesRecalled(t *testing.T) {
+	s, f := open(t)
+	put(t, s, f, "x", alike(0, 5))
+	last := put(t, s, find.New(s), "y", alike(5, 1))
+	told, err := f.Story(ctx, last["alike5"])
+	if err != nil || len(told) != 6 {
+		t.Errorf("%d tell the story, want 6 (%v)", len(told), err)
+	}
+}
+
+// BenchmarkAlike indexes one more of a thousand articles in the same words, for a
+// program that has just begun.
+func BenchmarkAlike(b *testing.B) {
+	s, f := open(b)
+	put(b, s, f, "x", alike(0, 1000))
+	for i := 0; b.Loop(); i++ {
+		put(b, s, find.New(s), fmt.Sprint("y", i), alike(1000+i, 1))
 	}
 }

@@ -48,12 +48,28 @@ const (
 // Signature, a text too short to tell or one too old to be told again, tells
 // its story alone and takes no memory.
 func (s *Stories) Add(id int64, published time.Time, sig *Signature) {
+	if n := s.enter(id, published, sig); n >= 0 {
+		s.join(n, s.similar(n, s.tales[n].at, sig))
+		s.link(n)
+	}
+}
+
+// Recall is Add for an article whose story was found before: it tells its story
+// alone until Join says whose it is.
+func (s *Stories) Recall(id int64, published time.Time, sig *Signature) {
+	if n := s.enter(id, published, sig); n >= 0 {
+		s.link(n)
+	}
+}
+
+// enter makes the tale of an article, or none of one without a signature: -1.
+func (s *Stories) enter(id int64, published time.Time, sig *Signature) int32 {
 	if s.numbers == nil {
 		s.numbers = make(map[int64]int32)
 	}
 	s.Remove(id)
 	if *sig == (Signature{}) {
-		return
+		return -1
 	}
 	n := int32(len(s.tales))
 	s.numbers[id] = n
@@ -62,8 +78,7 @@ func (s *Stories) Add(id int64, published time.Time, sig *Signature) {
 		t.at = published.Unix()
 	}
 	s.tales = append(s.tales, t)
-	s.join(n, s.similar(n, t.at, sig))
-	s.link(n)
+	return n
 }
 
 // join makes n one of each story that has its copy, or half of whose tellings
@@ -101,8 +116,8 @@ func (s *Stories) Remove(id int64) {
 	}
 }
 
-// Join says that two articles that were added tell one story, as was found
-// before.
+// Join says that two articles that were added or recalled tell one story, as
+// was found before.
 func (s *Stories) Join(a, b int64) {
 	n, ok := s.numbers[a]
 	m, has := s.numbers[b]
