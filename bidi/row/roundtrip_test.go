@@ -52,7 +52,7 @@ func every(t testing.TB, name string, r *cell.Row, styles []string) {
 		check("kitty in screen", Writer{Class: Kitty, Styles: styles, NoItalic: true}, show)
 	}
 	check("VTE", Writer{Class: Words, Styles: styles}, vte.shows)
-	check("Konsole", Writer{Class: Words, Styles: styles}, konsole.shows)
+	check("Konsole", Writer{Class: Words, Styles: styles, Joins: true}, konsole.shows)
 	check("VTE, concealed blanks", Writer{Class: Words, Styles: styles, Conceal: true}, vte.shows)
 	check("VTE, plain blanks", Writer{Class: Words, Styles: styles, Blank: ' '}, vte.shows)
 	w := Writer{Class: Words, Styles: styles, DropsMarks: true}

@@ -89,7 +89,7 @@ func TestWordsKeepApart(t *testing.T) {
 		var r cell.Row
 		r.Blank(1, 0)
 		p.Line(&r, 0, line.Options{Width: 60})
-		w := Writer{Class: Words}
+		w := Writer{Class: Words, Joins: true}
 		words := strings.FieldsFunc(string(w.Append(nil, &r)), func(c rune) bool { return c == DefaultBlank || c == ' ' || c == lrm })
 		slices.Reverse(words)
 		got := norm.NFKC.String(strings.Join(words, " "))

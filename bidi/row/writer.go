@@ -33,6 +33,12 @@ type Writer struct {
 	// words whose brackets need no mirroring, since Konsole does none.
 	DropsMarks bool
 
+	// Joins says of a terminal of class Words that it joins letters by itself,
+	// presentation forms too: Konsole. Two that do not join are given U+200C
+	// between them. Others draw the forms as they are, and with that character
+	// some a hair otherwise.
+	Joins bool
+
 	// NoItalic says of a terminal of class Kitty that it is given no italics:
 	// GNU screen makes them reversed. Bold keeps its fonts apart then.
 	NoItalic bool
@@ -101,7 +107,7 @@ func (w *Writer) Append(dst []byte, r *cell.Row) []byte {
 			dst = utf8.AppendRune(dst, lrm)
 			continue
 		}
-		if w.Class != Kitty && n > 0 && w.out[n-1].at >= 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
+		if (w.Class == Logical || w.Class == Words && w.Joins) && n > 0 && w.out[n-1].at >= 0 && w.parts(r.Cells[w.out[n-1].at].Rune, r.Cells[p.at].Rune) {
 			dst = utf8.AppendRune(dst, zwnj)
 		}
 		dst = w.appendCell(dst, &o, r, &r.Cells[p.at], p)

@@ -73,6 +73,7 @@ func (t Terminal) Apply(w *row.Writer) {
 	w.Class = t.Class
 	w.DropsMarks = t.Name == "PuTTY"
 	w.NoItalic = t.NoItalic()
+	w.Joins = t.Class == row.Words && (t.Name == "Konsole" || t.Name == "QTerminal")
 	w.Conceal = t.Name == "mlterm" // which draws a box where its font has no U+2800
 }
 
