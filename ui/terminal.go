@@ -135,13 +135,13 @@ func (m *Model) setClass() tea.Cmd {
 // dress gives the writer what the terminal needs, and its looks.
 func (m *Model) dress() {
 	m.terminal.Apply(&m.writer)
-	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, quirksOf(m.terminal))
+	m.writer.Styles = m.themes.now().SGR(m.profile, m.terminal.Colors, QuirksOf(m.terminal))
 	m.redressPictures()
 	m.bindDigits(m.writer.DropsMarks)
 }
 
-// quirksOf is what the looks have to make up for.
-func quirksOf(t term.Terminal) theme.Quirks {
+// QuirksOf is what the looks have to make up for on a terminal.
+func QuirksOf(t term.Terminal) theme.Quirks {
 	return theme.Quirks{BoldIsColour: t.BoldIsColour(), NoItalic: t.NoItalic()}
 }
 

@@ -16,8 +16,9 @@ import (
 // not reorder the runs. So letters are turned back in their place, and so are
 // Arabic digits and signs. What keeps these and the rest of a word in runs of
 // their own is their slant: of two neighbours one is written in the slant that
-// its style does not have, or in the weight (NoItalic). Letters that many fonts lack are such a rest as
-// well: kitty may draw them in another font than their neighbours.
+// its style does not have, or in the weight (NoItalic). Letters that many fonts
+// lack are such a rest as well: kitty may draw them in another font than their
+// neighbours.
 func (w *Writer) kitty(r *cell.Row) {
 	w.kinds = w.kinds[:0]
 	for i := range r.Cells {

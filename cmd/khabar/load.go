@@ -157,10 +157,10 @@ func read(ctx context.Context, item *fetch.Item, drafts, alone bool, emit func(u
 	draft := ""
 	leftOut := 0
 	err = parse.Read(ctx, r, in, func(d parse.Document) error {
-		if leftOut == 0 && len(d.LeftOut) > 0 {
-			emit(problem(item.Name, &parse.Error{Name: item.Name, Detail: d.LeftOut[0], Err: parse.ErrLeftOut}))
+		if leftOut == 0 && d.LeftOut.N > 0 {
+			emit(problem(item.Name, &parse.Error{Name: item.Name, Detail: d.LeftOut.First, Err: parse.ErrLeftOut}))
 		}
-		leftOut += len(d.LeftOut)
+		leftOut += d.LeftOut.N
 		if len(d.Articles) == 0 && d.Format.IsFeed() {
 			return errNoItems
 		}

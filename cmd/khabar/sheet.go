@@ -17,6 +17,7 @@ import (
 	"khabar/bidi/row"
 	"khabar/cmd/khabar/config"
 	"khabar/feed"
+	"khabar/ui"
 	"khabar/ui/term"
 	"khabar/ui/theme"
 )
@@ -68,7 +69,7 @@ func newSheet(ctx context.Context, p *process, c config.Config, file io.Writer) 
 	}
 	s.rows, s.w.Blank = true, blank
 	found.Terminal.Apply(&s.w)
-	s.w.Styles = theme.Theme{}.SGR(colorprofile.Detect(f, environ(p.getenv)), found.Terminal.Colors, theme.Quirks{BoldIsColour: found.Terminal.BoldIsColour(), NoItalic: found.Terminal.NoItalic()})
+	s.w.Styles = theme.Theme{}.SGR(colorprofile.Detect(f, environ(p.getenv)), found.Terminal.Colors, ui.QuirksOf(found.Terminal))
 	s.write(term.Enter(s.class))
 	return s, nil
 }

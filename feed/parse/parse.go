@@ -62,11 +62,11 @@ type Document struct {
 	Format   Format
 	Feed     feed.Feed // zero but for feeds
 	Articles []feed.Article
-	Sums     []uint64    // of Articles, where Format is a feed: what Input.Known is asked about
-	Known    []bool      // Sums that Input.Known knew: those articles are only named
-	Encoding string      // "utf-8", "windows-1256" ...
-	Repairs  []string    // what was mended, in words
-	LeftOut  []string    // what is not in Articles although it should be, in words
+	Sums     []uint64 // of Articles, where Format is a feed: what Input.Known is asked about
+	Known    []bool   // Sums that Input.Known knew: those articles are only named
+	Encoding string   // "utf-8", "windows-1256" ...
+	Repairs  []string // what was mended, in words
+	LeftOut  LeftOut
 	Feeds    []feed.Link // that an HTML page offers (rel=alternate)
 	Draft    bool        // the beginning of an article that is handed on whole after it
 }
@@ -189,20 +189,23 @@ func sourceName(address, name string) string {
 	return feed.CleanLine(path.Base(strings.ReplaceAll(name, "\\", "/")))
 }
 
-// mostNotes is how much is noted of a document of which much was mended.
-const mostNotes = 20
-
 // repaired notes what was mended.
 func (doc *Document) repaired(format string, args ...any) {
-	if len(doc.Repairs) < mostNotes {
+	if len(doc.Repairs) < 20 {
 		doc.Repairs = append(doc.Repairs, fmt.Sprintf(format, args...))
 	}
+}
+
+// LeftOut is what is not in a Document's Articles although it should be.
+type LeftOut struct {
+	N     int
+	First string // of them, in words
 }
 
 // leaveOut notes what could not be read.
 func (doc *Document) leaveOut(format string, args ...any) {
 	doc.repaired(format+" and was left out", args...)
-	if len(doc.LeftOut) < mostNotes {
-		doc.LeftOut = append(doc.LeftOut, fmt.Sprintf(format, args...))
+	if doc.LeftOut.N++; doc.LeftOut.N == 1 {
+		doc.LeftOut.First = fmt.Sprintf(format, args...)
 	}
 }
